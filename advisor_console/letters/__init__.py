@@ -1,0 +1,1 @@
+"""Letters: one model, checked once, rendered in every format."""

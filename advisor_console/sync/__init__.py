@@ -1,0 +1,1 @@
+"""Push, pull and snapshot between the local files and the centre: knows ports, not drivers."""

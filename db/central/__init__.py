@@ -1,0 +1,1 @@
+"""The council's PostgreSQL: gateway, functions and roles."""

@@ -1,0 +1,1 @@
+"""The encrypted files on this machine: replica, outbox, search and keys."""

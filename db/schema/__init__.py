@@ -1,0 +1,1 @@
+"""One set of tables for both ends."""

@@ -1,0 +1,1 @@
+"""Data the console ships with, read through importlib.resources."""

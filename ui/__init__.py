@@ -1,0 +1,1 @@
+"""The ways in: windows, wall display, command line."""

@@ -1,1 +1,24 @@
 """One set of tables for both ends."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sqlalchemy import Table
+
+from db.schema import contacts, council, council_tax, people, places, queue, waste
+from db.schema.base import metadata
+
+__all__ = [
+    "ENTITIES",
+    "contacts",
+    "council",
+    "council_tax",
+    "metadata",
+    "people",
+    "places",
+    "queue",
+    "waste",
+]
+
+ENTITIES: Mapping[str, Table] = MappingProxyType({table.name: table for table in metadata.sorted_tables})
+"""Every synced table by name, parents before children."""

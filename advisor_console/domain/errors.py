@@ -1,0 +1,42 @@
+"""What the world did, as against what we did wrong: a plain sentence and a way on for the advisor."""
+
+
+class WorldError(Exception):
+    """Something outside the program went wrong; nothing already given is lost.
+
+    sentence says what is wrong, way_on what to do about it; both are shown as they are. Bugs are any other
+    exception, and are never turned into one of these.
+    """
+
+    def __init__(self, sentence: str, way_on: str = "") -> None:
+        super().__init__(f"{sentence} {way_on}".strip())
+        self.sentence = sentence
+        self.way_on = way_on
+
+
+class CentreUnreachable(WorldError):
+    """No answer from the council's centre: the line is down, it is restarting, or it is full."""
+
+
+class CentreTooOld(WorldError):
+    """The centre's schema and this console do not fit each other."""
+
+
+class SignInRefused(WorldError):
+    """The centre or the local files did not accept this advisor's name and password."""
+
+
+class NotAllowed(WorldError):
+    """This advisor's role may not do that."""
+
+
+class KeyringUnusable(WorldError):
+    """No keyring, a locked one, or one that would keep secrets in plain text."""
+
+
+class CannotSave(WorldError):
+    """The act could not be kept on this machine: disk full, folder read-only."""
+
+
+class LocalFileDamaged(WorldError):
+    """The replica or the outbox does not open, or is not what was written."""

@@ -1,0 +1,115 @@
+"""What the use cases need from the world, as Protocols; db provides them, tests give fakes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from advisor_console.domain.changes import Change, Command
+from advisor_console.domain.customer import CustomerRecord, Property, PropertyRecord
+from advisor_console.domain.ids import (
+    CommandId,
+    ContactId,
+    CounterId,
+    DraftId,
+    EntityId,
+    PersonId,
+    PropertyId,
+    SiteId,
+    TicketId,
+)
+from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Site, Ticket
+from advisor_console.domain.search import AddressHit, Hit
+
+
+class Clock(Protocol):
+    """The time: now is UTC, by the centre's clock where that is known; today is the council's local day."""
+
+    def now(self) -> datetime: ...
+    def today(self) -> date: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What an advisor means to save: everything of a command but its number, which the outbox gives."""
+
+    id: CommandId
+    kind: str
+    changes: tuple[Change, ...]
+    contact: ContactId | None = None
+    supersedes: CommandId | None = None
+
+
+class CommandLog(Protocol):
+    """Where acts are saved: one durable insert into the outbox, then the projection onto the replica."""
+
+    def save(self, intent: Intent, happened_at: datetime) -> Command:
+        """Keep the command for good before returning. Raises CannotSave (disk full, read-only)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Unfinished work: kind names the page ("move", "contact", "note"), subject the record it is about."""
+
+    id: DraftId
+    kind: str
+    subject: EntityId | None
+    title: str
+    body: Mapping[str, Any]
+    saved_at: datetime
+
+
+class Drafts(Protocol):
+    """Unfinished work, kept in the outbox's file; never sent until it is handed on."""
+
+    def keep(self, draft: Draft) -> None: ...
+    def all(self, kind: str | None = None) -> Sequence[Draft]: ...
+    def get(self, draft: DraftId) -> Draft | None: ...
+    def discard(self, draft: DraftId) -> None: ...
+
+
+class CustomerRecords(Protocol):
+    """Reading the replica (with pending commands projected on it)."""
+
+    def customer(self, person: PersonId) -> CustomerRecord | None: ...
+    def property(self, property_id: PropertyId, on: date) -> PropertyRecord | None: ...
+
+
+class Search(Protocol):
+    """Type-ahead over the replica."""
+
+    def find(self, text: str, limit: int = 20) -> Sequence[Hit]: ...
+    def addresses(self, text: str, limit: int = 50) -> Sequence[AddressHit]: ...
+
+
+class Gazetteer(Protocol):
+    """The council's properties by their keys."""
+
+    def by_uprn(self, uprn: str) -> Property | None: ...
+
+
+class LetterStore(Protocol):
+    """Issued letters' bytes by their SHA-256 (hex), outside the feed."""
+
+    def put(self, sha256: str, pdf: bytes) -> None: ...
+    def get(self, sha256: str) -> bytes | None: ...
+
+
+class Queue(Protocol):
+    """Direct calls at the centre. Each raises CentreUnreachable (advisor_console.domain.errors) offline."""
+
+    def sites(self) -> Sequence[Site]: ...
+    def counters(self, site: SiteId) -> Sequence[Counter]: ...
+    def services(self) -> Sequence[ServiceType]: ...
+    def join(self, site: SiteId, service: EntityId, person: PersonId | None, needs: str | None) -> Ticket: ...
+    def call_next(self, site: SiteId, counter: CounterId, services: Sequence[EntityId]) -> Ticket | None:
+        """Call whoever joined first among the services (all when empty); None when nobody waits.
+
+        Never gives one ticket to two callers; asked again before serving, gives this counter's ticket again.
+        """
+        ...
+
+    def serve(self, ticket: TicketId) -> Ticket: ...
+    def finish(self, ticket: TicketId) -> Ticket: ...
+    def board(self, site: SiteId) -> QueueBoard: ...

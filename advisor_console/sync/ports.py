@@ -1,0 +1,126 @@
+"""What syncing needs: the centre on one side, the two local files on the other."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from advisor_console.domain.changes import Command, FeedPage, PushResult, Value
+from advisor_console.domain.ids import CommandId, EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class ServerInfo:
+    """What the centre says of itself: schema revision, oldest console it serves, epoch and head."""
+
+    revision: str
+    oldest_console: str
+    epoch: str
+    last: int
+    last_hash: str
+    floor: int
+    login: str
+    full_name: str
+    roles: tuple[str, ...]
+    server_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotChunk:
+    """Rows of one entity in key order: columns names them, rows hold their values in that order.
+
+    after is the key to ask on from; None when this was the last chunk.
+    """
+
+    entity: str
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[Value]]
+    after: EntityId | None
+
+
+class Central(Protocol):
+    """The council's centre. Every call raises CentreUnreachable when there is no answer."""
+
+    def server_info(self) -> ServerInfo: ...
+    def push(self, commands: Sequence[Command]) -> Sequence[PushResult]:
+        """Hand over the signed-in owner's commands, in order; each lands whole or not at all."""
+        ...
+
+    def pull(self, epoch: str, since: int, since_hash: str, limit: int) -> FeedPage: ...
+    def snapshot(self, entity: str, after: EntityId | None, limit: int) -> SnapshotChunk: ...
+    def wait_for_change(self, seconds: float) -> bool:
+        """Wait for a NOTIFY at most so long; True when one came. A hint only."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A command in the outbox with what is known of its way to the centre."""
+
+    command: Command
+    result: PushResult | None
+    """None while it has not been answered."""
+
+
+class Outbox(Protocol):
+    """The commands this advisor saved on this machine, until the centre has them safely."""
+
+    def unsent(self, limit: int) -> Sequence[Command]:
+        """Give the next commands to push, in order of n: never answered, or answered "waiting"."""
+        ...
+
+    def record(self, results: Iterable[PushResult]) -> None:
+        """Store the centre's answers durably."""
+        ...
+
+    def unsettled(self) -> Sequence[Pending]:
+        """Give, in order of n, what the replica may not show yet: unanswered, waiting, or applied/conflicting
+        and not yet settled. Refused commands are not among them."""
+        ...
+
+    def settle(self, up_to: int) -> None:
+        """Note that the replica now holds every feed entry to seq `up_to`; answered commands behind it are
+        shown by the rows themselves."""
+        ...
+
+    def refused(self) -> Sequence[Pending]: ...
+    def counts(self) -> Mapping[str, int]:
+        """Count commands by "unsent", "waiting", "refused", "conflicting", "applied"."""
+        ...
+
+
+class Replica(Protocol):
+    """The disposable copy. A pull or a snapshot is told to it in whole transactions."""
+
+    def cursor(self) -> tuple[str, int, str] | None:
+        """Give (epoch, seq, hash at seq), or None while there is no complete snapshot."""
+        ...
+
+    def apply(self, page: FeedPage, pending: Sequence[Pending]) -> Mapping[str, Sequence[EntityId]]:
+        """Take a page's rows and move the cursor in one transaction, projecting the pending commands on top
+        again; gives the ids that changed by entity."""
+        ...
+
+    def begin_snapshot(self, info: ServerInfo, entities: Sequence[str]) -> Mapping[str, EntityId | None]:
+        """Start a snapshot or go on with a stopped one of the same epoch whose seq the floor has not passed:
+        gives, for each entity still to fetch, the key to go on from."""
+        ...
+
+    def add_chunk(self, chunk: SnapshotChunk) -> None: ...
+    def finish_snapshot(self, pending: Sequence[Pending]) -> None:
+        """Put the fetched rows in place of the old ones, build the index, project the pending commands and
+        set the cursor to the seq read before the first chunk."""
+        ...
+
+    def project(self, command: Command) -> None:
+        """Show a command just saved."""
+        ...
+
+    def withdraw(self, commands: Sequence[CommandId], pending: Sequence[Pending]) -> None:
+        """Stop showing commands that the centre refused, keeping the pending ones shown."""
+        ...
+
+    def last_synced(self) -> datetime | None: ...
+    def details(self) -> Mapping[str, Any]:
+        """Give what `status` prints: rows by entity, cursor, size."""
+        ...

@@ -1,0 +1,127 @@
+"""What happened between a customer and the council: contacts, notes, cases, changes, letters."""
+
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, Text, text
+
+from db.schema.base import entity, reference
+from db.schema.types import JsonDocument, UtcDateTime
+
+contact = entity(
+    "contact",
+    # Caller and subject are two people (a parent, a carer, a councillor); either may be unknown.
+    reference("person_id", "person", nullable=True),
+    reference("caller_id", "person", nullable=True),
+    Column("authority", Text),
+    Column("channel", Text, nullable=False),
+    Column("site_id", Text),
+    Column("ticket_id", Text),
+    Column("advisor", Text, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False, index=True),
+    Column("ended_at", UtcDateTime, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("avoidable", Boolean, nullable=False, server_default=text("false")),
+    Column("summary", Text, nullable=False, server_default=text("''")),
+    # The customer leaves knowing what is next, who does it and by when (requirements.md, L7).
+    Column("next_step", Text),
+    Column("next_who", Text),
+    Column("next_by", Date),
+    CheckConstraint(
+        "channel IN ('phone', 'counter', 'library', 'email', 'web', 'letter', 'voicemail')", name="channel"
+    ),
+    CheckConstraint("outcome IN ('answered', 'passed_on', 'call_back', 'ended')", name="outcome"),
+    CheckConstraint("ended_at >= started_at", name="times"),
+    append_only=True,
+)
+
+case_file = entity(
+    "case_file",
+    Column("reference", Text, nullable=False, unique=True),
+    reference("person_id", "person", nullable=True),
+    reference("property_id", "property", nullable=True),
+    Column("contact_id", Text),
+    Column("service", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("status", Text, nullable=False, server_default=text("'open'")),
+    Column("department", Text, nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("promised_by", Date),
+    Column("closed_at", UtcDateTime),
+    CheckConstraint("status IN ('open', 'waiting_for_customer', 'closed')", name="status"),
+)
+
+note = entity(
+    "note",
+    reference("person_id", "person"),
+    Column("contact_id", Text),
+    Column("case_id", Text),
+    Column("body", Text, nullable=False),
+    Column("written_at", UtcDateTime, nullable=False),
+    Column("advisor", Text, nullable=False),
+    CheckConstraint("body <> ''", name="body"),
+    append_only=True,
+)
+
+notification = entity(
+    "notification",
+    Column("reference", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    reference("person_id", "person"),
+    Column("contact_id", Text),
+    reference("from_property_id", "property", nullable=True),
+    reference("to_property_id", "property", nullable=True),
+    Column("last_night", Date),
+    Column("first_night", Date),
+    # Everything that was told, as it was told; services read their own part of it.
+    Column("told", JsonDocument, nullable=False),
+    Column("reported_at", UtcDateTime, nullable=False),
+    Column("advisor", Text, nullable=False),
+    append_only=True,
+)
+
+work_item = entity(
+    "work_item",
+    Column("reference", Text, nullable=False, unique=True),
+    reference("notification_id", "notification", nullable=True),
+    reference("person_id", "person", nullable=True),
+    Column("service", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("detail", JsonDocument, nullable=False),
+    Column("status", Text, nullable=False, server_default=text("'recorded'")),
+    Column("promised_by", Date),
+    Column("reason", Text),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    CheckConstraint("service IN ('council_tax', 'waste', 'electoral', 'benefits')", name="service"),
+    CheckConstraint("status IN ('recorded', 'sent', 'accepted', 'rejected', 'done')", name="status"),
+    CheckConstraint("status <> 'rejected' OR reason IS NOT NULL", name="rejected_has_reason"),
+    append_only=True,
+)
+
+electoral_advice = entity(
+    "electoral_advice",
+    # Only "advised" and "passed on": what the officer holds is not ours to show.
+    reference("person_id", "person"),
+    reference("notification_id", "notification", nullable=True),
+    Column("advised_at", UtcDateTime, nullable=False),
+    Column("passed_on_at", UtcDateTime),
+    Column("advisor", Text, nullable=False),
+    append_only=True,
+)
+
+letter = entity(
+    "letter",
+    Column("reference", Text, nullable=False, unique=True),
+    reference("person_id", "person"),
+    reference("notification_id", "notification", nullable=True),
+    Column("title", Text, nullable=False),
+    Column("template", Text, nullable=False),
+    Column("template_version", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
+    # The PDF's own bytes are a content-addressed blob outside the feed.
+    Column("sha256", Text, nullable=False),
+    Column("delivery", Text, nullable=False),
+    Column("issued_at", UtcDateTime, nullable=False),
+    Column("advisor", Text, nullable=False),
+    append_only=True,
+)

@@ -103,13 +103,16 @@ class Replica(Protocol):
 
     def begin_snapshot(self, info: ServerInfo, entities: Sequence[str]) -> Mapping[str, EntityId | None]:
         """Start a snapshot or go on with a stopped one of the same epoch whose seq the floor has not passed:
-        gives, for each entity still to fetch, the key to go on from."""
+        gives, for each entity still to fetch, the key to go on from.
+
+        entities are all of them, or only those that a bulk import replaced; then the cursor stays where it is
+        (rows that are newer than the cursor do no harm: the feed gives them again)."""
         ...
 
     def add_chunk(self, chunk: SnapshotChunk) -> None: ...
     def finish_snapshot(self, pending: Sequence[Pending]) -> None:
         """Put the fetched rows in place of the old ones, build the index, project the pending commands and
-        set the cursor to the seq read before the first chunk."""
+        set the cursor to the seq read before the first chunk, unless only some entities were fetched."""
         ...
 
     def project(self, command: Command) -> None:

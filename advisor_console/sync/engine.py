@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from advisor_console.domain.changes import FeedPage, Outcome, PushResult
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import EntityId
-from advisor_console.sync.ports import Central, Outbox, Pending, Replica
+from advisor_console.sync.ports import Central, Outbox, Replica
 
 PUSH_BATCH = 100
 PULL_PAGE = 2_000
@@ -96,7 +96,7 @@ class Sync:
             report.count(results)
             refused = [result.command for result in results if result.outcome is Outcome.REFUSED]
             if refused:
-                self._replica.withdraw(refused, self._outbox.unsettled())
+                self._replica.withdraw(refused, self._outbox.unsettled)
 
     def _pull(self, report: Report, stop: threading.Event, progress: Callable[[Progress], None]) -> None:
         while not stop.is_set():
@@ -120,7 +120,7 @@ class Sync:
                 return
 
     def _take(self, page: FeedPage, report: Report) -> None:
-        changed = self._replica.apply(page, not_shown_by_rows(self._outbox.unsettled(), page.last))
+        changed = self._replica.apply(page, self._outbox.unsettled)
         self._outbox.settle(page.last)
         report.pulled += sum(len(ids) for ids in changed.values())
         for entity, ids in changed.items():
@@ -148,31 +148,17 @@ class Sync:
                 after = chunk.after
                 if after is None:
                     break
-        self._replica.finish_snapshot(self._outbox.unsettled())
+        self._replica.finish_snapshot(self._outbox.unsettled)
         report.snapshot = True
         progress(Progress("copying", total, total, rows))
 
 
-def not_shown_by_rows(pending: Sequence[Pending], seq: int) -> list[Pending]:
-    """Keep the commands that rows at feed entry `seq` do not show yet.
-
-    An answered command is in the rows from the entry its answer names; projecting it again would cover what
-    others wrote after it.
-    """
-    return [
-        item
-        for item in pending
-        if item.result is None or item.result.outcome is Outcome.WAITING or item.result.seq > seq
-    ]
-
-
-def recover(outbox: Outbox, replica: Replica) -> list[Pending]:
-    """At start, heal what a crash between two files left: give what must be projected again, in order.
+def recover(outbox: Outbox, replica: Replica) -> None:
+    """At start, heal what a crash between two files left.
 
     The cursor is the truth of what the rows hold; the outbox may not have heard of it.
     """
     cursor = replica.cursor()
-    if cursor is None:
-        return []
-    outbox.settle(cursor[1])
-    return not_shown_by_rows(outbox.unsettled(), cursor[1])
+    if cursor is not None:
+        outbox.settle(cursor[1])
+    replica.reproject(outbox.unsettled)

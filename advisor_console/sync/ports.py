@@ -1,41 +1,12 @@
 """What syncing needs: the centre on one side, the two local files on the other."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from advisor_console.domain.changes import Command, FeedPage, PushResult, Value
+from advisor_console.domain.changes import Command, FeedPage, PushResult
+from advisor_console.domain.feed import Pending, PendingNow, ServerInfo, SnapshotChunk
 from advisor_console.domain.ids import CommandId, EntityId
-
-
-@dataclass(frozen=True, slots=True)
-class ServerInfo:
-    """What the centre says of itself: schema revision, oldest console it serves, epoch and head."""
-
-    revision: str
-    oldest_console: str
-    epoch: str
-    last: int
-    last_hash: str
-    floor: int
-    login: str
-    full_name: str
-    roles: tuple[str, ...]
-    server_time: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SnapshotChunk:
-    """Rows of one entity in key order: columns names them, rows hold their values in that order.
-
-    after is the key to ask on from; None when this was the last chunk.
-    """
-
-    entity: str
-    columns: tuple[str, ...]
-    rows: Sequence[Sequence[Value]]
-    after: EntityId | None
 
 
 class Central(Protocol):
@@ -51,15 +22,6 @@ class Central(Protocol):
     def wait_for_change(self, seconds: float) -> bool:
         """Wait for a NOTIFY at most so long; True when one came. A hint only."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A command in the outbox with what is known of its way to the centre."""
-
-    command: Command
-    result: PushResult | None
-    """None while it has not been answered."""
 
 
 class Outbox(Protocol):
@@ -96,9 +58,11 @@ class Replica(Protocol):
         """Give (epoch, seq, hash at seq), or None while there is no complete snapshot."""
         ...
 
-    def apply(self, page: FeedPage, pending: Sequence[Pending]) -> Mapping[str, Sequence[EntityId]]:
+    def apply(self, page: FeedPage, pending: PendingNow) -> Mapping[str, Sequence[EntityId]]:
         """Take a page's rows and move the cursor in one transaction, projecting the pending commands on top
-        again; gives the ids that changed by entity."""
+        again; gives the ids that changed by entity.
+
+        Projects only what the rows at page.last do not show yet (advisor_console.domain.feed)."""
         ...
 
     def begin_snapshot(self, info: ServerInfo, entities: Sequence[str]) -> Mapping[str, EntityId | None]:
@@ -110,7 +74,7 @@ class Replica(Protocol):
         ...
 
     def add_chunk(self, chunk: SnapshotChunk) -> None: ...
-    def finish_snapshot(self, pending: Sequence[Pending]) -> None:
+    def finish_snapshot(self, pending: PendingNow) -> None:
         """Put the fetched rows in place of the old ones, build the index, project the pending commands and
         set the cursor to the seq read before the first chunk, unless only some entities were fetched."""
         ...
@@ -119,8 +83,13 @@ class Replica(Protocol):
         """Show a command just saved."""
         ...
 
-    def withdraw(self, commands: Sequence[CommandId], pending: Sequence[Pending]) -> None:
+    def withdraw(self, commands: Sequence[CommandId], pending: PendingNow) -> None:
         """Stop showing commands that the centre refused, keeping the pending ones shown."""
+        ...
+
+    def reproject(self, pending: PendingNow) -> None:
+        """At start: take all projections back and project the pending commands again, which heals whatever a
+        crash between the two files left."""
         ...
 
     def last_synced(self) -> datetime | None: ...

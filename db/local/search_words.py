@@ -1,0 +1,77 @@
+"""Words as people type them: folding, nicknames, spelling slips."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+_WORD = re.compile(r"[0-9a-z]+")
+_LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
+)
+
+
+def fold(text: str) -> str:
+    """Give the text in lower case without accents, as the index holds it."""
+    lowered = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS_THAT_DO_NOT_DECOMPOSE)
+    return "".join(character for character in lowered if not unicodedata.combining(character))
+
+
+def words(text: str) -> list[str]:
+    """Split folded text at everything that is neither letter nor digit."""
+    return _WORD.findall(fold(text))
+
+
+@cache
+def nicknames() -> Mapping[str, frozenset[str]]:
+    """Give, for each given name, every name that the same person may go by, itself among them."""
+    families: dict[str, set[str]] = {}
+    lines = resources.files("resources.search").joinpath("nicknames.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        family = set(line.split())
+        for name in family:
+            families.setdefault(name, set()).update(family)
+    return {name: frozenset(family) for name, family in families.items()}
+
+
+def slips_allowed(word: str) -> int:
+    """Say how many slips a word of this length may hold and still be meant: none under 4 letters."""
+    if len(word) < 4:
+        return 0
+    return 1 if len(word) < 8 else 2
+
+
+def forms_with_one_slip(word: str) -> set[str]:
+    """Give the word and every form of it with one letter left out.
+
+    Two words at one slip from each other always share such a form, so that looking up the forms of what was
+    typed finds every word that may have been meant.
+    """
+    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+def within_slips(typed: str, word: str, most: int) -> bool:
+    """Say whether `word` is `typed` with at most `most` slips.
+
+    A slip is a letter too many, missing, wrong, or two neighbours swapped (restricted
+    Damerau-Levenshtein distance).
+    """
+    if abs(len(typed) - len(word)) > most:
+        return False
+    before: list[int] = []
+    last = list(range(len(word) + 1))
+    for row, left in enumerate(typed, 1):
+        this = [row]
+        for column, right in enumerate(word, 1):
+            cost = min(this[-1] + 1, last[column] + 1, last[column - 1] + (left != right))
+            swapped = row > 1 and column > 1 and left == word[column - 2] and typed[row - 2] == right
+            if swapped:
+                cost = min(cost, before[column - 2] + 1)
+            this.append(cost)
+        if min(this) > most:
+            return False
+        before, last = last, this
+    return last[-1] <= most

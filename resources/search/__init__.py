@@ -1,0 +1,1 @@
+"""Words that help a search find people."""

@@ -1,0 +1,1 @@
+"""Proofs on real SQLCipher files."""

@@ -1,0 +1,213 @@
+"""Everybody who should be found is found, however they are typed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, StaticPool, create_engine, insert
+
+from db.local.search import SqlSearch
+from db.local.search_index import SearchIndex
+from db.local.search_words import slips_allowed, within_slips
+from db.schema import ENTITIES, metadata
+
+PEOPLE = [
+    # reference, given, family, known as, mobile, email, former, home
+    ("P-1001", "Siân", "Pritchard", "Shân", "07700 900123", "sian.p@example.org", None, "h1"),
+    ("P-1002", "Elizabeth", "Smith", None, "+44 7700 900456", None, "Morgan", "h2"),
+    ("P-1003", "John Paul", "O'Brien", None, None, None, None, "h2"),
+    ("P-1004", "Amara", "Okafor-Jones", None, "01632 960777", None, None, "h3"),
+    ("P-1005", "Zoë", "Kowalczyk", None, None, None, None, "h3"),
+    ("P-1006", "Margaret", "Smithson", None, None, None, None, None),
+    ("P-1007", "Robin", "Secret", None, None, None, "Hidden", "h1"),
+]
+PLACES = {
+    "h1": ("99900000001", "", "12", "Beck Row", "WE4 2QT"),
+    "h2": ("99900000002", "Flat 2", "48", "Station Road", "WE1 6HN"),
+    "h3": ("99900000003", "", "Tŷ Gwyn", "Mill Lane", "WE2 1AA"),
+}
+
+
+@pytest.fixture
+def connection() -> Iterator[Connection]:
+    """Give a replica's tables in memory, filled and indexed."""
+    engine = create_engine(
+        "sqlite://", module=sqlcipher3.dbapi2, poolclass=StaticPool, connect_args={"check_same_thread": False}
+    )
+    with engine.begin() as opened:
+        metadata.create_all(opened)
+        fill(opened)
+        SearchIndex().rebuild(opened)
+        yield opened
+    engine.dispose()
+
+
+def fill(connection: Connection) -> None:
+    """Put the people and places above into the tables."""
+    for key, (uprn, saon, paon, street, postcode) in PLACES.items():
+        connection.execute(
+            insert(ENTITIES["property"]).values(
+                id=key, uprn=uprn, saon=saon, paon=paon, street=street, town="Westerdale", postcode=postcode
+            )
+        )
+    for reference, given, family, known_as, mobile, email, former, home in PEOPLE:
+        connection.execute(
+            insert(ENTITIES["person"]).values(
+                id=reference,
+                reference=reference,
+                given_names=given,
+                family_name=family,
+                known_as=known_as,
+                date_of_birth=date(1984, 5, 4),
+                mobile=mobile,
+                email=email,
+            )
+        )
+        if former:
+            connection.execute(
+                insert(ENTITIES["former_name"]).values(
+                    id=f"f{reference}",
+                    person_id=reference,
+                    given_names=given,
+                    family_name=former,
+                    kind="closed" if former == "Hidden" else "maiden",
+                )
+            )
+        if home:
+            connection.execute(
+                insert(ENTITIES["residency"]).values(
+                    id=f"r{reference}",
+                    person_id=reference,
+                    property_id=home,
+                    starts_on=date(2019, 5, 14),
+                    tenure="private_tenant",
+                )
+            )
+
+
+def search(connection: Connection) -> SqlSearch:
+    """Make a search that reads through the given connection."""
+
+    @contextmanager
+    def reading() -> Iterator[Connection]:
+        yield connection
+
+    return SqlSearch(reading)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Siân", "P-1001"),
+        ("sian pritchard", "P-1001"),
+        ("PRITCHARD, Sian", "P-1001"),
+        ("Prichard", "P-1001"),
+        ("Pritchrad", "P-1001"),
+        ("shan prit", "P-1001"),
+        ("s pritchard", "P-1001"),
+        ("we42qt", "P-1001"),
+        ("W E4-2 qt", "P-1001"),
+        ("we4 2q", "P-1001"),
+        ("900123", "P-1001"),
+        ("+44 7700 900 123", "P-1001"),
+        ("0800123", None),
+        ("sian.p@exam", "P-1001"),
+        ("12 beck row", "P-1001"),
+        ("99900000001", "P-1001"),
+        ("P-1001", "P-1001"),
+        ("Liz Smith", "P-1002"),
+        ("liz smtih", "P-1002"),
+        ("simth elizabeth", "P-1002"),
+        ("Elizabeth Morgan", "P-1002"),
+        ("07700900456", "P-1002"),
+        ("OBrien", "P-1003"),
+        ("o'brien", "P-1003"),
+        ("J P O'Brien", "P-1003"),
+        ("okafor", "P-1004"),
+        ("jones amara", "P-1004"),
+        ("okaforjones", "P-1004"),
+        ("zoe kowalczyk", "P-1005"),
+        ("kowalcyzk", "P-1005"),
+        ("ty gwyn", "P-1005"),
+        ("smith maggie", "P-1006"),
+        ("Hidden", None),
+        ("Robin Hidden", None),
+        ('"; DROP', None),
+        ("NEAR(", None),
+    ],
+)
+def test_found_as_typed(connection: Connection, typed: str, found: str | None) -> None:
+    """The person meant comes up, and nobody where nobody is meant."""
+    hits = search(connection).find(typed)
+    if found is None:
+        assert not hits
+    else:
+        assert found in [hit.id for hit in hits], hits
+
+
+def test_whole_words_come_before_beginnings(connection: Connection) -> None:
+    """Smith is above Smithson when "smith" is typed."""
+    assert [hit.id for hit in search(connection).find("smith")] == ["P-1002", "P-1006"]
+
+
+def test_says_why_when_the_line_does_not_show_it(connection: Connection) -> None:
+    """A former name or a number explains the match; a closed name never does."""
+    find = search(connection).find
+    assert find("Morgan")[0].why == "was Elizabeth Morgan"
+    assert find("900123")[0].why == "phone 07700 900123"
+    assert find("Pritchard")[0].why == ""
+    assert find("shan pritchard")[0].why == "known as Shân"
+
+
+def test_addresses_by_postcode_and_words(connection: Connection) -> None:
+    """A look-up takes a postcode in any spelling, and parts of an address with a slip in them."""
+    addresses = search(connection).addresses
+    assert [hit.uprn for hit in addresses("we1 6hn")] == ["99900000002"]
+    assert [hit.one_line for hit in addresses("WE16HN")] == ["Flat 2, 48 Station Road, Westerdale WE1 6HN"]
+    assert [hit.uprn for hit in addresses("staiton road")] == ["99900000002"]
+    assert addresses("") == ()
+
+
+def test_refresh_follows_the_rows(connection: Connection) -> None:
+    """After a change the new name and address are found and the old ones are not."""
+    people, homes = ENTITIES["person"], ENTITIES["residency"]
+    connection.execute(people.update().where(people.c.id == "P-1004").values(family_name="Featherstonehaugh"))
+    connection.execute(homes.update().where(homes.c.id == "rP-1005").values(ends_on=date(2026, 11, 1)))
+    connection.execute(
+        insert(homes).values(
+            id="new", person_id="P-1005", property_id="h2", starts_on=date(2026, 11, 1), tenure="owner"
+        )
+    )
+    connection.execute(people.delete().where(people.c.id == "P-1006"))
+    SearchIndex().refresh(
+        connection, {"person": ["P-1004", "P-1006"], "residency": ["rP-1005", "new"], "property": ["h2"]}
+    )
+    find = search(connection).find
+    assert [hit.id for hit in find("fetherstonehaugh")] == ["P-1004"]
+    assert not find("okafor")
+    assert "Station Road" in find("kowalczyk")[0].subtitle
+    assert not find("smithson")
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "most", "within"),
+    [
+        ("simth", "smith", 1, True),
+        ("smth", "smith", 1, True),
+        ("smiith", "smith", 1, True),
+        ("snith", "smith", 1, True),
+        ("simht", "smith", 1, False),
+        ("smith", "smythe", 1, False),
+        ("kowalcyzk", "kowalczyk", 2, True),
+    ],
+)
+def test_slips(typed: str, word: str, most: int, within: bool) -> None:
+    """One slip is a letter too many, missing, wrong or swapped with its neighbour."""
+    assert within_slips(typed, word, most) is within
+
+
+def test_short_words_allow_no_slip() -> None:
+    """Three letters that are off are another word."""
+    assert [slips_allowed(word) for word in ("row", "beck", "eightltr")] == [0, 1, 2]

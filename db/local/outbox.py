@@ -1,0 +1,211 @@
+"""The outbox: every command this advisor saved on this machine, in order, until the centre has it safely."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from advisor_console.domain.changes import Command, Outcome, PushResult
+from advisor_console.domain.errors import LocalFileDamaged, SignInRefused
+from advisor_console.domain.feed import Pending
+from advisor_console.services.ports import Intent
+from db.local import outbox_schema
+from db.local.files import EncryptedFile
+from db.local.home import AdvisorFolder
+
+
+class SqlOutbox:
+    """The durable half of saving, and the sync's Outbox port. Safe to use from several threads.
+
+    n counts from 1 without gaps, given in the transaction that inserts; what was saved is never altered,
+    only answered.
+    """
+
+    def __init__(self, file: EncryptedFile, owner: str, device: str) -> None:
+        self.file = file
+        self.owner = owner
+        self.device = device
+
+    def save(self, intent: Intent, happened_at: datetime) -> Command:
+        """Keep a command durably and give it its number; happened_at is aware.
+
+        Saving the same intent again gives the command that was kept the first time. Raises CannotSave when
+        the disk is full or read-only, and then nothing is kept; ValueError when the id is already another's.
+        """
+        with self.file.writing() as connection:
+            kept = _by_id(connection, intent.id)
+            if kept is not None:
+                return _the_same(kept, intent)
+            n: int = connection.exec_driver_sql("SELECT coalesce(max(n), 0) + 1 FROM command").scalar_one()
+            command = Command(
+                id=intent.id,
+                owner=self.owner,
+                device=self.device,
+                n=n,
+                kind=intent.kind,
+                contact=intent.contact,
+                happened_at=happened_at.astimezone(UTC),
+                changes=intent.changes,
+                supersedes=intent.supersedes,
+            )
+            _insert(connection, command)
+        return command
+
+    def unsent(self, limit: int) -> Sequence[Command]:
+        """Give the next commands to push, in order of n: never answered, or answered "waiting"."""
+        found = self._read(
+            "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
+            " WHERE settled = 0 AND (outcome IS NULL OR outcome = 'waiting') ORDER BY n LIMIT ?",
+            (limit,),
+        )
+        return [pending.command for pending in found]
+
+    def record(self, results: Iterable[PushResult]) -> None:
+        """Store the centre's answers durably. A refused command is settled: nothing of it is shown."""
+        now = datetime.now(UTC).isoformat()
+        with self.file.writing() as connection:
+            for result in results:
+                connection.exec_driver_sql(
+                    "UPDATE command SET outcome = ?, seq = ?, reason = ?, conflicts = ?, answered_at = ?,"
+                    " settled = ? WHERE id = ?",
+                    (
+                        result.outcome.value,
+                        result.seq,
+                        result.reason,
+                        json.dumps(result.conflicts),
+                        now,
+                        int(result.outcome is Outcome.REFUSED),
+                        result.command,
+                    ),
+                )
+        self.file.tidy_when_large()
+
+    def unsettled(self) -> Sequence[Pending]:
+        """Give, in order of n, what the replica may not show yet; refused commands are not among it."""
+        return self._read(
+            "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
+            " WHERE settled = 0 ORDER BY n"
+        )
+
+    def settle(self, up_to: int) -> None:
+        """Note that the replica holds every feed entry to seq `up_to`."""
+        with self.file.reading() as connection:
+            # Asked for after every pull, and nearly always there is nothing to note.
+            if not connection.exec_driver_sql(
+                "SELECT EXISTS (SELECT 1 FROM command"
+                " WHERE settled = 0 AND outcome IN ('applied', 'conflicting') AND seq <= ?)",
+                (up_to,),
+            ).scalar_one():
+                return
+        with self.file.writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE command SET settled = 1"
+                " WHERE settled = 0 AND outcome IN ('applied', 'conflicting') AND seq <= ?",
+                (up_to,),
+            )
+
+    def refused(self) -> Sequence[Pending]:
+        """Give what the centre refused and nobody has mended yet, in order of n."""
+        return self._read(
+            "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
+            " WHERE outcome = 'refused' AND NOT EXISTS"
+            " (SELECT 1 FROM command mended WHERE mended.supersedes = command.id) ORDER BY n"
+        )
+
+    def counts(self) -> Mapping[str, int]:
+        """Count commands by "unsent", "waiting", "refused" (not yet mended), "conflicting", "applied"."""
+        with self.file.reading() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT coalesce(outcome, 'unsent'), count(*) FROM command"
+                " WHERE outcome IS NOT 'refused' OR NOT EXISTS"
+                " (SELECT 1 FROM command mended WHERE mended.supersedes = command.id) GROUP BY 1"
+            )
+            counted: dict[str, int] = dict(row.tuple() for row in found)
+        names = ("unsent", "waiting", "refused", "conflicting", "applied")
+        return {name: counted.get(name, 0) for name in names}
+
+    def _read(self, query: str, parameters: tuple[Any, ...] = ()) -> list[Pending]:
+        with self.file.reading() as connection:
+            rows = connection.exec_driver_sql(query, parameters).all()
+        return [_pending(row) for row in rows]
+
+
+def open_outbox(folder: AdvisorFolder, key: bytes) -> SqlOutbox:
+    """Open this login's outbox, or make it where there is none yet.
+
+    Raises LocalFileDamaged; SignInRefused when the file or its key is another login's; CannotSave.
+    """
+    if folder.outbox.exists():
+        file = EncryptedFile(folder.outbox, key, "FULL")
+    else:
+        file = EncryptedFile.make(
+            folder.outbox, key, "FULL", lambda connection: outbox_schema.create(connection, folder.login)
+        )
+    try:
+        with file.writing() as connection:
+            outbox_schema.upgrade(connection)
+            owner, device = (outbox_schema.meta(connection, name) for name in ("owner", "device"))
+            _check_owner(owner, folder.login)
+    except BaseException:
+        file.close()
+        raise
+    return SqlOutbox(file, owner, device)
+
+
+def _check_owner(owner: str, login: str) -> None:
+    if owner != login:
+        raise SignInRefused("This outbox belongs to another advisor.", "Sign in under their name.")
+
+
+def _insert(connection: Connection, command: Command) -> None:
+    payload = json.dumps(command.as_json(), ensure_ascii=False, separators=(",", ":"))
+    connection.exec_driver_sql(
+        "INSERT INTO command (n, id, kind, contact, happened_at, payload, digest, supersedes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            command.n,
+            command.id,
+            command.kind,
+            command.contact,
+            command.happened_at.isoformat(),
+            payload,
+            _digest(payload),
+            command.supersedes,
+        ),
+    )
+
+
+def _by_id(connection: Connection, command: str) -> Command | None:
+    row = connection.exec_driver_sql(
+        "SELECT payload, digest, outcome, seq, reason, conflicts FROM command WHERE id = ?", (command,)
+    ).one_or_none()
+    return None if row is None else _pending(row).command
+
+
+def _the_same(kept: Command, intent: Intent) -> Command:
+    asked = (intent.kind, intent.contact, intent.changes, intent.supersedes)
+    if (kept.kind, kept.contact, kept.changes, kept.supersedes) != asked:
+        raise ValueError(f"command {intent.id} is already kept with another content")
+    return kept
+
+
+def _pending(row: Row[Any]) -> Pending:
+    payload, digest, outcome, seq, reason, conflicts = row
+    if _digest(payload) != digest:
+        raise LocalFileDamaged(
+            "A saved command in the outbox is not what was written.", "Ask your administrator for help."
+        )
+    command = Command.from_json(json.loads(payload))
+    if outcome is None:
+        return Pending(command, None)
+    return Pending(
+        command,
+        PushResult(command.id, Outcome(outcome), seq, reason, tuple(json.loads(conflicts or "[]"))),
+    )
+
+
+def _digest(payload: str) -> str:
+    return hashlib.sha256(payload.encode()).hexdigest()

@@ -1,0 +1,299 @@
+"""Reading one customer, or one property, out of the replica."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import fields
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+
+from advisor_console.domain.customer import (
+    CaseFile,
+    CautionMarker,
+    Container,
+    CouncilTaxAccount,
+    CustomerRecord,
+    Discount,
+    ElectoralAdvice,
+    GardenSubscription,
+    HouseholdMember,
+    LiabilityPeriod,
+    Person,
+    Property,
+    PropertyRecord,
+    Residency,
+    Schedule,
+    SupportNeed,
+    Verification,
+    WorkItem,
+)
+from advisor_console.domain.ids import EntityId, PersonId, PropertyId
+from db.repositories.timeline import timeline_of
+from db.schema import ENTITIES
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+"""Opens the replica for one read transaction."""
+
+R = TypeVar("R")
+
+_person = ENTITIES["person"]
+_property = ENTITIES["property"]
+_residency = ENTITIES["residency"]
+_account = ENTITIES["council_tax_account"]
+_period = ENTITIES["liability_period"]
+_liable = ENTITIES["liable_person"]
+
+
+class SqlCustomerRecords:
+    """Reads what the replica holds, with the commands not sent yet already shown in it.
+
+    today decides what is current: residencies, subscriptions, markers.
+    not_sent counts the saved commands about some rows that the centre has not received yet.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        today: Callable[[], date],
+        not_sent: Callable[[set[EntityId]], set[EntityId]] = lambda _: set(),
+    ) -> None:
+        self._reading = reading
+        self._today = today
+        self._not_sent = not_sent
+
+    def customer(self, person: PersonId) -> CustomerRecord | None:
+        """Give everything about one customer; None when the replica does not hold them (or may not)."""
+        with self._reading() as connection:
+            found = connection.execute(select(_person).where(_person.c.id == person)).one_or_none()
+            if found is None:
+                return None
+            return self._record(connection, _make(Person, found))
+
+    def property(self, property_id: PropertyId, on: date) -> PropertyRecord | None:
+        """Give what a property holds on a day: containers, who lives there, who owes for it."""
+        with self._reading() as connection:
+            place = _one(connection, Property, _property, _property.c.id == property_id)
+            if place is None:
+                return None
+            return PropertyRecord(
+                property=place,
+                containers=_containers(connection, place.id),
+                schedules=_schedules(connection, place),
+                residents=_household(connection, place.id, on),
+                period=_period_on(connection, place.id, on),
+            )
+
+    def by_uprn(self, uprn: str) -> Property | None:
+        """Give the property with this UPRN."""
+        with self._reading() as connection:
+            return _one(connection, Property, _property, _property.c.uprn == uprn)
+
+    def _record(self, connection: Connection, person: Person) -> CustomerRecord:
+        today = self._today()
+        residency = _home(connection, person.id, today)
+        home = (
+            _one(connection, Property, _property, _property.c.id == residency.property_id)
+            if residency
+            else None
+        )
+        timeline = timeline_of(connection, person.id)
+        unsent = self._not_sent({person.id, *(entry.id for entry in timeline)})
+        return CustomerRecord(
+            person=person,
+            former_names=_former_names(connection, person.id),
+            home=home,
+            residency=residency,
+            household=_household(connection, home.id, today) if home else (),
+            account=_account_of(connection, person.id),
+            containers=_containers(connection, home.id) if home else (),
+            schedules=_schedules(connection, home) if home else (),
+            garden=_garden(connection, person.id, today),
+            needs=_needs(connection, person.id, today),
+            markers=_markers(connection, person.id, today),
+            verification=_verification(connection, person.id),
+            open_cases=_cases(connection, person.id),
+            work_items=_work_items(connection, person.id),
+            electoral=_electoral(connection, person.id),
+            timeline=timeline,
+            not_sent=len(unsent),
+        )
+
+
+def _make(record: type[R], row: Row[Any], **more: Any) -> R:
+    """Fill a frozen record from the row's columns of the same names."""
+    values = row._mapping  # noqa: SLF001 -- SQLAlchemy's public name for it
+    given = {
+        field.name: values[field.name]
+        for field in fields(record)  # type: ignore[arg-type]  # every record here is a dataclass
+        if field.name not in more
+    }
+    return record(**given, **more)
+
+
+def _one(connection: Connection, record: type[R], table: Table, where: ColumnElement[bool]) -> R | None:
+    row = connection.execute(select(table).where(where).limit(1)).one_or_none()
+    return None if row is None else _make(record, row)
+
+
+def _all(connection: Connection, record: type[R], query: Select[Any]) -> tuple[R, ...]:
+    return tuple(_make(record, row) for row in connection.execute(query))
+
+
+def _home(connection: Connection, person: PersonId, today: date) -> Residency | None:
+    """The residency of today; failing that the next one to start, then the last one that ended."""
+    table = _residency
+    now = and_(table.c.starts_on <= today, or_(table.c.ends_on.is_(None), table.c.ends_on > today))
+    ahead = table.c.starts_on > today
+    query = (
+        select(table)
+        .where(table.c.person_id == person)
+        .order_by(now.desc(), ahead.desc(), table.c.starts_on.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _make(Residency, row)
+
+
+def _household(connection: Connection, home: PropertyId, on: date) -> tuple[HouseholdMember, ...]:
+    query = (
+        select(_residency)
+        .where(
+            _residency.c.property_id == home,
+            _residency.c.starts_on <= on,
+            or_(_residency.c.ends_on.is_(None), _residency.c.ends_on > on),
+        )
+        .order_by(_residency.c.starts_on, _residency.c.id)
+    )
+    residencies = _all(connection, Residency, query)
+    if not residencies:
+        return ()
+    ids = [residency.person_id for residency in residencies]
+    people = {
+        person.id: person for person in _all(connection, Person, select(_person).where(_person.c.id.in_(ids)))
+    }
+    members = [HouseholdMember(people[r.person_id], r) for r in residencies if r.person_id in people]
+    members.sort(key=lambda member: member.person.date_of_birth or date.max)
+    return tuple(members)
+
+
+def _former_names(connection: Connection, person: PersonId) -> tuple[str, ...]:
+    table = ENTITIES["former_name"]
+    query = (
+        select(table.c.given_names, table.c.family_name)
+        .where(table.c.person_id == person, table.c.kind != "closed")
+        .order_by(table.c.until)
+    )
+    return tuple(f"{row.given_names} {row.family_name}".strip() for row in connection.execute(query))
+
+
+def _account_of(connection: Connection, person: PersonId) -> CouncilTaxAccount | None:
+    query = (
+        select(_account)
+        .join(_period, _period.c.account_id == _account.c.id)
+        .join(_liable, _liable.c.period_id == _period.c.id)
+        .where(_liable.c.person_id == person)
+        .order_by(_account.c.closed_on.is_(None).desc(), _period.c.starts_on.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    table = ENTITIES["discount"]
+    discounts = _all(
+        connection, Discount, select(table).where(table.c.account_id == row.id).order_by(table.c.starts_on)
+    )
+    periods = _periods(connection, _period.c.account_id == row.id)
+    return _make(CouncilTaxAccount, row, discounts=discounts, periods=periods)
+
+
+def _periods(connection: Connection, where: ColumnElement[bool]) -> tuple[LiabilityPeriod, ...]:
+    rows = connection.execute(select(_period).where(where).order_by(_period.c.starts_on)).all()
+    owed: dict[str, list[PersonId]] = {row.id: [] for row in rows}
+    for liable in connection.execute(select(_liable).where(_liable.c.period_id.in_(list(owed)))):
+        owed[liable.period_id].append(liable.person_id)
+    return tuple(_make(LiabilityPeriod, row, liable=tuple(sorted(owed[row.id]))) for row in rows)
+
+
+def _period_on(connection: Connection, home: PropertyId, on: date) -> LiabilityPeriod | None:
+    runs = and_(
+        _period.c.property_id == home,
+        or_(_period.c.ends_on.is_(None), _period.c.ends_on > on),
+    )
+    periods = _periods(connection, runs)
+    return periods[0] if periods else None
+
+
+def _containers(connection: Connection, home: PropertyId) -> tuple[Container, ...]:
+    table = ENTITIES["container"]
+    query = (
+        select(table)
+        .where(table.c.property_id == home, table.c.status != "removed")
+        .order_by(table.c.stream, table.c.capacity_litres)
+    )
+    return _all(connection, Container, query)
+
+
+def _schedules(connection: Connection, home: Property) -> tuple[Schedule, ...]:
+    table = ENTITIES["collection_schedule"]
+    query = select(table).where(table.c.round == home.round).order_by(table.c.stream)
+    return _all(connection, Schedule, query)
+
+
+def _garden(connection: Connection, person: PersonId, today: date) -> GardenSubscription | None:
+    table = ENTITIES["garden_subscription"]
+    query = select(table).where(table.c.person_id == person, table.c.ends_on >= today)
+    found = _all(connection, GardenSubscription, query.order_by(table.c.ends_on.desc()).limit(1))
+    return found[0] if found else None
+
+
+def _needs(connection: Connection, person: PersonId, today: date) -> tuple[SupportNeed, ...]:
+    table = ENTITIES["support_need"]
+    running = or_(table.c.ended_on.is_(None), table.c.ended_on > today)
+    query = select(table).where(table.c.person_id == person, running).order_by(table.c.recorded_on)
+    return _all(connection, SupportNeed, query)
+
+
+def _markers(connection: Connection, person: PersonId, today: date) -> tuple[CautionMarker, ...]:
+    """Markers lapse by themselves: an expired one is never shown (requirements.md, Caution markers)."""
+    table = ENTITIES["caution_marker"]
+    query = select(table).where(table.c.person_id == person, table.c.expires_on >= today)
+    return _all(connection, CautionMarker, query.order_by(table.c.urgent.desc(), table.c.expires_on))
+
+
+def _verification(connection: Connection, person: PersonId) -> Verification | None:
+    table = ENTITIES["verification"]
+    query = select(table).where(table.c.person_id == person).order_by(table.c.checked_at.desc()).limit(1)
+    found = _all(connection, Verification, query)
+    return found[0] if found else None
+
+
+def _cases(connection: Connection, person: PersonId) -> tuple[CaseFile, ...]:
+    table = ENTITIES["case_file"]
+    query = select(table).where(table.c.person_id == person, table.c.status != "closed")
+    return _all(connection, CaseFile, query.order_by(table.c.promised_by, table.c.opened_at))
+
+
+def _work_items(connection: Connection, person: PersonId) -> tuple[WorkItem, ...]:
+    table = ENTITIES["work_item"]
+    query = select(table).where(table.c.person_id == person).order_by(table.c.recorded_at.desc())
+    return _all(connection, WorkItem, query)
+
+
+def _electoral(connection: Connection, person: PersonId) -> ElectoralAdvice | None:
+    table = ENTITIES["electoral_advice"]
+    query = select(func.max(table.c.advised_at)).where(table.c.person_id == person)
+    advised = connection.execute(query).scalar_one()
+    if advised is None:
+        return None
+    latest = select(table).where(table.c.person_id == person, table.c.advised_at == advised).limit(1)
+    return _make(ElectoralAdvice, connection.execute(latest).one())
+
+
+def people_named(connection: Connection, ids: Sequence[PersonId]) -> dict[PersonId, str]:
+    """Give full names by id, for lists that show who."""
+    query = select(_person.c.id, _person.c.given_names, _person.c.family_name).where(_person.c.id.in_(ids))
+    return {
+        PersonId(EntityId(row.id)): f"{row.given_names} {row.family_name}".strip()
+        for row in connection.execute(query)
+    }

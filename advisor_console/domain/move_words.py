@@ -1,0 +1,125 @@
+"""The words an advisor says to somebody who moves, one plain sentence after the other."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from advisor_console.domain.collection_days import CollectionDay
+from advisor_console.domain.containers import Act, ContainerAction
+from advisor_console.domain.council_tax import MoveEstimate
+from advisor_console.domain.electoral import Advice, ElectorAdvice
+from advisor_console.domain.move_charges import CouncilTaxOutcome
+from advisor_console.domain.sentences import Sentence, listed, sentence, weekday
+from advisor_console.domain.tenancy import Ending
+
+KEEP_PAYING = "Keep paying your current bill until the new one arrives."
+"""Said and written with every estimate (requirements.md, ux.md 10)."""
+
+
+def words_to_say(
+    tax: CouncilTaxOutcome,
+    *,
+    actions: Sequence[ContainerAction],
+    deliver_by: date | None,
+    collections: Sequence[CollectionDay],
+    electors: Sequence[ElectorAdvice],
+    customer_tells: Sequence[Sentence],
+) -> tuple[Sentence, ...]:
+    """Put an assessment into words for the customer: which service, what next, by when (L7)."""
+    return (
+        *_liability(tax),
+        *_estimate(tax.estimate),
+        *_bill(tax),
+        *_containers(actions, deliver_by),
+        *_collections(collections),
+        *_voting(electors),
+        *customer_tells,
+    )
+
+
+def _liability(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
+    ends, starts_on = tax.ends, tax.starts_on
+    if ends is not None and ends.undecided:
+        yield sentence("Our council tax team decides when your old bill ends, and writes to you.")
+    elif ends is not None and ends.ends_on is None:
+        yield sentence("You pay for your old home until it is sold or somebody else lives there.")
+    elif ends is not None and ends.last_day is not None:
+        if ends.ends_on == starts_on:
+            yield sentence("Your council tax moves with you on {day:day}.", day=ends.ends_on or date.max)
+            return
+        template = "You pay for your old home up to {day:day}."
+        if ends.ending is Ending.AT_TENANCY_END:
+            template = "You pay for your old home up to {day:day}, because your tenancy runs until then."
+        yield sentence(template, day=ends.last_day)
+    if starts_on is not None:
+        yield sentence("You pay for your new home from {day:day}.", day=starts_on)
+
+
+def _estimate(estimate: MoveEstimate | None) -> Iterator[Sentence]:
+    if estimate is None:
+        return
+    if not estimate.before:
+        yield sentence(
+            "Our estimate is that you will pay about {pence:about} up to the end of March.",
+            pence=estimate.after_pence,
+        )
+        return
+    difference = estimate.difference_pence
+    if abs(difference) < 50:
+        yield sentence("Our estimate is that you will pay about the same up to the end of March.")
+        return
+    template = "Our estimate is that you will pay about {pence:about} more up to the end of March."
+    if difference < 0:
+        template = "Our estimate is that you will pay about {pence:about} less up to the end of March."
+    yield sentence(template, pence=abs(difference))
+
+
+def _bill(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
+    if tax.ends is not None:
+        yield sentence(KEEP_PAYING)
+    if tax.bill_by is None:
+        return
+    if tax.ends is None and tax.starts_on is not None:
+        yield sentence("Your first bill should come by {by:day}.", by=tax.bill_by)
+    elif tax.ends is not None:
+        yield sentence("It should come by {by:day}.", by=tax.bill_by)
+
+
+def _containers(actions: Sequence[ContainerAction], deliver_by: date | None) -> Iterator[Sentence]:
+    if deliver_by is None:
+        return
+    brought = [action.spec.named for action in actions if action.act is Act.DELIVER]
+    changed = [action.spec.named for action in actions if action.act is Act.EXCHANGE]
+    if brought:
+        yield sentence("We bring by {by:day}: {what}.", by=deliver_by, what=listed(brought))
+    if changed:
+        yield sentence("We exchange by {by:day}: {what}.", by=deliver_by, what=listed(changed))
+
+
+def _collections(collections: Sequence[CollectionDay]) -> Iterator[Sentence]:
+    soonest: dict[str, CollectionDay] = {}
+    for day in collections:
+        soonest.setdefault(day.stream, day)
+    if soonest:
+        days = listed([f"{stream} {weekday(day.on)}" for stream, day in soonest.items()])
+        yield sentence("The next collections are: {days}.", days=days)
+    if any(not day.confirmed for day in soonest.values()):
+        yield sentence("A date near a bank holiday may change: look at our website.")
+
+
+def _voting(electors: Sequence[ElectorAdvice]) -> Iterator[Sentence]:
+    names = [one.name for one in electors if one.advice is Advice.REGISTER]
+    if len(names) == 1:
+        yield sentence(
+            "{name} needs to register to vote at the new address: the link is in your letter.",
+            name=names[0],
+        )
+    elif names:
+        yield sentence(
+            "{names} each need to register to vote at the new address: the link is in your letter.",
+            names=listed(names),
+        )
+    for one in electors:
+        # Everybody else has a sentence of their own; children are not spoken about.
+        if one.advice not in {Advice.REGISTER, Advice.TOO_YOUNG}:
+            yield one.sentences[0]
+        yield from one.sentences[1:]

@@ -1,0 +1,216 @@
+"""Filling a template: values checked by type, written as letters write them, put together as a Letter."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from advisor_console.domain.errors import WorldError
+from advisor_console.letters.model import (
+    Block,
+    Fact,
+    Heading,
+    ItemList,
+    KeyFacts,
+    Letter,
+    NextStep,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Text,
+    written,
+)
+from advisor_console.letters.refusals import TemplateRefused
+from advisor_console.letters.template import Field, FieldType, LineKind, Part, TemplateLine, TemplateSource
+from advisor_console.letters.words import NO_BREAK_SPACE, Words, money
+
+# A value as letters write it: a text, several for lists and lines, or a flag.
+Written = str | tuple[str, ...] | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A checked template in its language, ready to be filled."""
+
+    source: TemplateSource
+    words: Words
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """Every value the template can take, by name."""
+        return self.source.fields
+
+    def fill(self, values: Mapping[str, Any]) -> Letter:
+        """Make the letter from plain values: str, int (pence), date, bool, sequences of str.
+
+        Raises TemplateRefused with the template's line for a value that is missing, of the wrong type or
+        unknown, and LetterRefused for a letter that would not hold.
+        """
+        held = _written_values(self.source, self.words, values)
+        filler = _Filler(self.source, self.words, held)
+        letter_date = values["date"]
+        return Letter(
+            template=self.source.name,
+            template_version=self.source.version,
+            words=self.words,
+            title=written(filler.text(self.source.title.cells[0])),
+            reference=str(held["reference"]),
+            date=letter_date,
+            council=str(held["council"]),
+            return_address=_lines(held["return_address"]),
+            contact_name=str(held["contact_name"]),
+            telephone=str(held["telephone"]),
+            recipient=_lines(held["recipient"]),
+            email=str(held["email"]) if "email" in held else None,
+            blocks=tuple(filler.blocks()),
+        )
+
+
+def _lines(value: Written) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _written_values(source: TemplateSource, words: Words, values: Mapping[str, Any]) -> dict[str, Written]:
+    for name in values:
+        if name not in source.fields:
+            raise TemplateRefused(source.name, 0, f"there is no field “{name}”.")
+    held: dict[str, Written] = {}
+    for field in source.fields.values():
+        value = values.get(field.name)
+        needed = field.guard is None or (field.guard != field.name and bool(values.get(field.guard)))
+        if value is None and needed:
+            line = next((line.number for line in source.body if field.name in line.placeholders()), field.line)
+            raise TemplateRefused(source.name, line, f"the value for “{field.name}” is missing.")
+        if value is None:
+            continue
+        try:
+            held[field.name] = _write(field.type, words, value)
+        except (TypeError, ValueError) as error:
+            raise TemplateRefused(source.name, field.line, f"“{field.name}” is a {field.type}: {error}.") from error
+    return held
+
+
+def _write(kind: FieldType, words: Words, value: Any) -> Written:
+    """A value as a letter writes it. Raises TypeError or ValueError when it is not what the type says."""
+    match kind:
+        case FieldType.FLAG if isinstance(value, bool):
+            return value
+        case FieldType.MONEY if isinstance(value, int) and not isinstance(value, bool):
+            return money(value)
+        case FieldType.NUMBER if isinstance(value, int) and not isinstance(value, bool):
+            return f"{value:,}"
+        case FieldType.DATE if isinstance(value, date) and not isinstance(value, datetime):
+            return words.full_day(value)
+        case FieldType.LIST | FieldType.LINES if isinstance(value, Sequence) and not isinstance(value, str):
+            if not value:
+                raise ValueError("it is empty")
+            return tuple(_one_line(item) for item in value)
+        case FieldType.TEXT if isinstance(value, str):
+            return _one_line(value)
+        case FieldType.ADDRESS if isinstance(value, str):
+            outer, _, inward = _one_line(value).rpartition(" ")
+            # The postcode's two halves stay on one line.
+            return f"{outer}{NO_BREAK_SPACE}{inward}" if outer and len(inward) == 3 else _one_line(value)
+        case FieldType.PHONE | FieldType.REFERENCE if isinstance(value, str):
+            return _one_line(value).replace(" ", NO_BREAK_SPACE)
+    raise TypeError(f"{type(value).__name__} does not fit")
+
+
+def _one_line(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} does not fit")
+    text = unicodedata.normalize("NFC", value).strip(" ")
+    if not text:
+        raise ValueError("it is empty")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    source: TemplateSource
+    words: Words
+    values: Mapping[str, Written]
+
+    def blocks(self) -> Iterator[Block]:
+        """Blocks from the lines whose conditions hold; lines of one kind next to each other make one block."""
+        lines = [line for line in self.source.body if self._holds(line)]
+        for kind, group in groupby(lines, key=lambda line: line.kind):
+            if kind is not LineKind.BLANK:
+                held = list(group)
+                try:
+                    yield from self._block(kind, held)
+                except WorldError:
+                    raise
+                except ValueError as error:
+                    raise TemplateRefused(self.source.name, held[0].number, f"{error}.") from error
+
+    def _holds(self, line: TemplateLine) -> bool:
+        # A flag is there when it is true, any other optional value when it was given.
+        return all(bool(self.values.get(guard.name)) is guard.wanted for guard in line.guards)
+
+    def _block(self, kind: LineKind, lines: Sequence[TemplateLine]) -> Iterator[Block]:
+        first = [line.cells[0] for line in lines]
+        match kind:
+            case LineKind.HEADING:
+                yield from (Heading(written(self.text(cell))) for cell in first)
+            case LineKind.BULLET | LineKind.NUMBER:
+                items = tuple(item for cell in first for item in self._items(cell))
+                yield ItemList(items, numbered=kind is LineKind.NUMBER)
+            case LineKind.FACT:
+                yield KeyFacts(tuple(self._fact(line) for line in lines))
+            case LineKind.STEP:
+                yield self._step(lines)
+            case LineKind.TABLE:
+                yield self._table(lines)
+            case LineKind.SIGNATURE:
+                yield Signature(tuple(written(self.text(cell)) for cell in first))
+            case _:
+                spaced = [part for cell in first for part in (*cell, Part(" "))]
+                yield Paragraph(self.text(spaced[:-1]))
+
+    def text(self, parts: Sequence[Part]) -> Text:
+        """Parts as text, placeholders filled; a list is written as a sentence has it."""
+        spans: list[Span] = []
+        for part in parts:
+            written_part = self._value(part.text) if part.placeholder else part.text
+            if spans and spans[-1].strong == part.strong:
+                spans[-1] = Span(spans[-1].text + written_part, part.strong)
+            else:
+                spans.append(Span(written_part, part.strong))
+        return tuple(spans)
+
+    def _value(self, name: str) -> str:
+        value = self.values[name]
+        return self.words.joined(value) if isinstance(value, tuple) else str(value)
+
+    def _items(self, cell: Sequence[Part]) -> Iterator[Text]:
+        """One item, or one for each value of a list that stands alone."""
+        if len(cell) == 1 and cell[0].placeholder and isinstance(value := self.values[cell[0].text], tuple):
+            yield from ((Span(item, cell[0].strong),) for item in value)
+        else:
+            yield self.text(cell)
+
+    def _fact(self, line: TemplateLine) -> Fact:
+        label, value = line.cells
+        return Fact(written(self.text(label)), self.text(value))
+
+    def _step(self, lines: Sequence[TemplateLine]) -> NextStep:
+        facts = [self._fact(line) for line in lines]
+        if len(facts) not in (3, 4):
+            raise ValueError("what happens next says what, who and by when, and may add a reference")
+        return NextStep(facts[0], facts[1], facts[2], facts[3] if len(facts) == 4 else None)
+
+    def _table(self, lines: Sequence[TemplateLine]) -> Table:
+        header, *rows = lines
+        for line in rows:
+            if len(line.cells) != len(header.cells):
+                raise TemplateRefused(
+                    self.source.name,
+                    line.number,
+                    f"this row has {len(line.cells)} cells under {len(header.cells)} headings.",
+                )
+        names = tuple(written(self.text(cell)) for cell in header.cells)
+        return Table(names, tuple(tuple(self.text(cell) for cell in row.cells) for row in rows))

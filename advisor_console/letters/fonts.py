@@ -1,0 +1,166 @@
+"""The faces of letters: static weights cut once from variable fonts, kept in a folder, given to reportlab."""
+
+import os
+import tempfile
+import threading
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+import fontpkg
+import platformdirs
+from fontTools import version as fonttools_version
+from fontTools.ttLib import TTFont as SourceFont
+from fontTools.ttLib import TTLibError
+from fontTools.varLib.instancer import instantiateVariableFont
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from advisor_console.domain.errors import CannotSave
+from advisor_console.letters.model import visible
+from advisor_console.letters.refusals import CharacterRefused
+
+REGULAR, BOLD = 400, 700
+
+
+class Face(StrEnum):
+    """The faces a customer may choose; the values are what the record holds."""
+
+    LEXEND = "lexend"
+    NOTO_SANS = "noto-sans"
+    ATKINSON_HYPERLEGIBLE = "atkinson-hyperlegible"
+
+    @property
+    def shown(self) -> str:
+        """The face's own name."""
+        return fontpkg.family(self.value).name
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One static font, registered with reportlab under name. widths are per 1,000 of the size."""
+
+    name: str
+    path: Path
+    widths: dict[int, float]
+
+    def width(self, text: str, size: float) -> float:
+        """How wide text is in points; every character must be in the font."""
+        widths = self.widths
+        return sum([widths[ord(character)] for character in text]) * size / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FontPair:
+    """A face's two weights."""
+
+    face: Face
+    regular: Weight
+    bold: Weight
+
+    def weight(self, strong: bool) -> Weight:
+        """The weight for a stretch of text."""
+        return self.bold if strong else self.regular
+
+    def has(self, character: str) -> bool:
+        """Whether both weights can draw the character."""
+        return ord(character) in self.regular.widths and ord(character) in self.bold.widths
+
+
+class FontStore:
+    """Fonts in a folder that several processes may share; each font is cut at most once per folder.
+
+    A font appears under its final name only when it is whole, so a reader never sees half a font.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or Path(platformdirs.user_cache_dir("advisor-console")) / "fonts"
+        self._pairs: dict[Face, FontPair] = {}
+        self._lock = threading.Lock()
+
+    def pair(self, face: Face) -> FontPair:
+        """A face ready to draw with; the first time takes a second or more. Raises CannotSave (folder)."""
+        with self._lock:
+            if face not in self._pairs:
+                self._pairs[face] = FontPair(face, self._weight(face, REGULAR), self._weight(face, BOLD))
+            return self._pairs[face]
+
+    def refuse_missing(self, face: Face, text: str) -> None:
+        """Refuse text that the face cannot draw right, marks that combine among it. Raises CharacterRefused, naming faces
+        that can.
+        """
+        pair = self.pair(face)
+        for character in text:
+            if pair.has(character) and not unicodedata.combining(character):
+                continue
+            others = [
+                other.shown for other in Face if other is not face and self.pair(other).has(character)
+            ]
+            able = [] if unicodedata.combining(character) else others
+            raise CharacterRefused(
+                character,
+                f"“{visible(text)}” holds “{character}” (U+{ord(character):04X}), "
+                f"which {face.shown} cannot print.",
+                f"Choose {' or '.join(able)} for this letter." if able else "Write it in another way.",
+            )
+
+    def _weight(self, face: Face, weight: int) -> Weight:
+        path = self._static(face, weight)
+        try:
+            return _registered(path)
+        except TTFError:
+            # A disk that lost power can leave a damaged file; a fresh cut mends it.
+            path.unlink()
+            return _registered(self._static(face, weight))
+
+    def _static(self, face: Face, weight: int) -> Path:
+        source = fontpkg.path(face.value, weight, "normal")
+        content = source.read_bytes()
+        if b"fvar" not in content[:512]:
+            return source
+        recipe = f"{weight} {fonttools_version}".encode()
+        name = f"{face.value}-{weight}-{sha256(content + recipe).hexdigest()[:16]}.ttf"
+        target = self.folder / name
+        if not target.exists():
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                _cut(source, weight, target)
+            except (OSError, TTLibError) as error:
+                raise CannotSave(
+                    f"The fonts for letters could not be kept in {self.folder}.",
+                    "Check that the folder can be written to and has 2 MB free.",
+                ) from error
+        return target
+
+
+def _cut(source: Path, weight: int, target: Path) -> None:
+    """Write the static font beside target, then give it its name in one step."""
+    # The time of cutting must not be in the file, or two machines would make different letters.
+    variable = SourceFont(source, recalcTimestamp=False)
+    axes: dict[str, float] = {axis.axisTag: axis.defaultValue for axis in variable["fvar"].axes}
+    static = instantiateVariableFont(variable, {**axes, "wght": weight}, updateFontNames=True)
+    handle, draft = tempfile.mkstemp(suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            static.save(file)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            Path(draft).replace(target)
+        except PermissionError:
+            # Windows does not replace a file that is open: another process was first with the same font.
+            if not target.exists():
+                raise
+    finally:
+        Path(draft).unlink(missing_ok=True)
+
+
+def _registered(path: Path) -> Weight:
+    """Load a font and make it known to reportlab, whose registry is the only way to draw with it."""
+    name = f"advisor-{path.stem}"
+    font = TTFont(name, str(path), asciiReadable=0)
+    pdfmetrics.registerFont(font)
+    widths = {code: font.face.getCharWidth(code) for code in font.face.charToGlyph}
+    return Weight(name, path, widths)

@@ -1,0 +1,38 @@
+"""Where templates are found: the ones the console ships with, by name and language."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from advisor_console.letters.filling import Template
+from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.template import parse_template
+from advisor_console.letters.words import load_words
+
+
+def template_names(language: str) -> tuple[str, ...]:
+    """The names of the templates in a language, sorted. Raises LetterRefused for an unknown language."""
+    load_words(language)
+    files = (resources.files("resources") / "letters" / language).iterdir()
+    return tuple(sorted(file.name[:-4] for file in files if file.name.endswith(".txt")))
+
+
+def load_template(name: str, language: str) -> Template:
+    """A template, checked whole. Raises LetterRefused when there is none, TemplateRefused when it is wrong."""
+    content = _file(name, language, ".txt").read_text(encoding="utf-8")
+    return Template(parse_template(name, content), load_words(language))
+
+
+def sample_values(name: str, language: str) -> Mapping[str, Any]:
+    """Invented values that fill a template, so that it can be shown without a record."""
+    return tomllib.loads(_file(name, language, ".sample.toml").read_text(encoding="utf-8"))
+
+
+def _file(name: str, language: str, suffix: str) -> Traversable:
+    if name not in template_names(language):
+        raise LetterRefused(
+            f"There is no letter “{name}” in the language “{language}”.", "Choose another letter or language."
+        )
+    return resources.files("resources") / "letters" / language / f"{name}{suffix}"

@@ -1,0 +1,126 @@
+"""Breaking text into lines: ragged, at spaces only, never inside a word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor_console.letters.fonts import FontPair
+from advisor_console.letters.model import Text, visible
+from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.styles import LONGEST_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one weight; x is its start from the left of the line."""
+
+    x: float
+    text: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it will be drawn. width leaves out the space at its end."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Letters that stay together; a word may change weight on the way. glued has no space before it."""
+
+    parts: tuple[tuple[str, bool], ...]
+    glued: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(part for part, _ in self.parts)
+
+    def width(self, pair: FontPair, size: float) -> float:
+        return sum(pair.weight(strong).width(part, size) for part, strong in self.parts)
+
+
+def set_lines(text: Text, pair: FontPair, size: float, width: float) -> tuple[Line, ...]:
+    """Break text into lines of at most width points and seventy characters.
+
+    A line that goes on ends in a space, so that words stay apart when the text is copied or read aloud. Only
+    an email or web address that is longer than a line is parted, after one of its signs and without a hyphen.
+    Raises LetterRefused when a word alone is longer than a line.
+    """
+    rows: list[list[_Word]] = []
+    reach, count = 0.0, 0
+    for word in _fitting(text, pair, size, width):
+        wide, letters = word.width(pair, size), len(word.text)
+        space = 0.0 if word.glued else pair.weight(word.parts[0][1]).width(" ", size)
+        more = letters + (not word.glued)
+        if rows and reach + space + wide <= width and count + more <= LONGEST_LINE:
+            rows[-1].append(word)
+            reach, count = reach + space + wide, count + more
+        else:
+            rows.append([word])
+            reach, count = wide, letters
+    ends_open = [not after[0].glued for after in rows[1:]] + [False]
+    return tuple(_line(row, pair, size, spaced) for row, spaced in zip(rows, ends_open, strict=True))
+
+
+def _fitting(text: Text, pair: FontPair, size: float, width: float) -> Iterator[_Word]:
+    """The words, addresses that are longer than a line in their parts."""
+    for word in _words(text):
+        pieces = [word]
+        if not _fits(word, pair, size, width):
+            pieces = list(_address_parts(word))
+        for piece in pieces:
+            if not _fits(piece, pair, size, width):
+                raise LetterRefused(
+                    f"The word “{visible(piece.text)}” is longer than a line at {size:g} point.",
+                    "Write it in a shorter way, or choose a smaller format.",
+                )
+        yield from pieces
+
+
+def _fits(word: _Word, pair: FontPair, size: float, width: float) -> bool:
+    return word.width(pair, size) <= width and len(word.text) <= LONGEST_LINE
+
+
+def _address_parts(word: _Word) -> Iterator[_Word]:
+    """An address parted after @, / and inner full stops; any other word whole."""
+    if len(word.parts) > 1 or not re.search(r"@|/|^www\.", word.text):
+        yield word
+        return
+    whole, strong = word.parts[0]
+    for number, part in enumerate(re.findall(r"[^@/.]+(?:[@/.]+|$)|[@/.]+", whole)):
+        yield _Word(((part, strong),), glued=number > 0 or word.glued)
+
+
+def _words(text: Text) -> list[_Word]:
+    words: list[list[tuple[str, bool]]] = [[]]
+    for span in text:
+        for number, part in enumerate(span.text.split(" ")):
+            if number:
+                words.append([])
+            if part:
+                words[-1].append((part, span.strong))
+    return [_Word(tuple(parts)) for parts in words if parts]
+
+
+def _line(row: list[_Word], pair: FontPair, size: float, spaced: bool) -> Line:
+    """Join words into as few pieces as weights allow; a space takes the weight of the word after it."""
+    joined: list[tuple[str, bool]] = []
+    for number, word in enumerate(row):
+        for place, (part, strong) in enumerate(word.parts):
+            written = f" {part}" if number and not place and not word.glued else part
+            if joined and joined[-1][1] == strong:
+                joined[-1] = (joined[-1][0] + written, strong)
+            else:
+                joined.append((written, strong))
+    pieces: list[Piece] = []
+    reach = 0.0
+    for part, strong in joined:
+        pieces.append(Piece(reach, part, strong))
+        reach += pair.weight(strong).width(part, size)
+    if spaced:
+        end = pieces[-1]
+        pieces[-1] = Piece(end.x, f"{end.text} ", end.strong)
+    return Line(tuple(pieces), reach)

@@ -1,0 +1,30 @@
+"""The tree a reader without sight walks through: what each part of a page is."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A stretch of marked content: page counts from 0, mcid within its page."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A structure element of ISO 32000-1, 14.8.4 (Document, H1, P, L, TH, …) that grows while pages are drawn.
+
+    scope is "Row" or "Column" for a TH; numbering is a list's, "Disc" or "Decimal".
+    """
+
+    kind: str
+    scope: str | None = None
+    numbering: str | None = None
+    kids: "list[Element | Content]" = field(default_factory=list)
+
+    def add(self, kind: str, *, scope: str | None = None, numbering: str | None = None) -> "Element":
+        """A new last child."""
+        child = Element(kind, scope, numbering)
+        self.kids.append(child)
+        return child

@@ -1,0 +1,73 @@
+"""The fixed words of a letter in one language: labels, dates, money, lists."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+
+from advisor_console.letters.refusals import LetterRefused
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A language's own words. tag is the BCP 47 tag that the PDF carries; weekdays start on Monday."""
+
+    language: str
+    tag: str
+    contact: str
+    telephone: str
+    email: str
+    reference: str
+    page: str
+    conjunction: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+
+    def day(self, day: date) -> str:
+        """A date without its weekday; day and month are never parted at a line's end."""
+        return f"{day.day}{NO_BREAK_SPACE}{self.months[day.month - 1]} {day.year}"
+
+    def full_day(self, day: date) -> str:
+        """A date with its weekday, as promises to customers are written."""
+        return f"{self.weekdays[day.weekday()]} {self.day(day)}"
+
+    def page_of(self, page: int, pages: int) -> str:
+        """The page number at the foot, pages counted from 1."""
+        return self.page.replace("PAGE", str(page)).replace("TOTAL", str(pages))
+
+    def joined(self, items: tuple[str, ...]) -> str:
+        """Items as a sentence has them: a, b and c."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.conjunction} {items[-1]}"
+
+
+def money(pence: int) -> str:
+    """Whole pence as pounds: 101393 is £1,013.93. Raises ValueError below nought."""
+    if pence < 0:
+        raise ValueError("an amount on a letter is not below nought")
+    return f"£{pence // 100:,}.{pence % 100:02d}"
+
+
+def load_words(language: str) -> Words:
+    """The fixed words of a language ("en"). Raises LetterRefused when there are none."""
+    file = resources.files("resources") / "letters" / language / "words.toml"
+    if not language.isalpha() or not file.is_file():
+        raise LetterRefused(
+            f"There are no letters in the language “{language}”.", "Choose another language for this letter."
+        )
+    held = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Words(
+        language=language,
+        tag=held["tag"],
+        contact=held["contact"],
+        telephone=held["telephone"],
+        email=held["email"],
+        reference=held["reference"],
+        page=held["page"],
+        conjunction=held["conjunction"],
+        weekdays=tuple(held["weekdays"]),
+        months=tuple(held["months"]),
+    )

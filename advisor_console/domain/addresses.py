@@ -185,7 +185,7 @@ def _street_index(names: Sequence[str], start: int, premises_known: bool, places
     name = names[start - 1].upper()
     known = words.is_road(name) or name in places.streets
     if start == 1 and not premises_known:
-        return start
+        return 0 if words.is_road(name) else 1
     if known or (words.is_street(name) and not words.is_block(name)):
         return start - 1
     if start > 1 and not words.is_site(name):

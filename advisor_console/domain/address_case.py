@@ -8,7 +8,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# English and Welsh joining words, small inside a name: HEADS OF THE VALLEYS ROAD, LLWYN YR EOS, PANT-Y-DWR.
+# English and Welsh joining words, small inside a name: TOP OF THE MOOR, HEOL Y GOG, BRYN-YR-AFANC.
 _SMALL = _words("AND AR AT BY DE IN LE NEXT O OF ON OVER THE TO UNDER UPON Y YR")
 _CAPITALS = _words(
     """

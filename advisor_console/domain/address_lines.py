@@ -8,7 +8,7 @@ from advisor_console.domain.identifiers import take_postcode
 
 _COMMAS = re.compile(r"\s*[,;\n\r\t]+\s*")
 _SPACES = re.compile(r" {2,}")
-# "REAR OF, BRYNMORLAIS STREET" is one name; "NEW HOUSE, NEXT TO RIVERSIDE HOUSE" is one house.
+# "REAR OF, CHAPEL STREET" is one name; "NEW HOUSE, NEXT TO OLD HOUSE" is one house.
 _DANGLING = re.compile(r"(?:AT |TO )?(?:THE )?(?:REAR|BACK|SIDE)(?: OF)?|OFF|ADJACENT(?: TO)?|NEAR|OPPOSITE")
 _BESIDE = re.compile(
     r"(?:NEXT TO|ADJACENT|ADJOINING|OPPOSITE|OPP|IN GROUNDS OF|(?:IN THE )?GROUNDS OF|LAND AT) "
@@ -162,7 +162,7 @@ def _read_part(part: str, following: str) -> list[tuple[str, str]]:
     if cut is None:
         return [("name", part)]
     number, name = cut
-    # "1 BETHANIA VILLAS, THE RISE" is a house name; "3 LONDON HOUSE, BRIDGE STREET" is a flat.
+    # "1 HERON VILLAS, THE RISE" is a house name; "3 PLOVER HOUSE, MILL STREET" is a flat.
     if not words.is_block(name) and words.is_street(following.upper()) and not words.is_road(name):
         return [("name", part)]
     return [("number", part[: len(number)]), ("name", part[-len(name) :])]

@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# What a public way is called for certain: "GELLI DAWEL, PANTYFFIN ROAD" names two streets, not a village.
+# What a public way is called for certain: "ORCHARD HAVEN, MOORBY ROAD" names two streets, not a village.
 _ROADS = _words(
     """
     ROAD RD STREET ST AVENUE AVE LANE LN CLOSE CRESCENT CRES TERRACE TERR TCE DRIVE DR ROW PLACE PL SQUARE
@@ -24,7 +24,7 @@ _STREETS = _ROADS | _words(
     WHARF WYND YARD
     """
 )
-# Welsh puts the word first: HEOL Y BRYNIAU, CLOS PENCAE.
+# Welsh puts the word first: HEOL Y GOG, CLOS YR AFANC.
 _WELSH_ROADS = _words("CLOS FFORDD HEOL LON LÔN RHES RHODFA RHIW STRYD")
 _WELSH_STREETS = _WELSH_ROADS | _words("BRO CILGANT CWRT MAES TAI TREM")
 _COMPASS = _words("NORTH SOUTH EAST WEST")
@@ -47,7 +47,10 @@ _SITES = _BLOCKS | _words(
     """
 )
 
-_FLOOR_WORD = r"(?:GROUND|FIRST|SECOND|THIRD|FOURTH|FIFTH|TOP|BASEMENT|ATTIC|UPPER|LOWER|BOTTOM|GARDEN|[0-9]+(?:ST|ND|RD|TH)|FRONT|REAR|LEFT|RIGHT|AND|&)"
+_FLOOR_WORD = (
+    r"(?:GROUND|FIRST|SECOND|THIRD|FOURTH|FIFTH|[0-9]+(?:ST|ND|RD|TH)|TOP|BOTTOM|BASEMENT|ATTIC|GARDEN"
+    r"|UPPER|LOWER|FRONT|REAR|LEFT|RIGHT|AND|&)"
+)
 _FLOOR = rf"(?:\(?(?:{_FLOOR_WORD} )*(?:FLOOR|FLAT|MAISONETTE|BEDSIT)(?: (?:FLAT|FRONT|REAR|LEFT|RIGHT))*\)?)"
 _DWELLING = r"(?:FLAT|APARTMENT|APT|UNIT|ROOM|PLOT|SUITE|MAISONETTE|BEDSIT|BLOCK|CARAVAN|STUDIO|PENTHOUSE)"
 _LETTERED = r"(?:[0-9]+ ?[A-Z]?|[A-Z][0-9]*)"
@@ -92,22 +95,22 @@ def _first_word(part: str) -> str:
 
 
 def is_road(part: str) -> bool:
-    """Say whether the part is certainly a public way: PANTYFFIN ROAD, HEOL TAI MAWR."""
+    """Say whether the part is certainly a public way: MOORBY ROAD, HEOL Y GOG."""
     return _last_word(part) in _ROADS or _first_word(part) in _WELSH_ROADS
 
 
 def is_street(part: str) -> bool:
-    """Say whether the part reads as a street, though it may be an estate: GROVE PARK, THE RISE."""
+    """Say whether the part reads as a street, though it may be an estate: LARKS PARK, THE RISE."""
     return _last_word(part) in _STREETS or _first_word(part) in _WELSH_STREETS
 
 
 def is_block(part: str) -> bool:
-    """Say whether the part reads as a building with flats in it: ARUMA COURT, LONDON HOUSE."""
+    """Say whether the part reads as a building with flats in it: OTTER COURT, PLOVER HOUSE."""
     return _last_word(part) in _BLOCKS
 
 
 def is_site(part: str) -> bool:
-    """Say whether the part reads as a building or site that others may lie within: DANYDARREN FARM."""
+    """Say whether the part reads as a building or site that others may lie within: LAPWING FARM."""
     return _last_word(part) in _SITES
 
 
@@ -122,7 +125,7 @@ def street_word_end(text: str) -> int:
 def take_unit(part: str) -> tuple[str, str]:
     """Take the flat, room or plot off the front of a part.
 
-    Gives the unit and what follows it: ("FLAT 3", "MORLAIS HOUSE"), ("FIRST FLOOR FLAT", ""), and ("", part)
+    Gives the unit and what follows it: ("FLAT 3", "PLOVER HOUSE"), ("FIRST FLOOR FLAT", ""), and ("", part)
     when the part names no unit. A part may name several: "FLAT 25 BLOCK 5" is one unit in words.
     """
     end = 0

@@ -16,7 +16,7 @@ class AddressParts:
     """One address: each part is a text, and '' where the address has none.
 
     saon: what is addressed within the premises (a flat, a room, a barn at a farm); paon: the number or name
-    of the premises, or both ("BELMONT, 4"); street: the street, and the street it leads off when that is
+    of the premises, or both ("LINNET LODGE, 4"); street: the street, and the street it leads off when that is
     named too; locality: village or estate; town: post town; postcode: "WE4 2QT". Source: BS 7666-2.
     """
 
@@ -81,7 +81,7 @@ def tell_apart(line: AddressLine, places: Places) -> AddressParts:
 
 
 def _with_missing_commas(line: AddressLine, places: Places) -> list[str]:
-    """Cut names that the file elsewhere uses apart: "ROCKY ROAD PENYDARREN", "TOWN HALL HIGH STREET"."""
+    """Cut names that the file elsewhere uses apart: "MILL ROAD MOORBY", "TOWN HALL HIGH STREET"."""
     names = list(line.names)
     for cut in _endings(names[-1], places.areas) if names else ():
         first = names[-1][:cut].strip()
@@ -169,7 +169,7 @@ def _area_start(names: Sequence[str], named: bool, in_unit: bool, places: Places
 
 
 def _leads_off(name: str, places: Places) -> bool:
-    """Say whether a name before a street is a street too: FAIR VIEW ESTATE, SWANSEA ROAD."""
+    """Say whether a name before a street is a street too: FINCH ESTATE, MOORBY ROAD."""
     upper = name.upper()
     return (
         words.is_road(upper)

@@ -39,11 +39,9 @@ _KNOWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "band": ("band", "counciltaxband", "ctband", "taxband"),
 }
 _ADDRESS_LINE = re.compile(r"(?:property)?(?:address|addressline)([1-9])")
-# Letters, marks and spaces that a British address can hold beyond ASCII when the file is Windows-1252. Anything
-# else means that the bytes are some other encoding and every guess would be wrong.
-_LIKELY_CP1252 = frozenset("‘’“”–—…•£½¼¾°´·\xa0ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜŸàáâäçèéêëìíîïñòóôöùúûüÿ") - frozenset(
-    "Ÿÿ"
-)
+# What a British address can hold beyond ASCII when the file is Windows-1252. Anything else means that the
+# bytes are some other encoding, and every guess would be wrong.
+_LIKELY_CP1252 = frozenset("‘’“”–—…•£½¼¾°´·\xa0ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜàáâäçèéêëìíîïñòóôöùúûü")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

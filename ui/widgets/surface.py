@@ -1,0 +1,66 @@
+"""Plain areas of the screen: cards, bars and rules, told apart by their surface."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import TextRole
+from ui.widgets.text import Text, Tone
+
+
+class Surface(Enum):
+    """What an area is made of; the stylesheet gives it its colour."""
+
+    GROUND = "ground"
+    PAPER = "paper"
+    CARD = "card"
+    TINT = "tint"
+    SPEECH = "speech"
+    BAR = "bar"
+
+
+class Area(QFrame):
+    """An area with one surface and no content of its own. ``line`` is ``"top"`` or ``"bottom"`` for a bar."""
+
+    def __init__(self, surface: Surface, line: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", surface.value)
+        if line:
+            self.setProperty("line", line)
+
+
+class Rule(QFrame):
+    """A hairline between two rows; decoration only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "rule")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class Card(Area):
+    """A titled card. Add rows to ``body``, and what belongs beside the title to ``head``.
+
+    Screen readers get the title as the name of the group.
+    """
+
+    def __init__(self, title: str, surface: Surface = Surface.CARD, parent: QWidget | None = None) -> None:
+        super().__init__(surface, parent=parent)
+        self.setAccessibleName(title)
+        speaks = surface is Surface.SPEECH
+        self.title = Text(title, TextRole.LABEL, Tone.SPEECH_QUIET if speaks else Tone.QUIET)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(12)
+        self.head.addWidget(self.title, 1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(4)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 8, 16, 8)
+        outer.setSpacing(2)
+        outer.addLayout(self.head)
+        outer.addLayout(self.body, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -1,0 +1,132 @@
+"""What happened, newest first: a table whose words wrap and whose rows speak a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.theme import TextRole, appearance, current_theme, set_text_role
+from ui.widgets.text import RunLayout, Tone
+from ui.widgets.timeline_model import TimelineModel, TimelineRow
+
+PAD_X, PAD_Y = 8, 8
+_TONES = {0: Tone.QUIET, 1: Tone.PLAIN, 2: Tone.PLAIN}
+
+
+class _RunsDelegate(QStyledItemDelegate):
+    """Paints a cell's runs wrapped, over a hairline that divides the rows."""
+
+    def __init__(self, table: TimelineTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = current_theme().tokens
+        rect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.tint))
+        painter.setPen(QColor(tokens.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        layout = self._table.cell_layout(index.row(), index.column())
+        layout.arrange(rect.width() - 2 * PAD_X)
+        layout.draw(painter, QPointF(rect.left() + PAD_X, rect.top() + PAD_Y))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return self._table.cell_size(index.row(), index.column())
+
+
+class TimelineTable(QTableView):
+    """Shows up to some hundred rows. ``rowActivated(id)`` fires on Enter or a double click.
+
+    Tab leads into the table and out again; the arrows move between rows, and each row is read as one
+    sentence. Its accessible name is the title it is given.
+    """
+
+    rowActivated = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._rows_model = TimelineModel(self)
+        self.setModel(self._rows_model)
+        self.setItemDelegate(_RunsDelegate(self))
+        set_text_role(self, TextRole.BODY)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.activated.connect(self._on_activated)
+        appearance().changed.connect(self._fit)
+
+    def rows(self) -> tuple[TimelineRow, ...]:
+        """Return the rows shown now."""
+        return self._rows_model.rows()
+
+    def show_rows(self, rows: Sequence[TimelineRow]) -> None:
+        """Show these rows; the row that was chosen stays chosen when it is still there."""
+        if tuple(rows) == self.rows():
+            return
+        chosen = self.chosen_id()
+        self._rows_model.show_rows(rows)
+        self._fit()
+        for number, row in enumerate(self.rows()):
+            if row.id == chosen:
+                self.selectRow(number)
+
+    def chosen_id(self) -> str:
+        """Return the id of the chosen row, or an empty string."""
+        index = self.currentIndex()
+        return self.rows()[index.row()].id if index.isValid() else ""
+
+    def cell_layout(self, row: int, column: int) -> RunLayout:
+        """Return the layout of a cell's words."""
+        return RunLayout(self._rows_model.runs_at(row, column), TextRole.BODY, _TONES[column])
+
+    def cell_size(self, row: int, column: int) -> QSize:
+        """Return the room a cell needs at its column's width."""
+        width = self.columnWidth(column)
+        return QSize(width, self.cell_layout(row, column).arrange(width - 2 * PAD_X) + 2 * PAD_Y)
+
+    def minimumSizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(theme.px(320), theme.px(120))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = current_theme()
+        wide = self.viewport().width()
+        first, second = theme.px(132), theme.px(74)
+        for column, width in enumerate((first, second, max(theme.px(100), wide - first - second))):
+            self.setColumnWidth(column, width)
+        for row in range(len(self.rows())):
+            self.setRowHeight(row, max(self.cell_size(row, column).height() for column in range(3)))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.rowActivated.emit(self.rows()[index.row()].id)

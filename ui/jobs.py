@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from advisor_console.domain.errors import WorldError
 
@@ -236,7 +236,7 @@ class JobRunner(QObject):
         """End all work: reads are cancelled, long work and sync are asked to stop, and all are waited for.
 
         Writes asked for before are still done, since they hold what an advisor has saved. Nothing is
-        delivered afterwards, but a write that failed is told to ``sys.excepthook``.
+        delivered to pages afterwards, but bugs and failed writes are still told.
         """
         if self._closed:
             return
@@ -249,13 +249,15 @@ class JobRunner(QObject):
         self._readers.shutdown(wait=True)
         if self._sync is not None:
             self._sync.join()
+        # What has ended but was not told yet is told now: the event loop may never run again.
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def _run(self, job: _Job) -> None:
         if job.lane is Lane.READ and not job.is_wanted():
             return
         try:
             outcome = _Outcome(job, value=job.work())
-        except Exception as error:  # told to its page or to the crash report, below
+        except BaseException as error:  # told to its page or to the crash report; the pool would hide it
             outcome = _Outcome(job, error=error)
         self._finished.emit(outcome)
 
@@ -265,7 +267,7 @@ class JobRunner(QObject):
         try:
             work(stop)
             outcome = _Outcome(job)
-        except Exception as error:  # told to the window or to the crash report, below
+        except BaseException as error:  # as above
             outcome = _Outcome(job, error=error)
         self._finished.emit(outcome)
 
@@ -273,6 +275,14 @@ class JobRunner(QObject):
     def _on_finished(self, outcome: _Outcome) -> None:
         job = outcome.job
         wanted = job.is_wanted() and not self._closed
+        try:
+            self._answer(outcome, wanted=wanted)
+        finally:
+            if job.always is not None and wanted and job.scope.is_open:
+                job.always()
+
+    def _answer(self, outcome: _Outcome, *, wanted: bool) -> None:
+        job = outcome.job
         if outcome.error is None:
             if wanted:
                 job.done(outcome.value)
@@ -280,8 +290,6 @@ class JobRunner(QObject):
             self._tell(job, outcome.error, wanted=wanted)
         else:
             sys.excepthook(type(outcome.error), outcome.error, outcome.error.__traceback__)
-        if job.always is not None and wanted and job.scope.is_open:
-            job.always()
 
     def _tell(self, job: _Job, error: WorldError, *, wanted: bool) -> None:
         if wanted and job.failed is not None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from advisor_console.domain.addresses import AddressParts
 from advisor_console.domain.ids import CaseId, ContactId, EntityId, PersonId, PropertyId
 
 
@@ -54,6 +55,11 @@ class Property:
     band: str | None
     round: str | None
     status: str
+
+    @property
+    def address(self) -> AddressParts:
+        """The address, ready to be written in lines or in one line."""
+        return AddressParts(self.saon, self.paon, self.street, self.locality, self.town, self.postcode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,3 +113,29 @@ class Queue(Protocol):
     def serve(self, ticket: TicketId) -> Ticket: ...
     def finish(self, ticket: TicketId) -> Ticket: ...
     def board(self, site: SiteId) -> QueueBoard: ...
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLetter:
+    """A letter made and not yet issued: its PDF, the same in plain text, and what it was made from.
+
+    sha256 is the PDF's digest in hex; format is the customer's recorded one, such as "large-18".
+    """
+
+    pdf: bytes
+    text: str
+    pages: int
+    sha256: str
+    title: str
+    template: str
+    template_version: str
+    language: str
+    format: str
+
+
+class LetterMaker(Protocol):
+    """Makes letters from templates. Raises LetterRefused (a WorldError) with a sentence when it cannot."""
+
+    def make(
+        self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
+    ) -> MadeLetter: ...

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, Row
 
+from advisor_console.domain.address_case import natural_case
 from advisor_console.domain.ids import EntityId, PersonId
 from advisor_console.domain.search import AddressHit, Hit
 from db.local.search_ranking import Typed, describe, score
@@ -78,12 +79,13 @@ class SqlSearch:
 
 
 def _subtitle(row: Row[tuple[object, ...]]) -> str:
-    home = f"{row.address} {row.postcode}".strip() or "No address recorded"
+    home = f"{natural_case(row.address)} {row.postcode}".strip() or "No address recorded"
     return f"{home} · born {row.born}" if row.born else home
 
 
 def _address_hit(row: Row[tuple[object, ...]]) -> AddressHit:
-    return AddressHit(EntityId(row.property_id), row.uprn, f"{row.address} {row.postcode}".strip())
+    one_line = f"{natural_case(row.address)} {row.postcode}".strip()
+    return AddressHit(EntityId(row.property_id), row.uprn, one_line)
 
 
 def _code(text: str) -> str:

@@ -1,0 +1,144 @@
+"""Take a move: check it, say what it means, and save it as one command with one work item per service."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from advisor_console.domain.changes import Command
+from advisor_console.domain.council_tax import Band
+from advisor_console.domain.customer import CustomerRecord, Property, PropertyRecord
+from advisor_console.domain.ids import CommandId, ContactId, NewId, PersonId, PropertyId
+from advisor_console.domain.invalid import Invalid, InvalidField
+from advisor_console.domain.move_assessment import HomeFacts, MoveAssessment, MoveFacts, MoveRules, assess
+from advisor_console.domain.move_charges import HomeTax
+from advisor_console.domain.moving import Checked, MoveNotification, check_move
+from advisor_console.domain.staff import Advisor
+from advisor_console.services.move_changes import MoveStory, move_changes
+from advisor_console.services.ports import (
+    Clock,
+    CommandLog,
+    CustomerRecords,
+    Intent,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A move as far as it was told: what is wrong with it, and what it means once nothing is."""
+
+    checked: Checked
+    assessment: MoveAssessment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the advisor holds after recording: the command, and all that the letter is made from."""
+
+    command: Command
+    story: MoveStory
+
+    @property
+    def reference(self) -> str:
+        """The reference that the customer is given."""
+        return self.story.reference
+
+
+class ReportMove:
+    """Reports moves in the name of one advisor. Everything it needs is given; it keeps nothing."""
+
+    def __init__(
+        self,
+        *,
+        records: CustomerRecords,
+        log: CommandLog,
+        clock: Clock,
+        new_id: NewId,
+        advisor: Advisor,
+        rules: Callable[[], MoveRules],
+    ) -> None:
+        self._records = records
+        self._log = log
+        self._clock = clock
+        self._new_id = new_id
+        self._advisor = advisor
+        self._rules = rules
+
+    def consider(self, person: PersonId, move: MoveNotification) -> Considered:
+        """Check a move and say what it means; nothing is saved. Raises Invalid for an unknown customer."""
+        checked = check_move(move, self._clock.today())
+        if not checked.ok:
+            return Considered(checked, None)
+        record = self._record(person)
+        return Considered(checked, self._assess(move, record, self._home(move.to_property, move.first_night)))
+
+    def record(self, person: PersonId, move: MoveNotification, contact: ContactId | None) -> Receipt:
+        """Save the move as one command, with one work item for each service that has something to do.
+
+        Raises Invalid with a sentence per field, CannotSave when this machine cannot keep it.
+        """
+        considered = self.consider(person, move)
+        if considered.assessment is None:
+            raise Invalid(
+                tuple(InvalidField(wrong.field, wrong.sentence.text) for wrong in considered.checked.errors)
+            )
+        story = MoveStory(
+            id=self._new_id(),
+            move=move,
+            assessment=considered.assessment,
+            record=self._record(person),
+            new_home=self._home(move.to_property, move.first_night),
+            contact=contact,
+            advisor=self._advisor.login,
+            at=self._clock.now(),
+        )
+        intent = Intent(CommandId(self._new_id()), "report_move", move_changes(story, self._new_id), contact)
+        return Receipt(self._log.save(intent, story.at), story)
+
+    def _record(self, person: PersonId) -> CustomerRecord:
+        record = self._records.customer(person)
+        if record is None:
+            raise Invalid(
+                (InvalidField("people", "This customer's record is no longer here. Search again."),)
+            )
+        return record
+
+    def _home(self, home: PropertyId | None, on: date | None) -> PropertyRecord | None:
+        if home is None:
+            return None
+        return self._records.property(home, on or self._clock.today())
+
+    def _assess(
+        self, move: MoveNotification, record: CustomerRecord, new_home: PropertyRecord | None
+    ) -> MoveAssessment:
+        old = None
+        if move.from_property is not None:
+            last_day = (move.left_on or self._clock.today()) - timedelta(days=1)
+            old_home = self._home(move.from_property, last_day)
+            old = _old_facts(old_home, record) if old_home else None
+        facts = MoveFacts(old=old, new=_new_facts(new_home) if new_home else None)
+        return assess(move, facts, self._rules(), self._clock.now())
+
+
+def _tax(home: Property) -> HomeTax:
+    return HomeTax(address=home.address.format_one_line(), band=Band(home.band) if home.band else None)
+
+
+def _old_facts(home: PropertyRecord, record: CustomerRecord) -> HomeFacts:
+    """The old home as the record's account shows it: the discount and since when it is owed."""
+    account = record.account
+    if account is None or account.property_id != home.property.id:
+        return HomeFacts(_tax(home.property), home.containers, home.schedules)
+    percent = sum(discount.percent for discount in account.discounts if discount.ends_on is None)
+    starts = [period.starts_on for period in account.periods if period.property_id == home.property.id]
+    tax = HomeTax(
+        address=home.property.address.format_one_line(),
+        band=Band(home.property.band) if home.property.band else None,
+        percent_off=min(percent, 100),
+        liable_from=max(starts) if starts else None,
+    )
+    return HomeFacts(tax, home.containers, home.schedules)
+
+
+def _new_facts(home: PropertyRecord) -> HomeFacts:
+    communal = any(container.capacity_litres >= 660 for container in home.containers)
+    return HomeFacts(_tax(home.property), home.containers, home.schedules, communal=communal)

@@ -53,6 +53,6 @@ class SqlDrafts:
             connection.exec_driver_sql("DELETE FROM draft WHERE id = ?", (draft,))
 
 
-def _draft(row: Row[Any]) -> Draft:
+def _draft(row: Row[*tuple[Any, ...]]) -> Draft:
     id_, kind, subject, title, body, saved_at = row
     return Draft(id_, kind, subject, title, json.loads(body), datetime.fromisoformat(saved_at))

@@ -192,7 +192,7 @@ def _the_same(kept: Command, intent: Intent) -> Command:
     return kept
 
 
-def _pending(row: Row[Any]) -> Pending:
+def _pending(row: Row[*tuple[Any, ...]]) -> Pending:
     payload, digest, outcome, seq, reason, conflicts = row
     if _digest(payload) != digest:
         raise LocalFileDamaged(

@@ -1,6 +1,7 @@
 """The recipient's address in the envelope's window: what fits, at which size, or which line does not."""
 
 import math
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,22 +10,19 @@ from advisor_console.letters.model import visible
 from advisor_console.letters.refusals import AddressRefused
 from advisor_console.letters.styles import MM, AddressWindow
 
-# Capitals rise to 0.75 of the size in our faces, descenders hang to 0.25; less than 1.06 between lines touches.
-_RISE, _HANG, _TIGHTEST, _EASY = 0.75, 0.25, 1.06, 1.25
+# Of the size, in our faces: how high letters rise, capitals with accents, how low tails hang; how near lines
+# may stand before they touch, and how far apart they stand where there is room.
+_RISE, _ACCENTED, _HANG, _TIGHTEST, _EASY = 0.8, 1.0, 0.25, 1.05, 1.25
 
 
 @dataclass(frozen=True, slots=True)
 class SetAddress:
-    """An address that fits: its lines, their size and the distance between them in points."""
+    """An address that fits. In points: size, distance of lines, first baseline below the window's top."""
 
     lines: tuple[str, ...]
     size: float
     leading: float
-
-    @property
-    def first_baseline(self) -> float:
-        """How far below the window's top the first baseline stands, in points."""
-        return self.size * _RISE
+    first_baseline: float
 
 
 def fit_address(
@@ -52,7 +50,9 @@ def _fit(lines: Sequence[str], window: AddressWindow, size: float, weight: Weigh
                 f"Line {number} of the address, “{visible(line)}”, is too long for the envelope’s window.",
                 "Shorten it or divide it over two lines.",
             )
-    room = 1 + math.floor((height - (_RISE + _HANG) * size) / (_TIGHTEST * size))
+    rise = size * _rise(lines[0])
+    spread = height - rise - _HANG * size
+    room = 1 + math.floor(spread / (_TIGHTEST * size))
     held = list(lines)
     while len(held) > room:
         pair = _shortest_pair(held)
@@ -65,8 +65,13 @@ def _fit(lines: Sequence[str], window: AddressWindow, size: float, weight: Weigh
                 "Leave out a line that the post does not need, such as the locality or the county.",
             )
         held[pair : pair + 2] = [joined]
-    spread = (height - (_RISE + _HANG) * size) / max(1, len(held) - 1)
-    return SetAddress(tuple(held), size, min(_EASY * size, spread))
+    return SetAddress(tuple(held), size, min(_EASY * size, spread / max(1, len(held) - 1)), rise)
+
+
+def _rise(line: str) -> float:
+    """How high a line rises, of its size."""
+    tall = any(letter.isupper() and unicodedata.decomposition(letter) for letter in line)
+    return _ACCENTED if tall else _RISE
 
 
 def _shortest_pair(lines: Sequence[str]) -> int:

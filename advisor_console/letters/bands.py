@@ -10,7 +10,7 @@ from advisor_console.letters.styles import Colour
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text at its place: x from the page's left edge, down from the top of its band or page to the baseline."""
+    """Text at its place: x from the page's left edge, down from its band's or page's top to the baseline."""
 
     x: float
     down: float
@@ -41,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A strip of content. gap is the space above it, left out at the top of a page; keep ties it to the next."""
+    """A strip of content. gap is the space above it, none at the top of a page; keep ties it to the next."""
 
     height: float
     gap: float

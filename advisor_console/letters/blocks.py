@@ -22,7 +22,7 @@ from advisor_console.letters.model import (
 )
 from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import BAR, INK
-from advisor_console.letters.tables import column_widths, table_bands
+from advisor_console.letters.tables import column_widths, gutter, table_bands
 
 
 def block_bands(block: Block, parent: Element, frame: Frame) -> list[Band]:
@@ -96,7 +96,10 @@ def _list_bands(block: ItemList, parent: Element, frame: Frame) -> list[Band]:
         mark = Mark(entry.add("Lbl"), (label,))
         body = paragraph_bands(item, entry.add("LBody"), inner, style.leading * (0.6 if number == 1 else 0.4))
         bands.append(replace(body[0], marks=(mark, *body[0].marks)))
+        # A list is not parted after its first item or before its last, and a short one not at all.
+        near = number < len(block.items) and (len(block.items) <= 4 or number in (1, len(block.items) - 1))
         bands += body[1:]
+        bands[-1] = replace(bands[-1], keep=near)
     return bands
 
 
@@ -106,8 +109,8 @@ def _fact_bands(facts: Sequence[Fact], parent: Element, frame: Frame, *, keep_al
     if frame.style.stacked or label_width > frame.width * 0.45:
         return _labelled_bands([tuple(facts)], parent, frame)
     rows = [((Span(fact.label, strong=True),), fact.value) for fact in facts]
-    widths = [label_width + frame.style.body * 1.5, 0.0]
-    widths[1] = frame.width - widths[0]
+    first = label_width + gutter(frame.style)
+    widths = [first, frame.width - first]
     bands = table_bands(parent.add("Table"), [], rows, widths, frame)
     return _kept(bands) if keep_all or len(facts) < 8 else bands
 
@@ -122,6 +125,9 @@ def _labelled_bands(groups: Sequence[Sequence[Fact]], parent: Element, frame: Fr
             text = (Span(f"{fact.label}: ", strong=True), *fact.value)
             gap = style.leading * (0.35 if number else 1.0)
             bands += _kept(paragraph_bands(text, tree.add("LI").add("LBody"), frame, gap))
+            # Neither the first fact nor the last is parted from its neighbour.
+            near = number < len(group) - 1 and number in (0, len(group) - 2)
+            bands[-1] = replace(bands[-1], keep=near)
     return bands
 
 
@@ -156,6 +162,6 @@ def _signature_bands(lines: Sequence[str], parent: Element, frame: Frame) -> lis
     style = frame.style
     bands: list[Band] = []
     for number, line in enumerate(lines):
-        gap = (style.leading, style.leading * 2.2)[number] if number < 2 else 0.0
+        gap = (style.leading, max(style.leading, 28.0))[number] if number < 2 else 0.0
         bands += paragraph_bands(plain(line), parent.add("P"), frame, gap)
     return _kept(bands)

@@ -1,7 +1,7 @@
 """Filling a template: values checked by type, written as letters write them, put together as a Letter."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -82,14 +82,18 @@ def _written_values(source: TemplateSource, words: Words, values: Mapping[str, A
         value = values.get(field.name)
         needed = field.guard is None or (field.guard != field.name and bool(values.get(field.guard)))
         if value is None and needed:
-            line = next((line.number for line in source.body if field.name in line.placeholders()), field.line)
+            line = next(
+                (line.number for line in source.body if field.name in line.placeholders()), field.line
+            )
             raise TemplateRefused(source.name, line, f"the value for “{field.name}” is missing.")
         if value is None:
             continue
         try:
             held[field.name] = _write(field.type, words, value)
         except (TypeError, ValueError) as error:
-            raise TemplateRefused(source.name, field.line, f"“{field.name}” is a {field.type}: {error}.") from error
+            raise TemplateRefused(
+                source.name, field.line, f"“{field.name}” is a {field.type}: {error}."
+            ) from error
     return held
 
 
@@ -98,25 +102,35 @@ def _write(kind: FieldType, words: Words, value: Any) -> Written:
     match kind:
         case FieldType.FLAG if isinstance(value, bool):
             return value
-        case FieldType.MONEY if isinstance(value, int) and not isinstance(value, bool):
-            return money(value)
-        case FieldType.NUMBER if isinstance(value, int) and not isinstance(value, bool):
-            return f"{value:,}"
-        case FieldType.DATE if isinstance(value, date) and not isinstance(value, datetime):
-            return words.full_day(value)
-        case FieldType.LIST | FieldType.LINES if isinstance(value, Sequence) and not isinstance(value, str):
-            if not value:
-                raise ValueError("it is empty")
+        case FieldType.MONEY | FieldType.NUMBER if isinstance(value, int) and not isinstance(value, bool):
+            return money(value) if kind is FieldType.MONEY else f"{value:,}"
+        case FieldType.DATE | FieldType.DAY if isinstance(value, date) and not isinstance(value, datetime):
+            return words.full_day(value) if kind is FieldType.DATE else words.day(value)
+        case FieldType.LIST | FieldType.LINES if isinstance(value, list | tuple) and value:
             return tuple(_one_line(item) for item in value)
-        case FieldType.TEXT if isinstance(value, str):
-            return _one_line(value)
-        case FieldType.ADDRESS if isinstance(value, str):
-            outer, _, inward = _one_line(value).rpartition(" ")
-            # The postcode's two halves stay on one line.
-            return f"{outer}{NO_BREAK_SPACE}{inward}" if outer and len(inward) == 3 else _one_line(value)
-        case FieldType.PHONE | FieldType.REFERENCE if isinstance(value, str):
-            return _one_line(value).replace(" ", NO_BREAK_SPACE)
+        case _ if kind in _TEXT_WRITERS:
+            return _TEXT_WRITERS[kind](_one_line(value))
+    # The value itself may be personal, so only its type is named.
     raise TypeError(f"{type(value).__name__} does not fit")
+
+
+def _address(text: str) -> str:
+    """One line, with the postcode's two halves tied together."""
+    outer, _, inward = text.rpartition(" ")
+    return f"{outer}{NO_BREAK_SPACE}{inward}" if outer and len(inward) == 3 else text
+
+
+def _tied(text: str) -> str:
+    """Text that is never parted at a line's end."""
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
+_TEXT_WRITERS: Mapping[FieldType, Callable[[str], str]] = {
+    FieldType.TEXT: str,
+    FieldType.ADDRESS: _address,
+    FieldType.PHONE: _tied,
+    FieldType.REFERENCE: _tied,
+}
 
 
 def _one_line(value: object) -> str:
@@ -135,7 +149,7 @@ class _Filler:
     values: Mapping[str, Written]
 
     def blocks(self) -> Iterator[Block]:
-        """Blocks from the lines whose conditions hold; lines of one kind next to each other make one block."""
+        """Blocks from the lines whose conditions hold; neighbours of one kind make one block."""
         lines = [line for line in self.source.body if self._holds(line)]
         for kind, group in groupby(lines, key=lambda line: line.kind):
             if kind is not LineKind.BLANK:

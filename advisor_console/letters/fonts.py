@@ -88,16 +88,15 @@ class FontStore:
             return self._pairs[face]
 
     def refuse_missing(self, face: Face, text: str) -> None:
-        """Refuse text that the face cannot draw right, marks that combine among it. Raises CharacterRefused, naming faces
-        that can.
+        """Refuse text that the face cannot draw right, marks that combine among it.
+
+        Raises CharacterRefused, naming the faces that can.
         """
         pair = self.pair(face)
         for character in text:
             if pair.has(character) and not unicodedata.combining(character):
                 continue
-            others = [
-                other.shown for other in Face if other is not face and self.pair(other).has(character)
-            ]
+            others = [other.shown for other in Face if other is not face and self.pair(other).has(character)]
             able = [] if unicodedata.combining(character) else others
             raise CharacterRefused(
                 character,

@@ -14,13 +14,15 @@ SIDE_X = 128 * MM
 SIDE_WIDTH = 66 * MM
 
 
-def head_page(letter: Letter, style: LetterStyle, fonts: FontStore, parent: Element, frame: Frame) -> tuple[Page, float, list[Band]]:
+def head_page(
+    letter: Letter, fonts: FontStore, parent: Element, frame: Frame
+) -> tuple[Page, float, list[Band]]:
     """The first page with its fixed parts, where the flow starts on it, and what flows before the blocks.
 
     Reading order is who writes, to whom, whom to ask, date and reference, title. Beside the window stands
     whom to ask; in large print there is no room beside it, so that flows below.
     """
-    page = Page()
+    page, style = Page(), frame.style
     name_end = _council(letter, page, parent, frame)
     window_end = _recipient(letter, style, fonts, page, parent)
     ask = _ask(letter, parent, frame)
@@ -43,7 +45,7 @@ def head_page(letter: Letter, style: LetterStyle, fonts: FontStore, parent: Elem
 
 def _council(letter: Letter, page: Page, parent: Element, frame: Frame) -> float:
     """The council's name in the upper left corner, clear of the window."""
-    size = max(16.0, frame.style.body)
+    size = max(17.0, frame.style.body * 1.2)
     left = Frame(frame.x, SIDE_X - frame.x - 6 * MM, frame.style, frame.pair)
     if frame.style.stacked:
         left = frame

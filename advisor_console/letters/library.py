@@ -20,7 +20,7 @@ def template_names(language: str) -> tuple[str, ...]:
 
 
 def load_template(name: str, language: str) -> Template:
-    """A template, checked whole. Raises LetterRefused when there is none, TemplateRefused when it is wrong."""
+    """A template, checked whole. Raises LetterRefused (there is none) and TemplateRefused (it is wrong)."""
     content = _file(name, language, ".txt").read_text(encoding="utf-8")
     return Template(parse_template(name, content), load_words(language))
 

@@ -147,7 +147,9 @@ class Letter:
         }
         for name, value in needed.items():
             if not value.strip():
-                raise LetterRefused(f"The letter has no {name}.", f"Add the {name} and make the letter again.")
+                raise LetterRefused(
+                    f"The letter has no {name}.", f"Add the {name} and make the letter again."
+                )
         for name, lines in (("return address", self.return_address), ("recipient’s address", self.recipient)):
             for number, line in enumerate(lines, 1):
                 if not line.strip():
@@ -225,7 +227,7 @@ def _fact_texts(facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def refuse_unseen(text: str) -> None:
-    """Refuse characters that show nothing: controls, direction marks, soft hyphens, private and unassigned ones.
+    """Refuse characters that show nothing: controls, direction marks, soft hyphens, unassigned ones.
 
     Raises CharacterRefused. No-break spaces pass, other odd spaces do not.
     """

@@ -1,18 +1,21 @@
 """A letter as a tagged PDF that meets PDF/UA-1."""
 
+from dataclasses import replace
+
 from advisor_console.letters.bands import Band, Page, paginate
 from advisor_console.letters.blocks import block_bands
 from advisor_console.letters.fonts import FontPair, FontStore
 from advisor_console.letters.frame import Frame
 from advisor_console.letters.letterhead import head_page
-from advisor_console.letters.model import Letter, letter_texts
+from advisor_console.letters.model import Letter, Signature, letter_texts
 from advisor_console.letters.structure import Element
-from advisor_console.letters.styles import A4, INK, LONGEST_LINE, MM, LetterStyle
+from advisor_console.letters.styles import A4, INK, MM, LetterStyle
 from advisor_console.letters.tagging import DocumentInfo, TaggedCanvas
 from advisor_console.letters.watermark import draw_watermark
 
 LEFT, RIGHT, TOP, FOOT = 24.6 * MM, 18 * MM, 20 * MM, 13 * MM
-# What an average character of running English is, per size, is close to this text's.
+# A column as wide as this many average characters holds lines of 60 to 70; the limit itself is in setting.py.
+_REACH = 74
 _SAMPLE = "Keep paying your current bill until the new one arrives, on 28 November"
 
 
@@ -30,27 +33,34 @@ def render_pdf(letter: Letter, style: LetterStyle, fonts: FontStore, watermark: 
     fonts.refuse_missing(style.face, watermark or "")
     pair = fonts.pair(style.face)
     root = Element("Document")
-    pages = _lay_out(letter, style, fonts, pair, root)
+    frame = _frame(style, pair)
+    pages = _lay_out(letter, fonts, frame, root)
     canvas = TaggedCanvas(_info(letter, style, watermark), root, A4, pair.regular.name)
     for number, page in enumerate(pages, 1):
         if watermark:
             draw_watermark(canvas, watermark, pair)
         _draw(canvas, page)
-        _draw_foot(canvas, letter, style, pair, number, len(pages))
+        _draw_foot(canvas, letter, frame, number, len(pages))
         canvas.end_page()
     return canvas.finish()
 
 
-def _lay_out(
-    letter: Letter, style: LetterStyle, fonts: FontStore, pair: FontPair, root: Element
-) -> list[Page]:
-    measure = pair.regular.width(_SAMPLE, style.body) * LONGEST_LINE / len(_SAMPLE)
-    frame = Frame(LEFT, min(measure, A4[0] - LEFT - RIGHT), style, pair)
-    first, start, bands = head_page(letter, style, fonts, root, frame)
+def _frame(style: LetterStyle, pair: FontPair) -> Frame:
+    measure = pair.regular.width(_SAMPLE, style.body) * _REACH / len(_SAMPLE)
+    return Frame(LEFT, min(measure, A4[0] - LEFT - RIGHT), style, pair)
+
+
+def _lay_out(letter: Letter, fonts: FontStore, frame: Frame, root: Element) -> list[Page]:
+    first, start, bands = head_page(letter, fonts, root, frame)
     flow: list[Band] = list(bands)
+    last = 0
     for block in letter.blocks:
+        if isinstance(block, Signature):
+            # A page never holds the signature alone.
+            flow[last:] = [replace(band, keep=True) for band in flow[last:]]
+        last = len(flow)
         flow += block_bands(block, root, frame)
-    return paginate(flow, first, start, TOP, A4[1] - FOOT - style.leading * 2)
+    return paginate(flow, first, start, TOP, A4[1] - FOOT - frame.style.leading * 2)
 
 
 def _info(letter: Letter, style: LetterStyle, watermark: str | None) -> DocumentInfo:
@@ -72,15 +82,16 @@ def _draw(canvas: TaggedCanvas, page: Page) -> None:
     for mark in page.marks:
         with canvas.content(mark.element):
             for run in mark.runs:
-                canvas.text(run.x, A4[1] - run.down, run.text, run.font, run.size, run.colour)
+                canvas.text(
+                    run.x, A4[1] - run.down, run.text, font=run.font, size=run.size, colour=run.colour
+                )
 
 
-def _draw_foot(
-    canvas: TaggedCanvas, letter: Letter, style: LetterStyle, pair: FontPair, page: int, pages: int
-) -> None:
+def _draw_foot(canvas: TaggedCanvas, letter: Letter, frame: Frame, page: int, pages: int) -> None:
     """The page number at the text's own size, and the reference, so that parted pages find each other."""
+    weight, size = frame.pair.regular, frame.style.body
     number = letter.words.page_of(page, pages)
-    right = A4[0] - RIGHT - pair.regular.width(number, style.body)
+    right = frame.x + frame.width - weight.width(number, size)
     with canvas.artifact("Pagination", "Footer"):
-        canvas.text(LEFT, FOOT, letter.reference, pair.regular.name, style.body, INK)
-        canvas.text(right, FOOT, number, pair.regular.name, style.body, INK)
+        canvas.text(frame.x, FOOT, letter.reference, font=weight.name, size=size, colour=INK)
+        canvas.text(right, FOOT, number, font=weight.name, size=size, colour=INK)

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator
 from advisor_console.letters.model import (
     Block,
     Fact,
-    Heading,
     ItemList,
     KeyFacts,
     Letter,
     NextStep,
-    Paragraph,
-    Signature,
     Table,
+    block_texts,
     contact_lines,
     written,
 )
@@ -35,24 +33,24 @@ def render_text(letter: Letter) -> str:
     return f"{text}\n".replace(NO_BREAK_SPACE, " ")
 
 
-def _block_lines(block: Block) -> Iterator[str]:
+def _block_lines(block: Block) -> Iterable[str]:
     match block:
-        case Heading(text=heading):
-            yield heading
-        case Paragraph(text=text):
-            yield written(text)
         case ItemList(items=items, numbered=numbered):
-            for number, item in enumerate(items, 1):
-                yield f"{number}. {written(item)}" if numbered else f"• {written(item)}"
+            signs = (f"{number}." if numbered else "•" for number in range(1, len(items) + 1))
+            return [f"{sign} {written(item)}" for sign, item in zip(signs, items, strict=True)]
         case KeyFacts() | NextStep():
-            yield from _facts(block.facts)
-        case Table(header=header, rows=rows):
-            for number, row in enumerate(rows):
-                if number:
-                    yield ""
-                yield from _facts(Fact(label, cell) for label, cell in zip(header, row, strict=True))
-        case Signature(lines=lines):
-            yield from lines
+            return _facts(block.facts)
+        case Table():
+            return _rows(block)
+        case _:
+            return block_texts(block)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for number, row in enumerate(table.rows):
+        if number:
+            yield ""
+        yield from _facts(Fact(label, cell) for label, cell in zip(table.header, row, strict=True))
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[str]:

@@ -13,7 +13,7 @@ class Content:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element of ISO 32000-1, 14.8.4 (Document, H1, P, L, TH, …) that grows while pages are drawn.
+    """A structure element of ISO 32000-1, 14.8.4 (Document, H1, P, …) that grows while pages are drawn.
 
     scope is "Row" or "Column" for a TH; numbering is a list's, "Disc" or "Decimal".
     """

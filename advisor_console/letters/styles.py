@@ -27,7 +27,7 @@ BAR = colour("#0f5c6e")
 HAIRLINE = colour("#c3cbd1")
 PAPER = colour("#ffffff")
 # Pale enough that ink upon it keeps 15 : 1, dark enough to be seen on any printer.
-WATERMARK = colour("#dfe6e9")
+WATERMARK = colour("#e4eaec")
 
 
 class LetterFormat(StrEnum):

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
+    PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
@@ -38,6 +39,17 @@ class DocumentInfo:
     fingerprint: str
 
 
+class _OpenCanvas(Canvas):
+    """The one place that reaches into reportlab, whose minor version is pinned for it."""
+
+    def write_operator(self, operator: str) -> None:
+        self._code.append(operator)
+
+    @property
+    def document(self) -> PDFDocument:
+        return self._doc
+
+
 class TaggedCanvas:
     """A canvas whose every mark is inside content() or artifact().
 
@@ -45,12 +57,14 @@ class TaggedCanvas:
     dates come from the DocumentInfo, never from the clock.
     """
 
-    def __init__(self, info: DocumentInfo, root: Element, page_size: tuple[float, float], first_font: str) -> None:
+    def __init__(
+        self, info: DocumentInfo, root: Element, page_size: tuple[float, float], first_font: str
+    ) -> None:
         self._root = root
         self._info = info
         self._buffer = io.BytesIO()
         # The first font must be ours: reportlab would otherwise list Helvetica, which is not embedded.
-        self._canvas = Canvas(
+        self._canvas = _OpenCanvas(
             self._buffer,
             pagesize=page_size,
             pageCompression=1,
@@ -86,12 +100,12 @@ class TaggedCanvas:
         if self._marking:
             raise RuntimeError("marked content is not nested")
         self._marking = True
-        self._canvas._code.append(operator)
+        self._canvas.write_operator(operator)
         yield
-        self._canvas._code.append("EMC")
+        self._canvas.write_operator("EMC")
         self._marking = False
 
-    def text(self, x: float, y: float, text: str, font: str, size: float, colour: Colour) -> None:
+    def text(self, x: float, y: float, text: str, *, font: str, size: float, colour: Colour) -> None:
         """Draw text with its baseline starting at (x, y), in a font registered with reportlab."""
         self._ensure_marking()
         self._canvas.setFillColorRGB(*colour)
@@ -105,7 +119,7 @@ class TaggedCanvas:
         self._canvas.rect(x, y, width, height, stroke=0, fill=1)
 
     def outline(self, curves: "list[tuple[Point, ...]]", colour: Colour) -> None:
-        """Fill closed outlines: (p) moves, (p,) after a move draws a line, (a, b, p) a cubic curve, () closes."""
+        """Fill outlines: the first (p,) moves, a later one draws a line, (a, b, p) a curve, () closes."""
         self._ensure_marking()
         self._canvas.setFillColorRGB(*colour)
         path = self._canvas.beginPath()
@@ -129,7 +143,7 @@ class TaggedCanvas:
         """Close the page; what is drawn next stands on the next one."""
         canvas = self._canvas
         canvas.showPage()
-        page = canvas._doc.Pages.pages[-1]
+        page = canvas.document.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._owners) - 1
         page.Tabs = PDFName("S")
@@ -139,15 +153,15 @@ class TaggedCanvas:
 
     def finish(self) -> bytes:
         """The finished file. The page must have been ended, and the canvas cannot be used again."""
-        info, document = self._info, self._canvas._doc
+        info, document = self._info, self._canvas.document
         for name, value in (("Title", info.title), ("Author", info.author), ("Subject", info.subject)):
             getattr(self._canvas, f"set{name}")(value)
         self._canvas.setCreator(PRODUCER)
         self._canvas.setProducer(PRODUCER)
-        stamp = document._timeStamp
+        stamp = document._timeStamp  # noqa: SLF001 (reportlab has no other way to a date)
         stamp.YMDhms, stamp.dhh, stamp.dmm = (info.made.year, info.made.month, info.made.day, 0, 0, 0), 0, 0
         digest = sha256(info.fingerprint.encode()).hexdigest()[:32].upper().encode()
-        document._ID = b"[<" + digest + b"><" + digest + b">]\n"
+        document._ID = b"[<" + digest + b"><" + digest + b">]\n"  # noqa: SLF001 (nor to an id)
         catalog = document.Catalog
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
@@ -166,12 +180,12 @@ class TaggedCanvas:
             producer=PRODUCER,
         )
         header = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-        # Bytes, or reportlab would write the packet in another encoding; never compressed, so that any tool reads it.
+        # Bytes, or reportlab would change the encoding; not compressed, so that any tool can read it.
         return PDFStream(header, packet.encode(), filters=[])
 
     def _structure(self) -> PDFObject:
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = self._canvas._doc.Reference
+        reference = self._canvas.document.Reference
         made: dict[int, PDFObjectReference] = {}
         tree["K"] = PDFArray([self._written(self._root, reference(tree), made)])
         numbers: list[object] = []
@@ -186,7 +200,7 @@ class TaggedCanvas:
     ) -> PDFObjectReference:
         """Write an element and all below it; made collects references for the parent tree."""
         held = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": parent})
-        own = made[id(element)] = self._canvas._doc.Reference(held)
+        own = made[id(element)] = self._canvas.document.Reference(held)
         home = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
         if home is not None:
             held["Pg"] = _page(home)

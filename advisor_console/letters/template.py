@@ -16,6 +16,7 @@ class FieldType(StrEnum):
     REFERENCE = "reference"
     PHONE = "phone"
     DATE = "date"
+    DAY = "day"
     MONEY = "money"
     NUMBER = "number"
     LIST = "list"
@@ -25,7 +26,7 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value that the template asks for. guard names what must hold for it to be needed; its own name if optional."""
+    """A value that the template asks for. guard names what makes it needed; its own name if optional."""
 
     name: str
     type: FieldType
@@ -119,7 +120,9 @@ def parse_template(name: str, content: str) -> TemplateSource:
     lines = list(enumerate(content.splitlines(), 1))
     cut = next((at for at, (_, line) in enumerate(lines) if line.strip() == "---"), None)
     if cut is None:
-        raise TemplateRefused(name, len(lines), "the line “---” between the fields and the letter is missing.")
+        raise TemplateRefused(
+            name, len(lines), "the line “---” between the fields and the letter is missing."
+        )
     header = _header(name, lines[:cut])
     fields = {field.name: field for field in LETTER_FIELDS} | _fields(name, lines[:cut])
     for key in _HEADER:
@@ -185,7 +188,9 @@ def _body(name: str, lines: Sequence[tuple[int, str]]) -> Iterator[TemplateLine]
                 raise TemplateRefused(name, number, "there is an [end] without an [if].")
             open_guards.pop()
         elif line.startswith("["):
-            raise TemplateRefused(name, number, f"“{line}” is not understood; there are only [if …] and [end].")
+            raise TemplateRefused(
+                name, number, f"“{line}” is not understood; there are only [if …] and [end]."
+            )
         else:
             yield _content(name, number, line, tuple(guard for _, guard in open_guards))
     if open_guards:
@@ -256,9 +261,13 @@ def _check_names(source: TemplateSource) -> None:
 def _check_placeholder(source: TemplateSource, line: TemplateLine, name: str, under: set[str]) -> None:
     field = source.fields.get(name)
     if field is None:
-        raise TemplateRefused(source.name, line.number, f"there is no field “{name}” for the placeholder {{{name}}}.")
+        raise TemplateRefused(
+            source.name, line.number, f"there is no field “{name}” for the placeholder {{{name}}}."
+        )
     if field.type in (FieldType.FLAG, FieldType.LINES):
-        raise TemplateRefused(source.name, line.number, f"a {field.type} such as “{name}” cannot be written out.")
+        raise TemplateRefused(
+            source.name, line.number, f"a {field.type} such as “{name}” cannot be written out."
+        )
     if field.guard and field.guard not in under:
         raise TemplateRefused(
             source.name,

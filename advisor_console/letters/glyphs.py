@@ -1,0 +1,128 @@
+"""Reading a finished PDF back, glyph by glyph, as it will be seen."""
+
+import ctypes
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from advisor_console.letters.pictures import PDFIUM_LOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A drawn character: its ink's box, its baseline's start and its size, in points from the lower left."""
+
+    page: int
+    character: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float
+    baseline: float
+    size: float
+    font: str
+    colour: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphLine:
+    """Glyphs that read as one line: the same page and baseline, no wide gap between them."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        """What the line says, without spaces at its ends."""
+        return "".join(glyph.character for glyph in self.glyphs).strip()
+
+    @property
+    def page(self) -> int:
+        """The page, counted from 0."""
+        return self.glyphs[0].page
+
+    @property
+    def inked(self) -> tuple[Glyph, ...]:
+        """The glyphs that are not spaces."""
+        return tuple(glyph for glyph in self.glyphs if not glyph.character.isspace())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPdf:
+    """What was read: page sizes in points, glyphs in the order they are drawn."""
+
+    pages: tuple[tuple[float, float], ...]
+    glyphs: tuple[Glyph, ...]
+
+    def lines(self) -> tuple[GlyphLine, ...]:
+        """Glyphs as lines, from the top of the first page to the foot of the last."""
+        spot = sorted(self.glyphs, key=lambda g: (g.page, -round(g.baseline, 1), g.x))
+        rows = itertools.groupby(spot, key=lambda g: (g.page, round(g.baseline, 1)))
+        return tuple(line for _, row in rows for line in _parted(list(row)))
+
+
+def _parted(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
+    """A row parted where the gap is wider than a column's gutter could make a space."""
+    held: list[Glyph] = []
+    for glyph in row:
+        if held and glyph.left - held[-1].right > glyph.size:
+            yield GlyphLine(tuple(held))
+            held = []
+        held.append(glyph)
+    if any(not glyph.character.isspace() for glyph in held):
+        yield GlyphLine(tuple(held))
+
+
+def read_pdf(pdf: bytes) -> ReadPdf:
+    """Read all text of a PDF, artifacts among it."""
+    with PDFIUM_LOCK:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            sizes: list[tuple[float, float]] = []
+            glyphs: list[Glyph] = []
+            for number, page in enumerate(document):
+                sizes.append(page.get_size())
+                text = page.get_textpage()
+                glyphs += _glyphs(text, number)
+                text.close()
+                page.close()
+            return ReadPdf(tuple(sizes), tuple(glyphs))
+        finally:
+            document.close()
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, page: int) -> Iterator[Glyph]:
+    for index in range(text.count_chars()):
+        # Spaces and line ends that PDFium adds for its own readers were never drawn.
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        yield _glyph(text, page, index)
+
+
+def _glyph(text: pypdfium2.PdfTextPage, page: int, index: int) -> Glyph:
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(text, index, name, 128, ctypes.c_int())
+    return Glyph(
+        page=page,
+        character=chr(pdfium.FPDFText_GetUnicode(text, index)),
+        left=left.value,
+        bottom=bottom.value,
+        right=right.value,
+        top=top.value,
+        x=x.value,
+        baseline=y.value,
+        # The size as seen: what the font is set to, times what the page's matrices stretch it by.
+        size=pdfium.FPDFText_GetFontSize(text, index) * abs(matrix.d),
+        font=name.value.decode(),
+        colour=(red.value / 255, green.value / 255, blue.value / 255),
+    )

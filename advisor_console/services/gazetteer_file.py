@@ -210,6 +210,8 @@ def _last_cell_may_be_cut(table: GazetteerTable, text: str) -> bool:
 
     A UPRN that lost its last digit is another property's UPRN, so doubt is refused.
     """
+    if text.endswith("\r") and "\r\n" in text:
+        return True
     if text.endswith(("\n", "\r", '"')):
         return False
     last = len(table.header) - 1

@@ -1,0 +1,132 @@
+"""The operating system's keyring: only those that encrypt, never on the caller's patience."""
+
+import logging
+import platform
+import queue
+import threading
+from collections.abc import Callable
+from typing import Final, Protocol, TypeVar
+
+import keyring
+from keyring.backend import KeyringBackend
+from keyring.backends.chainer import ChainerBackend
+
+from advisor_console.domain.errors import KeyringUnusable
+
+log = logging.getLogger(__name__)
+
+SERVICE: Final = "advisor-console"
+_PATIENCE_SECONDS = 60.0  # long enough for somebody to answer the system's own prompt
+
+_ENCRYPTING = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.libsecret.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.kwallet.DBusKeyringKWallet4",
+        "keyring.backends.Windows.WinVaultKeyring",
+        "keyring.backends.macOS.Keyring",
+    }
+)
+"""Exact classes, so that a backend that merely inherits from one is not taken for it."""
+
+T = TypeVar("T")
+
+
+class Secrets(Protocol):
+    """Where the machine's half of the keys is kept."""
+
+    def get(self, name: str) -> str | None:
+        """Give a secret, or None when there is none of that name. Raises KeyringUnusable."""
+        ...
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep a secret. Raises KeyringUnusable."""
+        ...
+
+
+class OsKeyring:
+    """The Secrets of this operating system. Calls can wait for a prompt: never on the GUI thread."""
+
+    def __init__(self, patience: float = _PATIENCE_SECONDS) -> None:
+        """patience is how many seconds a call may take before the keyring counts as unusable."""
+        self._patience = patience
+
+    def check(self) -> str:
+        """Give the name of the keyring that will be used. Raises KeyringUnusable."""
+        return self._within_patience(lambda: _name(_backend()))
+
+    def get(self, name: str) -> str | None:
+        """Give a secret, or None when there is none of that name. Raises KeyringUnusable."""
+        return self._within_patience(lambda: _backend().get_password(SERVICE, name))
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep a secret and see that it can be read again. Raises KeyringUnusable."""
+
+        def keep() -> bool:
+            backend = _backend()
+            backend.set_password(SERVICE, name, secret)
+            return backend.get_password(SERVICE, name) == secret
+
+        if not self._within_patience(keep):
+            raise KeyringUnusable("This machine's keyring did not keep what it was given.", _way_on())
+
+    def _within_patience(self, call: Callable[[], T]) -> T:
+        answers: queue.SimpleQueue[T | BaseException] = queue.SimpleQueue()
+
+        def ask() -> None:
+            try:
+                answers.put(call())
+            except BaseException as error:  # noqa: BLE001, RUF100 -- carried to the caller's thread
+                answers.put(error)
+
+        # A prompt that nobody answers cannot be called off; the thread must not keep the program alive.
+        thread = threading.Thread(target=ask, name="keyring", daemon=True)
+        thread.start()
+        try:
+            answer = answers.get(timeout=self._patience)
+        except queue.Empty:
+            raise KeyringUnusable(
+                "This machine's keyring does not answer; it may be waiting for its password.",
+                "Unlock the keyring, then try again.",
+            ) from None
+        thread.join()
+        if isinstance(answer, KeyringUnusable):
+            raise answer
+        if isinstance(answer, BaseException):
+            # Each system has errors of its own here (D-Bus, Keychain, pywin32), with no root in common.
+            log.warning("the keyring refused: %s", type(answer).__name__)
+            raise KeyringUnusable(
+                "This machine's keyring is locked or cannot be reached.",
+                "Unlock the keyring, then try again.",
+            ) from answer
+        return answer
+
+
+def _backend() -> KeyringBackend:
+    """Choose the encrypting keyring; of a chain, the first link that is one, and no other link ever."""
+    chosen = keyring.get_keyring()
+    links = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
+    for link in links:
+        if _name(link) in _ENCRYPTING:
+            return link
+    log.warning("no encrypting keyring among: %s", ", ".join(map(_name, links)) or "none")
+    raise KeyringUnusable(
+        "This machine has no keyring that keeps secrets encrypted, so nothing can be kept on it.", _way_on()
+    )
+
+
+def _name(backend: KeyringBackend) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"
+
+
+def _way_on() -> str:
+    system = platform.system()
+    if system == "Windows":
+        return "Start the Windows service “Credential Manager” (VaultSvc), then try again."
+    if system == "Darwin":
+        return "Open Keychain Access and unlock the login keychain, then try again."
+    return (
+        "Install and start GNOME Keyring or KWallet (on Debian or Ubuntu: "
+        "sudo apt install dbus gnome-keyring), sign in to the desktop again, then start the console."
+    )

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import signal
 import socket
 import stat
 import subprocess
@@ -121,7 +120,7 @@ def test_a_killed_server_starts_again(folder: Path) -> None:
     server.start()
     with psycopg.connect(server.url()) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
-    os.kill(postmaster(folder), signal.SIGKILL)
+    psutil.Process(postmaster(folder)).kill()
     with EmbeddedPostgres(folder) as again:
         assert ask(again.url(), "SELECT answer FROM kept") == 42
 

@@ -39,6 +39,11 @@ def grouped(group: str) -> dict[str, Any]:
     return {"group": group}
 
 
+def said(sentence: str) -> dict[str, Any]:
+    """Keep, beside a constraint, what an advisor reads when the centre refuses something because of it."""
+    return {"sentence": sentence}
+
+
 def reference(name: str, target: str, *, nullable: bool = False, group: str | None = None) -> Column[str]:
     """Make a foreign key column to another entity's id, indexed because records are read by it."""
     return Column(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, Text, text
 
-from db.schema.base import entity, reference
+from db.schema.base import entity, reference, said
 from db.schema.types import JsonDocument, UtcDateTime
 
 contact = entity(
@@ -26,10 +26,14 @@ contact = entity(
     Column("next_who", Text),
     Column("next_by", Date),
     CheckConstraint(
-        "channel IN ('phone', 'counter', 'library', 'email', 'web', 'letter', 'voicemail')", name="channel"
+        "channel IN ('phone', 'counter', 'library', 'email', 'web', 'letter', 'voicemail')",
+        name="channel",
+        info=said("How the customer reached us is not one of the known ways."),
     ),
     CheckConstraint("outcome IN ('answered', 'passed_on', 'call_back', 'ended')", name="outcome"),
-    CheckConstraint("ended_at >= started_at", name="times"),
+    CheckConstraint(
+        "ended_at >= started_at", name="times", info=said("A contact cannot end before it started.")
+    ),
     append_only=True,
 )
 
@@ -57,7 +61,9 @@ note = entity(
     Column("body", Text, nullable=False),
     Column("written_at", UtcDateTime, nullable=False),
     Column("advisor", Text, nullable=False),
-    CheckConstraint("body <> ''", name="body"),
+    CheckConstraint(
+        "body <> ''", name="body", info=said("An empty note cannot be kept. Write what happened.")
+    ),
     append_only=True,
 )
 
@@ -92,7 +98,11 @@ work_item = entity(
     Column("recorded_at", UtcDateTime, nullable=False),
     CheckConstraint("service IN ('council_tax', 'waste', 'electoral', 'benefits')", name="service"),
     CheckConstraint("status IN ('recorded', 'sent', 'accepted', 'rejected', 'done')", name="status"),
-    CheckConstraint("status <> 'rejected' OR reason IS NOT NULL", name="rejected_has_reason"),
+    CheckConstraint(
+        "status <> 'rejected' OR reason IS NOT NULL",
+        name="rejected_has_reason",
+        info=said("Work that a service rejects needs its reason."),
+    ),
     append_only=True,
 )
 

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, CheckConstraint, Column, Date, Integer, Text, func, text
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from db.schema.base import entity, grouped, reference
+from db.schema.base import entity, grouped, reference, said
 
 council_tax_account = entity(
     "council_tax_account",
@@ -17,7 +17,11 @@ council_tax_account = entity(
     Column("arrears_pence", BigInteger, nullable=False, server_default=text("0")),
     Column("next_due_pence", BigInteger),
     Column("next_due_on", Date),
-    CheckConstraint("closed_on IS NULL OR closed_on >= opened_on", name="open"),
+    CheckConstraint(
+        "closed_on IS NULL OR closed_on >= opened_on",
+        name="open",
+        info=said("The account would close before it opens. Check the two dates."),
+    ),
 )
 
 liability_period = entity(
@@ -27,7 +31,11 @@ liability_period = entity(
     Column("starts_on", Date, nullable=False, info=grouped("period")),
     Column("ends_on", Date, info=grouped("period")),
     Column("basis", Text, nullable=False),
-    CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="period"),
+    CheckConstraint(
+        "ends_on IS NULL OR ends_on >= starts_on",
+        name="period",
+        info=said("The period would end before it starts. Check the two dates."),
+    ),
     CheckConstraint("basis IN ('liable', 'exempt', 'undecided')", name="basis"),
 )
 liability_period.append_constraint(
@@ -36,6 +44,10 @@ liability_period.append_constraint(
         (liability_period.c.property_id, "="),
         (func.daterange(liability_period.c.starts_on, liability_period.c.ends_on, text("'[)'")), "&&"),
         name="ex_liability_period_overlap",
+        info=said(
+            "Somebody is already liable for this property on some of these days."
+            " End the earlier period first, or change the dates."
+        ),
         using="gist",
     ).ddl_if(dialect="postgresql")
 )
@@ -53,6 +65,12 @@ discount = entity(
     Column("percent", Integer, nullable=False),
     Column("starts_on", Date, nullable=False, info=grouped("period")),
     Column("ends_on", Date, info=grouped("period")),
-    CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
-    CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="period"),
+    CheckConstraint(
+        "percent BETWEEN 0 AND 100", name="percent", info=said("A discount is between 0 and 100 per cent.")
+    ),
+    CheckConstraint(
+        "ends_on IS NULL OR ends_on >= starts_on",
+        name="period",
+        info=said("The period would end before it starts. Check the two dates."),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Text, text
 
-from db.schema.base import entity, grouped, reference
+from db.schema.base import entity, grouped, reference, said
 from db.schema.types import UtcDateTime
 
 person = entity(
@@ -22,9 +22,15 @@ person = entity(
     Column("deceased_on", Date),
     # Somebody fleeing abuse: the centre hides the row from all but named staff, so replicas never hold it.
     Column("protected", Boolean, nullable=False, server_default=text("false")),
-    CheckConstraint("given_names <> '' OR family_name <> ''", name="named"),
+    CheckConstraint(
+        "given_names <> '' OR family_name <> ''",
+        name="named",
+        info=said("A person needs a first name or a family name."),
+    ),
 )
 Index("ix_person_family_name", person.c.family_name)
+# At the centre every policy asks who is protected, and they are few.
+Index("ix_person_protected", person.c.id, postgresql_where=person.c.protected).ddl_if(dialect="postgresql")
 
 former_name = entity(
     "former_name",
@@ -64,8 +70,16 @@ caution_marker = entity(
     Column("urgent", Boolean, nullable=False, server_default=text("false")),
     Column("review_on", Date, nullable=False),
     Column("expires_on", Date, nullable=False),
-    CheckConstraint("expires_on >= review_on", name="expires_after_review"),
-    CheckConstraint("approved_by IS DISTINCT FROM second_approver OR approved_by IS NULL", name="two_people"),
+    CheckConstraint(
+        "expires_on >= review_on",
+        name="expires_after_review",
+        info=said("A caution marker cannot expire before its review."),
+    ),
+    CheckConstraint(
+        "approved_by IS DISTINCT FROM second_approver OR approved_by IS NULL",
+        name="two_people",
+        info=said("A caution marker needs two different people to approve it."),
+    ),
 )
 
 verification = entity(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, Integer, Text, text
 
-from db.schema.base import entity, grouped, reference
+from db.schema.base import entity, grouped, reference, said
 
 container = entity(
     "container",
@@ -14,7 +14,11 @@ container = entity(
     Column("capacity_litres", Integer, nullable=False),
     Column("status", Text, nullable=False, server_default=text("'in_place'")),
     Column("since", Date),
-    CheckConstraint("stream IN ('residual', 'recycling', 'paper', 'food', 'garden')", name="stream"),
+    CheckConstraint(
+        "stream IN ('residual', 'recycling', 'paper', 'food', 'garden')",
+        name="stream",
+        info=said("What goes into the container is not one of the known kinds of waste."),
+    ),
     CheckConstraint("status IN ('in_place', 'ordered', 'removed')", name="status"),
 )
 
@@ -25,7 +29,11 @@ collection_schedule = entity(
     Column("stream", Text, nullable=False),
     Column("anchor_on", Date, nullable=False),
     Column("every_weeks", Integer, nullable=False),
-    CheckConstraint("every_weeks BETWEEN 1 AND 8", name="every_weeks"),
+    CheckConstraint(
+        "every_weeks BETWEEN 1 AND 8",
+        name="every_weeks",
+        info=said("A round collects every one to eight weeks."),
+    ),
     direct=True,
 )
 
@@ -35,5 +43,9 @@ garden_subscription = entity(
     reference("property_id", "property"),
     Column("starts_on", Date, nullable=False, info=grouped("period")),
     Column("ends_on", Date, nullable=False, info=grouped("period")),
-    CheckConstraint("ends_on >= starts_on", name="period"),
+    CheckConstraint(
+        "ends_on >= starts_on",
+        name="period",
+        info=said("The subscription would end before it starts. Check the two dates."),
+    ),
 )

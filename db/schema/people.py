@@ -30,7 +30,7 @@ person = entity(
 )
 Index("ix_person_family_name", person.c.family_name)
 # At the centre every policy asks who is protected, and they are few.
-Index("ix_person_protected", person.c.id, postgresql_where=person.c.protected).ddl_if(dialect="postgresql")
+Index("ix_person_protected", person.c.id, postgresql_where=text("protected")).ddl_if(dialect="postgresql")
 
 former_name = entity(
     "former_name",

@@ -21,11 +21,13 @@ from ui.widgets.error_summary import ErrorSummary, Problem
 from ui.widgets.filter_row import FilterRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_values import KeyValue, KeyValues
+from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_picture import PagePicture
 from ui.widgets.page_spec import PageSpec
 from ui.widgets.postcode_field import PostcodeField
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.shell_state import ContactShown, RailItem, ShellState, TabShown
 from ui.widgets.surface import Card, Surface
 from ui.widgets.text import Run, Text, Tone, quiet, strong
 from ui.widgets.text_field import LongTextField, TextField
@@ -101,11 +103,7 @@ class RecordLikePage(QWidget):
         self.timeline.setObjectName("timeline")
         right.head.addWidget(self.filters, 3)
         right.body.addWidget(self.timeline, 1)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(20, 13, 20, 13)
-        inner.addWidget(Columns(left, right, (51, 70)))
-        column.addWidget(holder, 1)
+        column.addWidget(page_body(Columns(left, right, (51, 70)), stretch_last=True), 1)
         acts = [
             Button("New move", key="Ctrl+M", kind=ButtonKind.PRIMARY),
             Button("Other change"),
@@ -294,4 +292,27 @@ GALLERY = PageSpec(
             Problem("moved", "Add the year to the moving date"),
         ),
     },
+)
+
+SHELL_STATE = ShellState(
+    places=(
+        RailItem("home", "Home", key="F1"),
+        RailItem("queue", "Queue", "7 waiting"),
+        RailItem("customers", "Customers", "3 open"),
+        RailItem("work", "Work", "4 due today"),
+        RailItem("letters", "Letters", "2 to print"),
+    ),
+    foot=(RailItem("sync", "Sync", "all sent"),),
+    place="customers",
+    contact=ContactShown("On a call", 102, "Siân Pritchard"),
+    site="Riverside One-Stop Shop · Counter 3",
+    sync_words="All sent, 10:42",
+    tabs=(
+        TabShown("home", "Home"),
+        TabShown("c1", "Siân Pritchard", "S P"),
+        TabShown("c2", "Mohammed Latif", "M L"),
+        TabShown("c3", "Olwen Hughes", "O H"),
+    ),
+    tab="c1",
+    advisor="Asha Rahman",
 )

@@ -42,7 +42,9 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { backgro
 QPushButton[kind="primary"]:disabled { background: $hover; color: $disabled; border-color: $hairline; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="link"] { background: transparent; color: $accent; border: none; padding: 2px 0px; }
-QPushButton[kind="filter"] { background: transparent; color: $quiet; border: none; padding: 3px 8px; }
+QPushButton[kind="filter"] {
+    background: transparent; color: $quiet; border: none; border-radius: ${pill}px; padding: 3px 8px;
+}
 QPushButton[kind="filter"]:checked { background: $tint; color: $on_tint; }
 QPushButton[kind="rail"] {
     background: transparent; color: $rail_text; border: 1px solid transparent; border-radius: ${radius}px;
@@ -59,7 +61,8 @@ QPushButton[kind="tab"]:checked { background: $paper; color: $ink; ${tab_mark} }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: $paper; color: $ink; border: 1px solid $edge; border-radius: ${radius}px;
-    padding: 5px 8px; selection-background-color: $selection; selection-color: $on_selection;
+    padding: 5px 8px; placeholder-text-color: $quiet;
+    selection-background-color: $selection; selection-color: $on_selection;
 }
 QLineEdit { min-height: ${field}px; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] {
@@ -123,5 +126,6 @@ def stylesheet(tokens: Tokens, text_scale: float) -> str:
         pad_x=12,
         field=round(20 * text_scale),
         mark=mark,
+        pill=round(13 * text_scale),
         mark_round=(mark + 4) // 2,
     )

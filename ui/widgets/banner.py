@@ -19,4 +19,4 @@ class Banner(Area):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 20, 4)
         row.addWidget(self.words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

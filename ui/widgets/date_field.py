@@ -33,15 +33,14 @@ class DateField(FormField):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         parts = (
-            (self.day, self.tr("Day"), "day", 56),
-            (self.month, self.tr("Month"), "month", 104),
-            (self.year, self.tr("Year"), "year", 72),
+            (self.day, self.tr("Day"), "day"),
+            (self.month, self.tr("Month"), "month"),
+            (self.year, self.tr("Year"), "year"),
         )
-        for column, (line, word, part, width) in enumerate(parts):
+        for column, (line, word, part) in enumerate(parts):
             set_text_role(line, TextRole.BODY)
             line.setObjectName(f"{name}-{part}")
             line.setAccessibleName(f"{label}: {word}")
-            line.setFixedWidth(current_theme().px(width))
             line.textEdited.connect(self._on_part_edited)
             caption = Text(word, TextRole.SMALL, Tone.QUIET, wrap=False)
             caption.setBuddy(line)
@@ -49,6 +48,7 @@ class DateField(FormField):
             grid.addWidget(line, 1, column, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(3, 1)
         self.label.setBuddy(self.day)
+        self._fit()
 
     def focus_target(self) -> QWidget:
         return self.day
@@ -91,6 +91,10 @@ class DateField(FormField):
             DateProblem.NOT_IN_CALENDAR: self.tr("Check {what}: the month does not have that day"),
         }
         return sentences[problem].format(what=self._what)
+
+    def _fit(self) -> None:
+        for line, width in ((self.day, 56), (self.month, 104), (self.year, 72)):
+            line.setFixedWidth(current_theme().px(width))
 
     def _on_part_edited(self) -> None:
         self.edited.emit(self.parts())

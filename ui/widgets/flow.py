@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QW
 class FlowLayout(QLayout):
     """Lays its items in rows, left to right, in the order they were added.
 
-    After ``add_gap()`` the items that follow in the same row keep to the right edge.
+    After ``add_gap()`` the items that follow keep to the right edge, in that row and in later ones.
     ``right=True`` sets whole rows to the right.
     """
 
@@ -88,23 +88,31 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         top = inner.top()
         rows = [row for row in self._rows(inner.width()) if row]
+        after_gap = False
         for row in rows:
-            height = max(item.sizeHint().height() for item in row)
+            height = max(_height(item, inner.width()) for item in row)
             if move:
-                self._place(row, inner, top, height)
+                self._place(row, inner, top, height, right=self._right or after_gap)
+            after_gap = after_gap or any(item.spacerItem() is not None for item in row)
             top += height + self._row_spacing
         used = top - inner.top() - (self._row_spacing if rows else 0)
         return used + margins.top() + margins.bottom()
 
-    def _place(self, row: list[QLayoutItem], inner: QRect, top: int, height: int) -> None:
+    def _place(self, row: list[QLayoutItem], inner: QRect, top: int, height: int, *, right: bool) -> None:
         widths = [min(item.sizeHint().width(), inner.width()) for item in row]
         used = sum(widths) + self.spacing() * (sum(1 for width in widths if width) - 1)
         spare = max(0, inner.width() - used)
-        left = inner.left() + (spare if self._right else 0)
+        left = inner.left() + (spare if right else 0)
         for item, width in zip(row, widths, strict=True):
             if item.spacerItem() is not None:
-                left += 0 if self._right else spare
+                left += 0 if right else spare
                 continue
-            tall = min(height, item.sizeHint().height())
+            tall = min(height, _height(item, inner.width()))
             item.setGeometry(QRect(QPoint(left, top + (height - tall) // 2), QSize(width, tall)))
             left += width + self.spacing()
+
+
+def _height(item: QLayoutItem, room: int) -> int:
+    """Return the height of an item that is given its own width, or all the room when that is less."""
+    width = min(item.sizeHint().width(), room)
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import TextRole
+from ui.theme import TextRole, appearance
 from ui.widgets.surface import Area, Surface
 from ui.widgets.text import Text, Tone
 
@@ -31,8 +31,13 @@ class FormField(QWidget):
         control.setObjectName(name)
         column = QVBoxLayout()
         column.setSpacing(4)
-        for widget in (self.label, self.hint, self.problem, control):
+        for widget in (self.label, self.hint, self.problem):
             column.addWidget(widget)
+        # A control narrower than the column stays at its left edge.
+        line = QHBoxLayout()
+        line.addWidget(control, 1)
+        line.addStretch(0)
+        column.addLayout(line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -41,6 +46,7 @@ class FormField(QWidget):
         self.label.setBuddy(self.focus_target())
         self.hint.setVisible(bool(hint))
         self.show_problem("")
+        appearance().changed.connect(self._fit)
 
     def focus_target(self) -> QWidget:
         """Return what takes the focus when the error summary leads here."""
@@ -63,6 +69,9 @@ class FormField(QWidget):
     def marked_controls(self) -> list[QWidget]:
         """Return the controls that are marked when there is a problem."""
         return [self.control]
+
+    def _fit(self) -> None:
+        """Take the sizes that depend on the size of text; called after each change of theme."""
 
     def focus_field(self) -> None:
         """Put the keyboard into the field."""

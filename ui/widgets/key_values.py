@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.theme import TextRole, current_theme
+from ui.theme import TextRole, appearance, current_theme
 from ui.widgets.link_button import LinkButton
 from ui.widgets.surface import Rule
 from ui.widgets.text import Run, Text, Tone
@@ -41,17 +41,21 @@ class KeyValues(QWidget):
         self._grid.setVerticalSpacing(5 if ruled else 4)
         self._grid.setColumnStretch(1, 1)
         self._rows: tuple[KeyValue, ...] = ()
+        appearance().changed.connect(self._rebuild)
 
     def show_rows(self, rows: Sequence[KeyValue]) -> None:
         """Show these rows and no others; unchanged rows keep their widgets and the focus."""
         if tuple(rows) == self._rows:
             return
         self._rows = tuple(rows)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._grid.setColumnMinimumWidth(0, min(self._name_width, current_theme().px(self._name_width)))
+        self._grid.setColumnMinimumWidth(0, current_theme().px(self._name_width))
         for number, row in enumerate(self._rows):
             self._add(2 * number, row)
 

@@ -1,11 +1,31 @@
-"""The middle of a page: a column with the margins every page has."""
+"""The middle of a page: a column with the margins every page has, scrolling between header and foot."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
-def page_body(*widgets: QWidget, stretch_last: bool = False) -> QWidget:
+class ScrollColumn(QScrollArea):
+    """Scrolls its content up and down when the text is large, and never sideways."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # The keyboard goes to what is inside; the area follows it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        content.setObjectName(content.objectName() or "pageHolder")
+        self.setWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        content = self.widget()
+        wide = content.minimumSizeHint().width() if content is not None else 0
+        return QSize(wide + self.verticalScrollBar().sizeHint().width(), 80)
+
+
+def page_body(*widgets: QWidget, stretch_last: bool = False) -> ScrollColumn:
     """Return a column of widgets with the page's margins; ``stretch_last`` gives the last all spare room."""
     body = QWidget()
     column = QVBoxLayout(body)
@@ -17,4 +37,4 @@ def page_body(*widgets: QWidget, stretch_last: bool = False) -> QWidget:
         column.setStretchFactor(widgets[-1], 1)
     else:
         column.addStretch(1)
-    return body
+    return ScrollColumn(body)

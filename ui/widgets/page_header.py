@@ -28,14 +28,13 @@ class PageHeader(Area):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.line)
-        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(16)
         row.addLayout(words, 3)
         row.addWidget(self._chips, 2)
         self._chips.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_header(self, title: str, line: Sequence[Run] = (), chips: Sequence[Chip] = ()) -> None:
         """Show a title, the runs under it, and fresh chips (the header becomes their parent)."""

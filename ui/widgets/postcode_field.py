@@ -40,7 +40,6 @@ class PostcodeField(FormField):
     def __init__(self, name: str, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         self.line = QLineEdit()
         set_text_role(self.line, TextRole.BODY)
-        self.line.setFixedWidth(current_theme().px(132))
         self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.look_up = Button(self.tr("Find address"))
         self.by_hand = LinkButton(self.tr("Enter address by hand"))
@@ -54,6 +53,7 @@ class PostcodeField(FormField):
         self.look_up.setObjectName(f"{name}-find")
         self.by_hand.setObjectName(f"{name}-by-hand")
         self.line.setAccessibleName(label)
+        self._fit()
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self._on_find)
         self.line.editingFinished.connect(self._on_editing_finished)
@@ -75,6 +75,9 @@ class PostcodeField(FormField):
         """Show a postcode; while the field has the focus what is typed stays as typed."""
         if text != self.value():
             self.line.setText(text)
+
+    def _fit(self) -> None:
+        self.line.setFixedWidth(current_theme().px(132))
 
     def _on_find(self) -> None:
         self.lookUpRequested.emit(self.value())

@@ -58,7 +58,8 @@ class LongTextField(FormField):
         # Tab leads on; a form is walked, not indented.
         self.box.setTabChangesFocus(True)
         super().__init__(name, label, self.box, hint, parent)
-        self.box.setFixedHeight(current_theme().px(20) * lines + 20)
+        self._lines = lines
+        self._fit()
         self._shown = ""
         self.box.textChanged.connect(self._on_text_changed)
 
@@ -72,6 +73,9 @@ class LongTextField(FormField):
             return
         self._shown = text
         self.box.setPlainText(text)
+
+    def _fit(self) -> None:
+        self.box.setFixedHeight(current_theme().px(20) * self._lines + 20)
 
     def _on_text_changed(self) -> None:
         if self.box.toPlainText() == self._shown:

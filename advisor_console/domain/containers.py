@@ -17,6 +17,20 @@ class Stream(StrEnum):
     GARDEN = "garden"
 
 
+_SPOKEN = {
+    Stream.RESIDUAL: "general waste",
+    Stream.RECYCLING: "recycling",
+    Stream.PAPER: "paper and card",
+    Stream.FOOD: "food waste",
+    Stream.GARDEN: "garden waste",
+}
+
+
+def stream_name(stream: str) -> str:
+    """Say a stream as customers know it: "general waste"; a stream of the council's own as it is."""
+    return _SPOKEN[Stream(stream)] if stream in _SPOKEN else stream
+
+
 @dataclass(frozen=True, slots=True)
 class ContainerSpec:
     """A container the council gives: stream, kind and colour as the profile names them.
@@ -32,9 +46,9 @@ class ContainerSpec:
 
     @property
     def named(self) -> str:
-        """What an advisor calls it: "food caddy", "black residual bin"."""
-        words = [self.colour, str(self.stream) if str(self.stream) not in self.kind else None, self.kind]
-        return " ".join(word for word in words if word)
+        """What an advisor calls it: "food caddy", "black wheeled bin for general waste"."""
+        thing = f"{self.colour} {self.kind}" if self.colour else self.kind
+        return thing if self.stream.value in self.kind else f"{thing} for {stream_name(self.stream)}"
 
 
 @dataclass(frozen=True, slots=True)

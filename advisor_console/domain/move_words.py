@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor_console.domain.collection_days import CollectionDay
-from advisor_console.domain.containers import Act, ContainerAction
+from advisor_console.domain.containers import Act, ContainerAction, stream_name
 from advisor_console.domain.council_tax import MoveEstimate
 from advisor_console.domain.electoral import Advice, ElectorAdvice
 from advisor_console.domain.move_charges import CouncilTaxOutcome
-from advisor_console.domain.sentences import Sentence, listed, sentence, weekday
+from advisor_console.domain.sentences import Sentence, capital, listed, sentence, weekday, with_article
 from advisor_console.domain.tenancy import Ending
 
 KEEP_PAYING = "Keep paying your current bill until the new one arrives."
@@ -87,10 +87,11 @@ def _bill(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
 def _containers(actions: Sequence[ContainerAction], deliver_by: date | None) -> Iterator[Sentence]:
     if deliver_by is None:
         return
-    brought = [action.spec.named for action in actions if action.act is Act.DELIVER]
+    brought = [with_article(action.spec.named) for action in actions if action.act is Act.DELIVER]
     changed = [action.spec.named for action in actions if action.act is Act.EXCHANGE]
     if brought:
-        yield sentence("We bring by {by:day}: {what}.", by=deliver_by, what=listed(brought))
+        arrives = "{what} arrives by {by:day}." if len(brought) == 1 else "{what} arrive by {by:day}."
+        yield sentence(arrives, by=deliver_by, what=capital(listed(brought)))
     if changed:
         yield sentence("We exchange by {by:day}: {what}.", by=deliver_by, what=listed(changed))
 
@@ -100,7 +101,7 @@ def _collections(collections: Sequence[CollectionDay]) -> Iterator[Sentence]:
     for day in collections:
         soonest.setdefault(day.stream, day)
     if soonest:
-        days = listed([f"{stream} {weekday(day.on)}" for stream, day in soonest.items()])
+        days = listed([f"{stream_name(stream)} {weekday(day.on)}" for stream, day in soonest.items()])
         yield sentence("The next collections are: {days}.", days=days)
     if any(not day.confirmed for day in soonest.values()):
         yield sentence("A date near a bank holiday may change: look at our website.")

@@ -59,6 +59,16 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def with_article(thing: str) -> str:
+    """Put "a" or "an" before a thing by its first letter: "an outdoor caddy"."""
+    return f"{'an' if thing[:1].lower() in 'aeiou' else 'a'} {thing}"
+
+
+def capital(words: str) -> str:
+    """Start words with a capital letter and leave the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 class _English(string.Formatter):
     """Fills a template; the word after the colon says how a value is written."""
 
@@ -107,7 +117,5 @@ class Sentence:
 
 
 def sentence(template: str, /, **values: Value) -> Sentence:
-    """Make a sentence; a placeholder without its value is a mistake of ours and raises KeyError here."""
-    made = Sentence(template, tuple(values.items()))
-    _ = made.text
-    return made
+    """Make a sentence; a placeholder without its value is a mistake of ours: reading it raises KeyError."""
+    return Sentence(template, tuple(values.items()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import TextRole
@@ -57,10 +56,17 @@ class Card(Area):
         self.head.addWidget(self.title, 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(4)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 8, 16, 8)
         outer.setSpacing(2)
         outer.addLayout(self.head)
-        outer.addLayout(self.body, 1)
+        # No alignment on the body: an aligned layout is given its size hint, which cuts wrapped lines off.
+        outer.addLayout(self.body)
+        outer.addStretch(0)
+        self._outer = outer
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def fill_with(self, widget: QWidget) -> None:
+        """Add a widget that takes all the room the card has, such as a table."""
+        self.body.addWidget(widget, 1)
+        self._outer.setStretchFactor(self.body, 1)

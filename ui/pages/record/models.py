@@ -1,0 +1,46 @@
+"""What the record page shows, in words."""
+
+from dataclasses import dataclass
+
+from ui.widgets.chip import ChipKind
+from ui.widgets.choice_field import Option
+from ui.widgets.key_values import KeyValue
+from ui.widgets.text import Run
+from ui.widgets.timeline_model import TimelineRow
+
+
+@dataclass(frozen=True, slots=True)
+class ChipWords:
+    """One short state in the strip."""
+
+    text: str
+    kind: ChipKind
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """An answer at a glance: the figure first, what else belongs to it under it."""
+
+    figure: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """One customer's record in words, as this role may see it."""
+
+    name: str
+    about: tuple[Run, ...]
+    chips: tuple[ChipWords, ...]
+    council_tax: FigureCard
+    bins: tuple[KeyValue, ...]
+    bins_note: str
+    cases: tuple[KeyValue, ...]
+    cases_note: str
+    voting: FigureCard
+    household: FigureCard
+    filters: tuple[Option, ...]
+    filter: str
+    timeline: tuple[TimelineRow, ...]
+    notice: str = ""
+    """What another advisor changed, or what is not sent yet; empty when there is nothing to say."""

@@ -1,0 +1,133 @@
+"""Records worth looking at: a full one, an empty one, a warned one. The people are invented."""
+
+from collections.abc import Mapping
+
+from ui.pages.record.models import ChipWords, FigureCard, RecordState
+from ui.theme import TextRole
+from ui.widgets.chip import ChipKind
+from ui.widgets.choice_field import Option
+from ui.widgets.key_values import KeyValue
+from ui.widgets.text import Run, Tone, quiet, strong
+from ui.widgets.timeline_model import TimelineRow
+
+
+def _bin(day: str, what: str) -> KeyValue:
+    return KeyValue(f"bins-{day}", day, (Run(what),), name_role=TextRole.FIGURE, name_tone=Tone.PLAIN)
+
+
+def _case(reference: str, title: str, *tail: Run) -> KeyValue:
+    runs = (Run(title + "\n"), *tail)
+    return KeyValue(f"case-{reference}", reference, runs, name_role=TextRole.STRONG, name_tone=Tone.PLAIN)
+
+
+FULL = RecordState(
+    name="Siân Pritchard",
+    about=(Run("known as Shân · born 1984 · 12 Beck Row, Westerdale WE4 2QT · reference P-20418"),),
+    chips=(
+        ChipWords("Identity checked 10:41", ChipKind.GOOD),
+        ChipWords("Large print: 18 pt", ChipKind.INFO),
+        ChipWords("Hearing loop", ChipKind.INFO),
+        ChipWords("Reads Welsh first", ChipKind.INFO),
+    ),
+    council_tax=FigureCard(
+        "£137.53 due on 1 December",
+        "£412.60 still to pay to 31 March · not in arrears · Band C · account 7714502",
+    ),
+    bins=(
+        _bin("Tue 24 Nov", "Food, 23 L · Recycling, blue 240 L"),
+        _bin("Tue 1 Dec", "Food, 23 L · General waste, black 180 L"),
+    ),
+    bins_note="Garden waste paid to 31 March 2027",
+    cases=(
+        _case("WD-20418", "Missed food caddy", quiet("Waste"), strong(" · promised today", Tone.WARNING)),
+        _case("WD-20377", "Blue Badge renewal", quiet("Adult Care · reply due Thu 3 Dec")),
+    ),
+    cases_note="",
+    voting=FigureCard("Advised 3 November", "details passed on the same day"),
+    household=FigureCard("Siân · Tomos, 16 · Mali, 9", "here since 14 May 2019, private tenant"),
+    filters=(
+        Option("all", "All"),
+        Option("contact", "Contacts 14"),
+        Option("letter", "Letters 6"),
+        Option("note", "Notes 3"),
+        Option("change", "Changes 9"),
+    ),
+    filter="all",
+    timeline=(
+        TimelineRow(
+            "contact:1",
+            "Sat 21 Nov 09:12",
+            "Web",
+            (Run("Reported missed food caddy at 12 Beck Row. "), quiet("Case WD-20418 opened")),
+        ),
+        TimelineRow(
+            "letter:2",
+            "Tue 3 Nov 14:30",
+            "Letter",
+            (Run("Invitation to register to vote, large print. "), quiet("Posted second class")),
+        ),
+        TimelineRow(
+            "contact:3",
+            "Tue 3 Nov 14:05",
+            "Counter",
+            (
+                Run("Blue Badge renewal, photo taken. Next: Adult Care writes by 3 December. "),
+                quiet("Asha Rahman"),
+            ),
+        ),
+        TimelineRow(
+            "note:4",
+            "Fri 1 May 16:20",
+            "Note",
+            (Run("Prefers letters in Welsh and English. "), quiet("Gwen Price")),
+        ),
+        TimelineRow(
+            "contact:5",
+            "14 Mar 2024",
+            "Counter",
+            (Run("Single person discount confirmed. "), quiet("Revenues")),
+        ),
+    ),
+)
+
+EMPTY = RecordState(
+    name="Aleksandra Wiśniewska",
+    about=(Run("born 2001 · no address recorded · reference P-31002"),),
+    chips=(ChipWords("Identity not checked", ChipKind.QUIET),),
+    council_tax=FigureCard("No council tax account", "Not liable at this address."),
+    bins=(),
+    bins_note="No collection round is recorded for this address.",
+    cases=(),
+    cases_note="No open cases.",
+    voting=FigureCard("Not advised yet"),
+    household=FigureCard("No address recorded"),
+    filters=FULL.filters,
+    filter="all",
+    timeline=(),
+)
+
+WARNED = RecordState(
+    name="Oluwaseun Adébáyò-Featherstonehaugh",
+    about=(Run("was Oluwaseun Featherstonehaugh · born 1979 · Flat 2, 48 Station Road, Westerdale WE1 6HN"),),
+    chips=(
+        ChipWords("Last identity check failed", ChipKind.BAD),
+        ChipWords("Caution: threats at the counter", ChipKind.BAD),
+        ChipWords("BSL interpreter", ChipKind.INFO),
+    ),
+    council_tax=FigureCard("£1,204.18 still to pay", "£386.20 in arrears · Band B · account 7715110"),
+    bins=FULL.bins,
+    bins_note="",
+    cases=(_case("CT-10021", "Reminder queried", quiet("Revenues"), strong(" · late", Tone.BAD)),),
+    cases_note="",
+    voting=FigureCard("Not advised yet"),
+    household=FigureCard("Oluwaseun", "here since 2 June 2025, private tenant"),
+    filters=FULL.filters,
+    filter="contact",
+    timeline=FULL.timeline[:1],
+    notice="Some of this is saved here and not sent yet.",
+)
+
+
+def samples() -> Mapping[str, RecordState]:
+    """Give the samples by name."""
+    return {"full": FULL, "empty": EMPTY, "warned": WARNED}

@@ -1,0 +1,136 @@
+"""The customer's record: answers on the left, what happened on the right, the acts at the foot."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.record.models import RecordState
+from ui.theme import TextRole
+from ui.widgets.action_bar import ActionBar
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.chip import Chip
+from ui.widgets.columns import Columns
+from ui.widgets.filter_row import FilterRow
+from ui.widgets.key_values import KeyValues
+from ui.widgets.page_body import page_body
+from ui.widgets.page_header import PageHeader
+from ui.widgets.status_text import StatusText
+from ui.widgets.surface import Card
+from ui.widgets.text import Text, Tone
+from ui.widgets.timeline_table import TimelineTable
+
+
+class RecordView(QWidget):
+    """Shows one customer.
+
+    Signals: moveRequested, noteRequested, identityRequested, contactRequested; filterChosen(kind);
+    entryActivated("kind:id").
+    """
+
+    moveRequested = Signal()
+    noteRequested = Signal()
+    identityRequested = Signal()
+    contactRequested = Signal()
+    filterChosen = Signal(str)
+    entryActivated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = PageHeader()
+        self.notice = StatusText()
+        self.notice.hide()
+        self.timeline = TimelineTable(self.tr("What happened"))
+        self.timeline.setObjectName("timeline")
+        self.timeline.rowActivated.connect(self.entryActivated)
+        self.filters = FilterRow("timelineFilter", self.tr("Show in the timeline"))
+        self.filters.filterChosen.connect(self.filterChosen)
+        happened = Card(self.tr("What happened"))
+        happened.head.addWidget(self.filters, 2)
+        happened.fill_with(self.timeline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        body = page_body(self.notice, Columns(self._answers(), happened), stretch_last=True)
+        column.addWidget(body, 1)
+        column.addWidget(self._acts())
+
+    def _answers(self) -> QWidget:
+        self._tax_figure = Text("", TextRole.FIGURE)
+        self._tax_line = Text("", TextRole.BODY, Tone.QUIET)
+        tax = Card(self.tr("Council tax"))
+        tax.body.addWidget(self._tax_figure)
+        tax.body.addWidget(self._tax_line)
+        self._bins = KeyValues(name_width=138)
+        self._bins_note = Text("", TextRole.BODY, Tone.QUIET)
+        bins = Card(self.tr("Bins"))
+        bins.body.addWidget(self._bins)
+        bins.body.addWidget(self._bins_note)
+        self._cases = KeyValues(name_width=138)
+        self._cases_note = Text("", TextRole.BODY, Tone.QUIET)
+        cases = Card(self.tr("Open cases"))
+        cases.body.addWidget(self._cases)
+        cases.body.addWidget(self._cases_note)
+        answers = QWidget()
+        column = QVBoxLayout(answers)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for card in (tax, bins, cases, self._people()):
+            column.addWidget(card)
+        column.addStretch(1)
+        return answers
+
+    def _people(self) -> QWidget:
+        self._voting, self._voting_line = Text(), Text("", TextRole.BODY, Tone.QUIET)
+        self._household, self._household_line = Text(), Text("", TextRole.BODY, Tone.QUIET)
+        voting = Card(self.tr("Registering to vote"))
+        voting.body.addWidget(self._voting)
+        voting.body.addWidget(self._voting_line)
+        household = Card(self.tr("Household"))
+        household.body.addWidget(self._household)
+        household.body.addWidget(self._household_line)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(voting, 1)
+        row.addWidget(household, 1)
+        return both
+
+    def _acts(self) -> ActionBar:
+        move = Button(self.tr("New move"), key="Ctrl+M", kind=ButtonKind.PRIMARY)
+        move.setObjectName("newMove")
+        move.clicked.connect(self.moveRequested)
+        note = Button(self.tr("Note"), key="Ctrl+N")
+        note.setObjectName("newNote")
+        note.clicked.connect(self.noteRequested)
+        identity = Button(self.tr("Check identity"), key="Ctrl+I")
+        identity.setObjectName("checkIdentity")
+        identity.clicked.connect(self.identityRequested)
+        contact = Button(self.tr("Start a contact"), key="F8")
+        contact.setObjectName("startContact")
+        contact.clicked.connect(self.contactRequested)
+        return ActionBar([move, note, identity], [contact])
+
+    def show_state(self, state: RecordState) -> None:
+        """Show one customer's record in words."""
+        chips = [Chip(chip.text, chip.kind) for chip in state.chips]
+        self.header.show_header(state.name, state.about, chips)
+        self.notice.setVisible(bool(state.notice))
+        self.notice.show_status(state.notice, Tone.WARNING)
+        _show(self._tax_figure, state.council_tax.figure)
+        _show(self._tax_line, state.council_tax.line)
+        self._bins.show_rows(state.bins)
+        _show(self._bins_note, state.bins_note)
+        self._cases.show_rows(state.cases)
+        _show(self._cases_note, state.cases_note)
+        _show(self._voting, state.voting.figure)
+        _show(self._voting_line, state.voting.line)
+        _show(self._household, state.household.figure)
+        _show(self._household_line, state.household.line)
+        self.filters.show_filters(state.filters, state.filter)
+        self.timeline.show_rows(state.timeline)
+
+
+def _show(text: Text, words: str) -> None:
+    text.show_text(words)
+    text.setVisible(bool(words))

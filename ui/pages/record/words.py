@@ -1,0 +1,329 @@
+"""A customer's record put into the words of the screen."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from advisor_console.domain.collection_days import CollectionDay, CollectionShifts, next_collections
+from advisor_console.domain.customer import (
+    CaseFile,
+    Container,
+    CouncilTaxAccount,
+    CustomerRecord,
+    TimelineEntry,
+)
+from advisor_console.domain.sentences import listed, pounds
+from advisor_console.domain.working_days import LOCAL
+from ui.pages.record.models import ChipWords, FigureCard, RecordState
+from ui.theme import TextRole
+from ui.widgets.chip import ChipKind
+from ui.widgets.choice_field import Option
+from ui.widgets.key_values import KeyValue
+from ui.widgets.text import Run, Tone, quiet, strong
+from ui.widgets.timeline_model import TimelineRow
+
+_CONTEXT = "record"
+_BIN_DAYS_SHOWN = 3
+
+
+def translate(text: str) -> str:
+    """Translate a text of this page."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def short_date(day: date, today: date) -> str:
+    """Write a day with its weekday in this year, with its year in any other: past years show the year."""
+    shape = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
+
+
+def long_date(day: date) -> str:
+    """Write a day as it is said: 1 December 2026."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def month_day(day: date, today: date) -> str:
+    """Write a day without its weekday; the year only where it is not this one."""
+    shape = "d MMMM" if day.year == today.year else "d MMMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
+
+
+def clock_time(at: datetime) -> str:
+    """Write the local time of an instant: 10:42."""
+    local = at.astimezone(LOCAL)
+    return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+
+
+def record_state(
+    record: CustomerRecord, shifts: CollectionShifts, today: date, chosen: str = "all", notice: str = ""
+) -> RecordState:
+    """Put a record into words; `chosen` is the timeline's filter."""
+    return RecordState(
+        name=record.person.full_name,
+        about=_about(record),
+        chips=tuple(_chips(record, today)),
+        council_tax=_council_tax(record.account, record, today),
+        bins=_bins(record, shifts, today),
+        bins_note=_bins_note(record, today),
+        cases=tuple(_case(case, today) for case in record.open_cases[:4]),
+        cases_note=_cases_note(record),
+        voting=_voting(record, today),
+        household=_household(record, today),
+        filters=_filters(record),
+        filter=chosen,
+        timeline=tuple(
+            timeline_row(entry, today) for entry in record.timeline if chosen in ("all", entry.kind)
+        ),
+        notice=notice or _not_sent(record),
+    )
+
+
+def _not_sent(record: CustomerRecord) -> str:
+    if not record.not_sent:
+        return ""
+    return translate("Some of this is saved here and not sent yet.")
+
+
+def _about(record: CustomerRecord) -> tuple[Run, ...]:
+    person = record.person
+    parts = []
+    if person.known_as:
+        parts.append(translate("known as {name}").format(name=person.known_as))
+    parts += [translate("was {name}").format(name=name) for name in record.former_names]
+    if person.deceased_on:
+        parts.append(translate("died {day}").format(day=long_date(person.deceased_on)))
+    elif person.date_of_birth:
+        parts.append(translate("born {year}").format(year=person.date_of_birth.year))
+    home = record.home.address.format_one_line() if record.home else translate("no address recorded")
+    parts.append(home)
+    parts.append(translate("reference {reference}").format(reference=person.reference))
+    return (Run(" · ".join(parts)),)
+
+
+def _chips(record: CustomerRecord, today: date) -> list[ChipWords]:
+    chips = []
+    check = record.verification
+    if check is None:
+        chips.append(ChipWords(translate("Identity not checked"), ChipKind.QUIET))
+    elif check.outcome == "failed":
+        chips.append(ChipWords(translate("Last identity check failed"), ChipKind.BAD))
+    elif check.checked_at.astimezone(LOCAL).date() == today:
+        words = translate("Identity checked {time}").format(time=clock_time(check.checked_at))
+        chips.append(ChipWords(words, ChipKind.GOOD))
+    else:
+        when = short_date(check.checked_at.astimezone(LOCAL).date(), today)
+        chips.append(ChipWords(translate("Identity last checked {day}").format(day=when), ChipKind.QUIET))
+    caution = translate("Caution: {reason}")
+    chips += [ChipWords(caution.format(reason=marker.reason), ChipKind.BAD) for marker in record.markers]
+    chips += [ChipWords(need_words(need.kind, need.detail), ChipKind.INFO) for need in record.needs]
+    return chips
+
+
+def need_words(kind: str, detail: str | None) -> str:
+    """Say a support need: "Large print 18 pt", "Hearing loop"."""
+    named = {
+        "large_print": translate("Large print"),
+        "hearing_loop": translate("Hearing loop"),
+        "bsl": translate("BSL interpreter"),
+        "interpreter": translate("Interpreter"),
+        "wheelchair": translate("Wheelchair access"),
+        "language": translate("Language"),
+        "braille": translate("Braille"),
+        "audio": translate("Audio letters"),
+        "easy_read": translate("Easy read"),
+        "visual": translate("Visual impairment"),
+    }.get(kind, kind.replace("_", " ").capitalize())
+    if kind == "language" and detail:
+        return detail
+    return f"{named}: {detail}" if detail else named
+
+
+def _council_tax(account: CouncilTaxAccount | None, record: CustomerRecord, today: date) -> FigureCard:
+    if account is None:
+        return FigureCard(translate("No council tax account"), translate("Not liable at this address."))
+    band = record.home.band if record.home else None
+    tail = []
+    if account.arrears_pence:
+        tail.append(translate("{sum} in arrears").format(sum=pounds(account.arrears_pence)))
+    else:
+        tail.append(translate("not in arrears"))
+    if band:
+        tail.append(translate("Band {band}").format(band=band))
+    tail += [_discount_words(kind) for kind in sorted({d.kind for d in account.discounts if not d.ends_on})]
+    tail.append(translate("account {reference}").format(reference=account.reference))
+    year_ends = date(today.year + (today.month >= 4), 3, 31)
+    left = translate("{sum} still to pay to {day}").format(
+        sum=pounds(account.to_pay_pence), day=month_day(year_ends, year_ends)
+    )
+    if account.closed_on:
+        figure = translate("Account closes {day}").format(day=month_day(account.closed_on, today))
+    elif account.next_due_pence and account.next_due_on:
+        figure = translate("{sum} due on {day}").format(
+            sum=pounds(account.next_due_pence), day=month_day(account.next_due_on, today)
+        )
+    else:
+        figure = translate("Nothing due") if not account.to_pay_pence else left
+    return FigureCard(figure, " · ".join([left, *tail]))
+
+
+def _discount_words(kind: str) -> str:
+    return {
+        "single_person": translate("single person discount"),
+        "disregard": translate("disregard"),
+        "all_disregarded": translate("all disregarded"),
+    }.get(kind, kind.replace("_", " "))
+
+
+def _bins(record: CustomerRecord, shifts: CollectionShifts, today: date) -> tuple[KeyValue, ...]:
+    days: dict[date, list[CollectionDay]] = {}
+    held = {container.stream for container in record.containers}
+    for day in next_collections(record.schedules, shifts, today, 2):
+        if day.stream in held or not held:
+            days.setdefault(day.on, []).append(day)
+    rows = []
+    for on in sorted(days)[:_BIN_DAYS_SHOWN]:
+        what = " · ".join(container_words(record.containers, day.stream) for day in days[on])
+        moved = any(day.moved for day in days[on])
+        runs = (Run(what), quiet(translate(", moved for the holiday"))) if moved else (Run(what),)
+        rows.append(
+            KeyValue(
+                f"bins-{on}",
+                short_date(on, today),
+                runs,
+                name_role=TextRole.FIGURE,
+                name_tone=Tone.PLAIN,
+            )
+        )
+    return tuple(rows)
+
+
+def stream_words(stream: str) -> str:
+    """Name a stream as residents know it."""
+    return {
+        "residual": translate("General waste"),
+        "recycling": translate("Recycling"),
+        "paper": translate("Paper and card"),
+        "food": translate("Food"),
+        "garden": translate("Garden waste"),
+    }.get(stream, stream)
+
+
+def container_words(containers: tuple[Container, ...], stream: str) -> str:
+    """Say what is put out for a stream: "Recycling, blue 240 L"."""
+    found = [container for container in containers if container.stream == stream]
+    if not found:
+        return stream_words(stream)
+    colour = f"{found[0].colour} " if found[0].colour else ""
+    return f"{stream_words(stream)}, {colour}{found[0].capacity_litres} L"
+
+
+def _bins_note(record: CustomerRecord, today: date) -> str:
+    if not record.schedules:
+        return translate("No collection round is recorded for this address.")
+    notes = []
+    if record.garden:
+        paid = month_day(record.garden.ends_on, today)
+        notes.append(translate("Garden waste paid to {day}").format(day=paid))
+    ordered = [c for c in record.containers if c.status == "ordered"]
+    if ordered:
+        what = listed([stream_words(container.stream).lower() for container in ordered])
+        notes.append(translate("ordered: {what}").format(what=what))
+    return " · ".join(notes)
+
+
+def _case(case: CaseFile, today: date) -> KeyValue:
+    promise: tuple[Run, ...] = ()
+    if case.promised_by is not None:
+        if case.promised_by < today:
+            late = translate(" · promised by {day}, late").format(day=short_date(case.promised_by, today))
+            promise = (strong(late, Tone.BAD),)
+        elif case.promised_by == today:
+            promise = (strong(translate(" · promised today"), Tone.WARNING),)
+        else:
+            day = short_date(case.promised_by, today)
+            promise = (quiet(translate(" · reply due {day}").format(day=day)),)
+    return KeyValue(
+        f"case-{case.reference}",
+        case.reference,
+        (Run(case.title + "\n"), quiet(case.department), *promise),
+        name_role=TextRole.STRONG,
+        name_tone=Tone.PLAIN,
+    )
+
+
+def _cases_note(record: CustomerRecord) -> str:
+    more = len(record.open_cases) - 4
+    if not record.open_cases:
+        return translate("No open cases.")
+    return translate("and {count} more").format(count=more) if more > 0 else ""
+
+
+def _voting(record: CustomerRecord, today: date) -> FigureCard:
+    advice = record.electoral
+    if advice is None:
+        return FigureCard(translate("Not advised yet"))
+    advised_on = advice.advised_at.astimezone(LOCAL).date()
+    words = translate("Advised {day}").format(day=month_day(advised_on, today))
+    if advice.passed_on_at is None:
+        return FigureCard(words)
+    passed_on = advice.passed_on_at.astimezone(LOCAL).date()
+    if passed_on == advised_on:
+        return FigureCard(words, translate("details passed on the same day"))
+    return FigureCard(words, translate("details passed on {day}").format(day=month_day(passed_on, today)))
+
+
+def _household(record: CustomerRecord, today: date) -> FigureCard:
+    if record.residency is None:
+        return FigureCard(translate("No address recorded"))
+    names = []
+    for member in record.household[:6]:
+        born = member.person.date_of_birth
+        age = (today.year - born.year - ((today.month, today.day) < (born.month, born.day))) if born else None
+        first = member.person.known_as or member.person.given_names
+        names.append(f"{first}, {age}" if age is not None and age < 18 else first)
+    if len(record.household) > 6:
+        names.append(translate("and {count} more").format(count=len(record.household) - 6))
+    tenure = {
+        "owner": translate("owner"),
+        "private_tenant": translate("private tenant"),
+        "social_tenant": translate("council or housing association tenant"),
+        "lodger": translate("lodger"),
+        "family": translate("living with family"),
+        "student": translate("student"),
+        "other": translate("other"),
+    }[record.residency.tenure]
+    starts_on, ends_on = record.residency.starts_on, record.residency.ends_on
+    if starts_on > today:
+        stay = translate("moves in {day}").format(day=long_date(starts_on))
+    elif ends_on is None:
+        stay = translate("here since {day}").format(day=long_date(starts_on))
+    elif ends_on > today:
+        stay = translate("leaves {day}").format(day=long_date(ends_on))
+    else:
+        stay = translate("left {day}").format(day=long_date(ends_on))
+    return FigureCard(" · ".join(names) or record.person.full_name, f"{stay}, {tenure}")
+
+
+def _filters(record: CustomerRecord) -> tuple[Option, ...]:
+    count = dict.fromkeys(("contact", "letter", "note", "change"), 0)
+    for entry in record.timeline:
+        count[entry.kind] += 1
+    return (
+        Option("all", translate("All")),
+        Option("contact", translate("Contacts {count}").format(count=count["contact"])),
+        Option("letter", translate("Letters {count}").format(count=count["letter"])),
+        Option("note", translate("Notes {count}").format(count=count["note"])),
+        Option("change", translate("Changes {count}").format(count=count["change"])),
+    )
+
+
+def timeline_row(entry: TimelineEntry, today: date) -> TimelineRow:
+    """Put one thing that happened into a row of the timeline."""
+    on = entry.at.astimezone(LOCAL).date()
+    when = short_date(on, today)
+    if on.year == today.year:
+        when = f"{when} {clock_time(entry.at)}"
+    runs: tuple[Run, ...] = (Run(entry.text + " "), quiet(entry.detail))
+    if entry.not_sent:
+        runs = (*runs, strong(translate(" Not sent yet"), Tone.WARNING))
+    return TimelineRow(f"{entry.kind}:{entry.id}", when, translate(entry.label), runs)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from advisor_console.domain.errors import WorldError
+
 
 @dataclass(frozen=True, slots=True)
 class InvalidField:
@@ -11,7 +13,7 @@ class InvalidField:
     sentence: str
 
 
-class Invalid(Exception):
+class Invalid(WorldError):
     """The input was refused; nothing was saved and nothing given is lost."""
 
     def __init__(self, fields: tuple[InvalidField, ...]) -> None:

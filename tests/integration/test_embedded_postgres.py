@@ -100,6 +100,7 @@ def test_a_taken_port_is_left_alone(folder: Path) -> None:
     with quick(folder) as server:
         taken = server.port
     with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # the server has only just gone
         other.bind(("127.0.0.1", taken))
         other.listen()
         with quick(folder) as server:

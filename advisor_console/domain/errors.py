@@ -30,6 +30,17 @@ class NotAllowed(WorldError):
     """This advisor's role may not do that."""
 
 
+class OutOfStep(WorldError):
+    """The centre lacks earlier commands of this device; expected is the number (n) it would take next."""
+
+    def __init__(self, expected: int) -> None:
+        super().__init__(
+            "The centre has not got everything this machine sent before.",
+            "It will be offered again by itself.",
+        )
+        self.expected = expected
+
+
 class KeyringUnusable(WorldError):
     """No keyring, a locked one, or one that would keep secrets in plain text."""
 

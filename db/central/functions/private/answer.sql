@@ -1,0 +1,9 @@
+-- A stored result as it goes back to the console, the same however often it is asked.
+CREATE OR REPLACE FUNCTION console.answer(stored sync.command) RETURNS jsonb
+LANGUAGE plpgsql STABLE
+AS $$
+BEGIN
+    RETURN jsonb_build_object('command', stored.command_id, 'outcome', stored.outcome, 'seq', stored.seq,
+        'reason', stored.reason, 'conflicts', to_jsonb(stored.conflicts));
+END
+$$;

@@ -1,0 +1,25 @@
+-- Everything of a new command but its changes must be sound, and its number the next one of its device.
+CREATE OR REPLACE FUNCTION console.check_envelope(command jsonb, own_id uuid) RETURNS void
+LANGUAGE plpgsql STABLE
+AS $$
+DECLARE
+    expected bigint;
+BEGIN
+    IF own_id IS NULL
+        OR jsonb_typeof(command -> 'n') IS DISTINCT FROM 'number'
+        OR jsonb_typeof(command -> 'device') IS DISTINCT FROM 'string'
+        OR jsonb_typeof(command -> 'kind') IS DISTINCT FROM 'string'
+        OR jsonb_typeof(command -> 'changes') IS DISTINCT FROM 'array'
+        OR length(command ->> 'device') NOT BETWEEN 1 AND 100
+        OR length(command ->> 'kind') NOT BETWEEN 1 AND 100
+    THEN
+        RAISE EXCEPTION 'This is not a command.' USING ERRCODE = 'AC002';
+    END IF;
+    SELECT coalesce(max(c.n), 0) + 1 INTO expected FROM sync.command AS c
+    WHERE c.owner = session_user AND c.device = command ->> 'device' AND c.attempt = 0;
+    IF (command -> 'n')::numeric <> expected THEN
+        RAISE EXCEPTION 'The centre expects number % of this device, not %.', expected, command -> 'n'
+            USING ERRCODE = 'AC001', DETAIL = expected::text;
+    END IF;
+END
+$$;

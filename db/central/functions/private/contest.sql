@@ -1,0 +1,34 @@
+-- Keep both sides of a contested group until somebody chooses; a later act of the same advisor on it joins.
+CREATE OR REPLACE FUNCTION console.contest(
+    entity text, target uuid, contested text, fields jsonb, base jsonb, mine jsonb, now_row jsonb, command uuid
+) RETURNS uuid
+LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+    found uuid;
+    base_group jsonb;
+    mine_group jsonb;
+    now_group jsonb;
+BEGIN
+    SELECT jsonb_object_agg(f.name, CASE WHEN fields ? f.name THEN base -> f.name ELSE now_row -> f.name END),
+           jsonb_object_agg(f.name, CASE WHEN fields ? f.name THEN mine -> f.name ELSE now_row -> f.name END),
+           jsonb_object_agg(f.name, now_row -> f.name)
+    INTO base_group, mine_group, now_group
+    FROM sync.field AS f WHERE f.entity = contest.entity AND f.group_name = contested;
+    UPDATE council.conflict AS c SET mine = mine_group, theirs = now_group
+    WHERE c.row_id = target AND c.entity = contest.entity AND c.group_name = contested
+      AND c.state = 'open' AND c.mine_by = session_user AND c.mine @> base_group
+    RETURNING c.id INTO found;
+    IF found IS NOT NULL THEN
+        RETURN found;
+    END IF;
+    INSERT INTO council.conflict
+        (id, entity, row_id, group_name, base, mine, theirs, command_id, mine_by, theirs_by, opened_at)
+    VALUES (console.new_id(), entity, target, contested, base_group, mine_group, now_group, command, session_user,
+        (SELECT k.owner FROM sync.feed AS f JOIN sync.command AS k ON k.command_id = f.command_id
+         WHERE f.row_id = target AND f.entity = contest.entity ORDER BY f.seq DESC, k.attempt DESC LIMIT 1),
+        clock_timestamp())
+    RETURNING id INTO found;
+    RETURN found;
+END
+$$;

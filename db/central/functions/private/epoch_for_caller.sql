@@ -1,0 +1,15 @@
+-- The centre's epoch and, behind the dot, what this caller may see: a console of other rights starts afresh.
+CREATE OR REPLACE FUNCTION console.epoch_for_caller() RETURNS text
+LANGUAGE plpgsql STABLE
+AS $$
+DECLARE
+    scope text;
+    now_epoch uuid;
+BEGIN
+    SELECT string_agg(DISTINCT s.entity, ',' ORDER BY s.entity) INTO scope
+    FROM sync.sight AS s WHERE pg_has_role(session_user, s.role, 'MEMBER');
+    scope := concat(scope, ';', pg_has_role(session_user, 'console_protected', 'MEMBER'));
+    SELECT e.id INTO now_epoch FROM sync.epoch AS e ORDER BY e.position DESC LIMIT 1;
+    RETURN concat(now_epoch, '.', left(encode(sha256(convert_to(scope, 'UTF8')), 'hex'), 8));
+END
+$$;

@@ -1,0 +1,48 @@
+-- Merge one command in a subtransaction of its own, write the feed, and keep text and result in the chain.
+-- `before` is its last row in the record when it waited, else empty.
+CREATE OR REPLACE FUNCTION console.judge(command jsonb, own_id uuid, own_text text, before sync.command)
+RETURNS jsonb
+LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+    changes jsonb := command -> 'changes';
+    mends uuid;
+    turn bigint;
+    landed record;
+    fault record;
+    result sync.command;
+BEGIN
+    result.outcome := 'applied';
+    result.seq := 0;
+    result.conflicts := '{}';
+    BEGIN
+        mends := console.mended(command);
+        turn := console.turn_of(own_id, mends);
+        IF console.must_wait(changes, own_id, mends, turn) THEN
+            result.outcome := 'waiting';
+            result.reason := 'An earlier act on the same record was refused. This one follows when that is mended.';
+        ELSE
+            SELECT * INTO landed FROM console.merge(changes, own_id);
+            result.seq := console.append_feed(landed.entities, landed.row_ids, own_id);
+            result.conflicts := landed.conflicts;
+            IF cardinality(landed.conflicts) > 0 THEN
+                result.outcome := 'conflicting';
+            END IF;
+        END IF;
+    EXCEPTION WHEN OTHERS THEN
+        -- The machine's troubles are not the command's: those end the batch, and it is sent again.
+        IF left(SQLSTATE, 2) IN ('40', '53', '55', '57', '58', 'XX') THEN
+            RAISE;
+        END IF;
+        GET STACKED DIAGNOSTICS result.reason = CONSTRAINT_NAME;
+        result.reason := console.refusal(SQLSTATE, result.reason, SQLERRM);
+        result.outcome := 'refused';
+        result.seq := 0;
+        result.conflicts := '{}';
+    END;
+    IF result.outcome = 'waiting' AND before.outcome = 'waiting' THEN
+        RETURN console.answer(before);
+    END IF;
+    RETURN console.keep(command, own_id, own_text, mends, turn, before, result);
+END
+$$;

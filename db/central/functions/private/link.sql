@@ -1,0 +1,11 @@
+-- The hash that chains one record to the one before it; `central check` computes the same.
+CREATE OR REPLACE FUNCTION console.link(previous bytea, entry sync.command) RETURNS bytea
+LANGUAGE plpgsql STABLE
+AS $$
+BEGIN
+    RETURN sha256(coalesce(previous, '') || entry.digest || convert_to(
+        jsonb_build_array(entry.position, entry.command_id, entry.attempt, entry.owner, entry.device, entry.n,
+            entry.kind, entry.supersedes, entry.outcome, entry.seq, entry.reason, entry.conflicts,
+            extract(epoch FROM entry.received_at))::text, 'UTF8'));
+END
+$$;

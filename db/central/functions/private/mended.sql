@@ -1,0 +1,21 @@
+-- The refused command that this one mends, checked; nothing when it mends none.
+CREATE OR REPLACE FUNCTION console.mended(command jsonb) RETURNS uuid
+LANGUAGE plpgsql STABLE
+AS $$
+DECLARE
+    mends uuid := (command ->> 'supersedes')::uuid;
+BEGIN
+    IF mends IS NULL THEN
+        RETURN NULL;
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM sync.command AS c
+                   WHERE c.command_id = mends AND c.owner = session_user AND c.outcome = 'refused')
+        OR EXISTS (SELECT 1 FROM sync.command AS c
+                   WHERE c.supersedes = mends AND c.outcome IN ('applied', 'conflicting'))
+    THEN
+        RAISE EXCEPTION 'What this was to put right has been put right already, or was never refused.'
+            USING ERRCODE = 'AC100';
+    END IF;
+    RETURN mends;
+END
+$$;

@@ -1,0 +1,52 @@
+-- Apply a command's changes one after the other; gives the rows it touched and the conflicts it opened.
+-- What may not be is raised: AC100 with a sentence, or whatever the schema itself says.
+CREATE OR REPLACE FUNCTION console.merge(
+    changes jsonb, command uuid, OUT entities text[], OUT row_ids uuid[], OUT conflicts uuid[]
+)
+LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+    change jsonb;
+    kind sync.entity;
+    target uuid;
+    touched boolean;
+    opened uuid[];
+    conflict_id uuid;
+BEGIN
+    entities := '{}';
+    row_ids := '{}';
+    conflicts := '{}';
+    FOR change IN SELECT c.value FROM jsonb_array_elements(changes) WITH ORDINALITY AS c (value, place) ORDER BY c.place
+    LOOP
+        target := (change ->> 'id')::uuid;
+        SELECT * INTO kind FROM sync.entity AS e WHERE e.name = change ->> 'entity';
+        IF NOT FOUND OR kind.direct OR (kind.append_only AND change ->> 'op' <> 'create') THEN
+            RAISE EXCEPTION 'Records of this kind cannot be written like this.' USING ERRCODE = 'AC100';
+        END IF;
+        PERFORM console.check_rights(kind, change);
+        opened := '{}';
+        CASE change ->> 'op'
+            WHEN 'create' THEN touched := console.merge_create(kind.name, target, change -> 'fields');
+            WHEN 'remove' THEN touched := console.merge_remove(kind.name, target, change -> 'fields');
+            WHEN 'set' THEN
+                SELECT m.touched, m.opened INTO touched, opened
+                FROM console.merge_set(kind.name, target, change -> 'fields', command) AS m;
+            ELSE RAISE EXCEPTION 'Records cannot be written like this.' USING ERRCODE = 'AC100';
+        END CASE;
+        IF touched THEN
+            entities := entities || kind.name;
+            row_ids := row_ids || target;
+            IF kind.name = 'person' AND change -> 'fields' ? 'protected' THEN
+                -- What hangs on somebody hidden must leave the consoles with them, and come back with them.
+                SELECT entities || array_agg(h.entity), row_ids || array_agg(h.row_id) INTO entities, row_ids
+                FROM sync.hanging_on(target) AS h;
+            END IF;
+        END IF;
+        FOREACH conflict_id IN ARRAY opened LOOP
+            conflicts := conflicts || conflict_id;
+            entities := entities || 'conflict'::text;
+            row_ids := row_ids || conflict_id;
+        END LOOP;
+    END LOOP;
+END
+$$;

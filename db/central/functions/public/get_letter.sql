@@ -1,0 +1,11 @@
+-- A letter's bytes for whoever put them there or may see a letter that has them; else nothing.
+CREATE OR REPLACE FUNCTION console.get_letter(digest text) RETURNS bytea
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN (SELECT b.body FROM sync.blob AS b
+            WHERE b.sha256 = digest
+              AND (b.put_by = session_user OR EXISTS (SELECT 1 FROM council.letter AS l WHERE l.sha256 = digest)));
+END
+$$;

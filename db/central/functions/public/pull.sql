@@ -1,0 +1,57 @@
+-- The rows behind the feed entries after `since`, as the caller may see them now (sync.md, invariant 5).
+CREATE OR REPLACE FUNCTION console.pull(from_epoch text, since bigint, since_hash text, at_most integer)
+RETURNS json
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET timezone = 'UTC'
+AS $$
+DECLARE
+    here_epoch text := console.epoch_for_caller();
+    state text;
+    head record;
+    page record;
+    part record;
+    found_rows json;
+    found_ids uuid[];
+    rows_by_entity text[] := '{}';
+    gone_by_entity jsonb := '{}';
+BEGIN
+    PERFORM console.require_read_committed();
+    SELECT * INTO head FROM console.head();
+    state := console.judge_cursor(here_epoch, from_epoch, since, since_hash, head.seq);
+    SELECT count(*) AS entries, max(e.seq) AS last, (array_agg(e.hash ORDER BY e.seq DESC))[1] AS hash,
+           coalesce(jsonb_agg(DISTINCT e.entity) FILTER (WHERE e.row_id IS NULL), '[]') AS replaced
+    INTO page
+    FROM (SELECT f.seq, f.hash, f.entity, f.row_id FROM sync.feed AS f
+          WHERE f.seq > since AND state = 'ok'
+          ORDER BY f.seq LIMIT least(greatest(at_most, 1), 10000)) AS e;
+    IF state = 'ok' AND page.entries > 0 AND page.last - since <> page.entries THEN
+        state := 'reload';
+    END IF;
+    IF state <> 'ok' OR page.entries = 0 THEN
+        RETURN json_build_object('state', state, 'epoch', here_epoch, 'last', since, 'last_hash', since_hash,
+            'server_time', clock_timestamp(), 'more', false, 'rows', '{}'::json, 'gone', '{}'::json,
+            'reload', '[]'::json);
+    END IF;
+    FOR part IN
+        SELECT f.entity, array_agg(DISTINCT f.row_id) AS ids FROM sync.feed AS f
+        WHERE f.seq > since AND f.seq <= page.last AND f.row_id IS NOT NULL
+          AND NOT page.replaced ? f.entity AND console.sees(f.entity)
+        GROUP BY f.entity
+    LOOP
+        EXECUTE format('SELECT json_agg(t), array_agg(t.id) FROM council.%I AS t WHERE t.id = ANY ($1)', part.entity)
+        INTO found_rows, found_ids USING part.ids;
+        IF found_rows IS NOT NULL THEN
+            rows_by_entity := rows_by_entity || concat(to_json(part.entity), ':', found_rows);
+        END IF;
+        IF cardinality(part.ids) > coalesce(cardinality(found_ids), 0) THEN
+            gone_by_entity := gone_by_entity || jsonb_build_object(part.entity, (
+                SELECT jsonb_agg(i) FROM unnest(part.ids) AS i WHERE i <> ALL (coalesce(found_ids, '{}'))));
+        END IF;
+    END LOOP;
+    RETURN json_build_object('state', state, 'epoch', here_epoch, 'last', page.last,
+        'last_hash', encode(page.hash, 'hex'), 'server_time', clock_timestamp(), 'more', page.last < head.seq,
+        'rows', concat('{', array_to_string(rows_by_entity, ','), '}')::json, 'gone', gone_by_entity,
+        'reload', page.replaced);
+END
+$$;

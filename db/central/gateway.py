@@ -1,0 +1,142 @@
+"""The centre on PostgreSQL, as syncing, the queue and letters know it."""
+
+import threading
+from collections.abc import Sequence
+from typing import Any, LiteralString
+
+import psycopg
+
+from advisor_console.domain.changes import Command, FeedPage, PushResult
+from advisor_console.domain.feed import ServerInfo, SnapshotChunk
+from advisor_console.domain.ids import CounterId, EntityId, PersonId, SiteId, TicketId
+from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Site, Ticket
+from db.central import answers
+from db.central.connections import Connections, plain_words
+
+
+class PostgresCentral:
+    """Central, Queue and LetterStore through the functions of the schema `console`; any thread may call.
+
+    Every call raises CentreUnreachable when there is no answer, SignInRefused when name and password are not
+    accepted, NotAllowed with the centre's sentence, CentreTooOld when the centre lacks a function.
+    """
+
+    def __init__(self, url: str, login: str, password: str) -> None:
+        """`url` is a libpq address without login and password; nothing is opened before the first call."""
+        self._connections = Connections(url, login, password)
+        self._login = login
+        self._listener: psycopg.Connection[Any] | None = None
+        self._listening = threading.Lock()
+
+    def __repr__(self) -> str:
+        return f"PostgresCentral({self._login!r})"
+
+    def close(self) -> None:
+        """Close every connection; a call after this raises CentreUnreachable."""
+        self._connections.close()
+        with self._listening:
+            self._stop_listening()
+
+    # Central
+
+    def server_info(self) -> ServerInfo:
+        """Ask what the centre is, where its feed stands, and who we are to it."""
+        return answers.server_info(self._call("SELECT console.server_info()"))
+
+    def push(self, commands: Sequence[Command]) -> Sequence[PushResult]:
+        """Hand over the signed-in owner's commands, in order; durable at the centre when this returns.
+
+        Raises OutOfStep when the centre lacks earlier commands of this device; then nothing was taken.
+        """
+        found = self._call("SELECT console.push(%s::jsonb)", answers.commands_text(commands))
+        return [answers.push_result(answer) for answer in found]
+
+    def pull(self, epoch: str, since: int, since_hash: str, limit: int) -> FeedPage:
+        """Fetch the rows behind at most `limit` feed entries after `since`."""
+        return answers.feed_page(
+            self._call("SELECT console.pull(%s, %s, %s, %s)", epoch, since, since_hash, limit)
+        )
+
+    def snapshot(self, entity: str, after: EntityId | None, limit: int) -> SnapshotChunk:
+        """Fetch at most `limit` rows of an entity behind a key."""
+        return answers.snapshot_chunk(
+            self._call("SELECT console.snapshot(%s, %s::uuid, %s)", entity, after, limit)
+        )
+
+    def wait_for_change(self, seconds: float) -> bool:
+        """Wait at most so long for a NOTIFY; True when one came. One thread waits at a time."""
+        with self._listening, plain_words():
+            try:
+                return self._notified(seconds)
+            except psycopg.Error:
+                self._stop_listening()
+                raise
+
+    def _notified(self, seconds: float) -> bool:
+        if self._listener is None:
+            self._listener = self._connections.open()
+            self._listener.execute("LISTEN console_feed")
+            return True  # whatever came before we listened is not told again
+        return any(True for _ in self._listener.notifies(timeout=seconds, stop_after=1))
+
+    def _stop_listening(self) -> None:
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
+
+    # Queue
+
+    def sites(self) -> Sequence[Site]:
+        """List the places that serve people."""
+        return [answers.site(answer) for answer in self._call("SELECT console.sites()")]
+
+    def counters(self, site: SiteId) -> Sequence[Counter]:
+        """List a site's counters."""
+        return [answers.counter(answer) for answer in self._call("SELECT console.counters(%s)", site)]
+
+    def services(self) -> Sequence[ServiceType]:
+        """List what people can queue for."""
+        return [answers.service_type(answer) for answer in self._call("SELECT console.services()")]
+
+    def join(self, site: SiteId, service: EntityId, person: PersonId | None, needs: str | None) -> Ticket:
+        """Take the next ticket of a site and service."""
+        return answers.ticket(
+            self._call("SELECT console.join_queue(%s, %s, %s::uuid, %s)", site, service, person, needs)
+        )
+
+    def call_next(self, site: SiteId, counter: CounterId, services: Sequence[EntityId]) -> Ticket | None:
+        """Call whoever joined first among the services (all when empty); None when nobody waits."""
+        found = self._call("SELECT console.call_next(%s, %s, %s::uuid[])", site, counter, list(services))
+        return answers.ticket(found) if found is not None else None
+
+    def serve(self, ticket: TicketId) -> Ticket:
+        """Note that the person called has come."""
+        return answers.ticket(self._call("SELECT console.serve(%s)", ticket))
+
+    def finish(self, ticket: TicketId) -> Ticket:
+        """Note that the person was served or did not come."""
+        return answers.ticket(self._call("SELECT console.finish(%s)", ticket))
+
+    def board(self, site: SiteId) -> QueueBoard:
+        """Read a site's queue for staff."""
+        return answers.queue_board(self._call("SELECT console.board(%s)", site))
+
+    def display(self, site: SiteId) -> QueueBoard:
+        """Read a site's queue for the wall: no person and no need is in it."""
+        return answers.queue_board(self._call("SELECT console.display(%s)", site))
+
+    # LetterStore
+
+    def put(self, sha256: str, pdf: bytes) -> None:
+        """Keep a letter's bytes under their SHA-256 (hex)."""
+        self._call("SELECT console.put_letter(%s, %s)", sha256, pdf)
+
+    def get(self, sha256: str) -> bytes | None:
+        """Fetch a letter's bytes; None when there are none that we may see."""
+        found: bytes | None = self._call("SELECT console.get_letter(%s)", sha256)
+        return found
+
+    def _call(self, statement: LiteralString, *arguments: object) -> Any:
+        with self._connections.borrow() as connection:
+            row = connection.execute(statement, arguments, binary=False).fetchone()
+        return row[0] if row is not None else None

@@ -1,0 +1,171 @@
+"""Row-level security and grants of the centre, derived from the schema and the rights."""
+
+from collections.abc import Iterable
+
+from psycopg import Connection, sql
+from sqlalchemy import Table
+
+from db.central import tables as sync_tables
+from db.central.rights import Rights
+from db.central.roles import GATE, GROUPS, LOGIN, OWNER, PROTECTED
+from db.schema import ENTITIES
+
+COUNCIL, SYNC, CONSOLE = "council", "sync", "console"
+
+_MEMBER = f"(SELECT pg_has_role(session_user, '{LOGIN}', 'MEMBER'))"
+_MAY_SEE_PROTECTED = f"(SELECT pg_has_role(session_user, '{PROTECTED}', 'MEMBER'))"
+_NOT_HIDDEN = "{0} NOT IN (SELECT p.id FROM sync.protected_people() AS p (id))"
+
+# What the functions may do with the centre's own tables; where a table is missing, they only read it.
+_GATE_SYNC = {
+    "feed_lock": "SELECT, UPDATE",
+    "feed": "SELECT, INSERT",
+    "command": "SELECT, INSERT",
+    "command_text": "SELECT (command_id, salt), INSERT",
+    "parked": "SELECT, INSERT, DELETE",
+    "blob": "SELECT, INSERT",
+}
+
+_LARGE_OBJECTS = (
+    "lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)", "lo_open(oid, integer)",
+    "lo_put(oid, bigint, bytea)", "lo_get(oid)", "lo_get(oid, bigint, integer)", "lo_unlink(oid)",
+    "lowrite(integer, bytea)", "loread(integer, integer)", "lo_truncate(integer, integer)",
+    "lo_truncate64(integer, bigint)",
+)  # fmt: skip
+
+
+def visible(table: Table) -> str:
+    """The condition under which whoever signed in may see or write a row of an entity.
+
+    Everything that does not depend on the row is a sub-select of its own, which PostgreSQL works out once.
+    """
+    conditions = [f"(SELECT console.sees('{table.name}'))"]
+    if table.name == "person":
+        conditions.append(f"(NOT protected OR {_MAY_SEE_PROTECTED})")
+    elif table.name == "conflict":
+        conditions.append(f"({_MAY_SEE_PROTECTED} OR console.row_visible(entity, row_id))")
+    hanging = _hanging(table)
+    if hanging:
+        conditions.append(f"({_MAY_SEE_PROTECTED} OR ({' AND '.join(hanging)}))")
+    return " AND ".join(conditions)
+
+
+def _hanging(table: Table) -> list[str]:
+    people = [key.parent for key in table.foreign_keys if key.column.table.name == "person"]
+    hanging = [
+        f"({column.name} IS NULL OR {_NOT_HIDDEN.format(column.name)})"
+        if column.nullable
+        else _NOT_HIDDEN.format(column.name)
+        for column in sorted(people, key=lambda column: column.name)
+    ]
+    if table.name == "work_item":
+        # It may name nobody and still be part of somebody's notification.
+        hanging.append(
+            "(person_id IS NOT NULL OR notification_id IS NULL"
+            " OR EXISTS (SELECT 1 FROM council.notification AS n WHERE n.id = notification_id))"
+        )
+    return hanging
+
+
+def apply_policies(connection: Connection) -> None:
+    """Force row-level security on every table, with the policies of the owner and of the functions."""
+    connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
+    for table in ENTITIES.values():
+        _secure(connection, COUNCIL, table.name, visible(table))
+    for table in sync_tables.metadata.sorted_tables:
+        _secure(connection, SYNC, table.name, _MEMBER)
+    connection.execute("RESET ROLE")
+
+
+def _secure(connection: Connection, schema: str, name: str, condition: str) -> None:
+    table = sql.Identifier(schema, name)
+    for text in ("ENABLE", "FORCE"):
+        connection.execute(sql.SQL("ALTER TABLE {} {} ROW LEVEL SECURITY").format(table, sql.SQL(text)))
+    for policy, role, rule in (("owner", OWNER, "true"), ("gate", GATE, condition)):
+        connection.execute(sql.SQL("DROP POLICY IF EXISTS {} ON {}").format(sql.Identifier(policy), table))
+        connection.execute(
+            sql.SQL("CREATE POLICY {} ON {} TO {} USING ({}) WITH CHECK ({})").format(
+                sql.Identifier(policy), table, sql.Identifier(role), _trusted(rule), _trusted(rule)
+            )
+        )
+
+
+def _trusted(text: str) -> sql.SQL:
+    """A condition made of our own schema's names; nothing a user typed ever comes here."""
+    return sql.SQL(text)
+
+
+def apply_grants(connection: Connection, rights: Rights) -> None:
+    """Take everything from everybody, then give each role what the rights say and no more."""
+    _revoke_from_public(connection)
+    connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
+    _grant_tables(connection)
+    connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(GATE)))
+    _grant_functions(connection, rights)
+    connection.execute("RESET ROLE")
+
+
+def _revoke_from_public(connection: Connection) -> None:
+    row = connection.execute("SELECT current_database()").fetchone()
+    assert row is not None  # noqa: S101  a SELECT without FROM gives one row
+    database = sql.Identifier(row[0])
+    connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(LOGIN)))
+    if _is_superuser(connection):
+        # Only the server's own superuser may: anybody could fill the disk with large objects.
+        connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+        for signature in _LARGE_OBJECTS:
+            connection.execute(_trusted(f"REVOKE EXECUTE ON FUNCTION pg_catalog.{signature} FROM PUBLIC"))
+    for role in (OWNER, GATE):
+        connection.execute(
+            sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC").format(
+                sql.Identifier(role)
+            )
+        )
+
+
+def _is_superuser(connection: Connection) -> bool:
+    row = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
+    return row is not None and bool(row[0])
+
+
+def _grant_tables(connection: Connection) -> None:
+    gate = sql.Identifier(GATE)
+    for schema in (COUNCIL, SYNC):
+        name = sql.Identifier(schema)
+        connection.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA {} FROM PUBLIC").format(name))
+        connection.execute(sql.SQL("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {} FROM PUBLIC").format(name))
+    connection.execute(
+        sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {} TO {}").format(
+            sql.Identifier(COUNCIL), gate
+        )
+    )
+    for table in (*(t.name for t in sync_tables.metadata.sorted_tables), "alembic_version"):
+        connection.execute(
+            sql.SQL("GRANT {} ON {} TO {}").format(
+                _trusted(_GATE_SYNC.get(table, "SELECT")), sql.Identifier(SYNC, table), gate
+            )
+        )
+    connection.execute(
+        sql.SQL("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {} TO {}").format(sql.Identifier(SYNC), gate)
+    )
+
+
+def _grant_functions(connection: Connection, rights: Rights) -> None:
+    console = sql.Identifier(CONSOLE)
+    everyone: Iterable[str] = ("PUBLIC", *GROUPS, LOGIN)
+    for role in everyone:
+        name = sql.SQL("PUBLIC") if role == "PUBLIC" else sql.Identifier(role)
+        connection.execute(sql.SQL("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {} FROM {}").format(console, name))
+    connection.execute(sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(console, sql.Identifier(LOGIN)))
+    connection.execute(
+        sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(
+            sql.Identifier(CONSOLE, "announce_reload"), sql.Identifier(OWNER)
+        )
+    )
+    for function, roles in rights.call.items():
+        connection.execute(
+            sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(
+                sql.Identifier(CONSOLE, function), sql.SQL(", ").join(map(sql.Identifier, roles))
+            )
+        )

@@ -1,0 +1,168 @@
+"""The centre's own tables (schema `sync`): commands, feed, rights, and what the functions need to know."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from db.schema.base import NAMING
+
+SCHEMA = "sync"
+
+metadata = MetaData(naming_convention=NAMING, schema=SCHEMA)
+"""Tables that only the centre has; consoles never hold a copy of them."""
+
+_instant = DateTime(timezone=True)
+
+feed_lock = Table(
+    # One row that writers lock FOR UPDATE and nobody ever updates: an advisory lock any client could take.
+    "feed_lock",
+    metadata,
+    Column("one", Boolean, primary_key=True, server_default=text("true")),
+    CheckConstraint("one", name="one"),
+)
+
+epoch = Table(
+    "epoch",
+    metadata,
+    Column("position", Integer, Identity(always=True), primary_key=True),
+    Column("id", Uuid(as_uuid=False), nullable=False, unique=True, server_default=text("gen_random_uuid()")),
+    Column("started_at", _instant, nullable=False, server_default=text("now()")),
+    Column("reason", Text, nullable=False),
+)
+
+setting = Table(
+    # floor, floor_hash, oldest_console, …
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+entity = Table(
+    "entity",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("append_only", Boolean, nullable=False),
+    # Written by direct calls or by the administrator, never by a command.
+    Column("direct", Boolean, nullable=False),
+    Column("removers", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+)
+
+field = Table(
+    "field",
+    metadata,
+    Column("entity", Text, ForeignKey("sync.entity.name", ondelete="CASCADE"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    # Fields of one group mean something only together; a field alone is its own group.
+    Column("group_name", Text, nullable=False),
+    Column("rights", ARRAY(Text), nullable=False),
+    # Who wrote a note is who signed in, whatever the console says.
+    Column("is_actor", Boolean, nullable=False, server_default=text("false")),
+)
+
+sight = Table(
+    "sight",
+    metadata,
+    Column("entity", Text, ForeignKey("sync.entity.name", ondelete="CASCADE"), primary_key=True),
+    Column("role", Text, primary_key=True),
+)
+
+sentence = Table(
+    "sentence",
+    metadata,
+    Column("constraint_name", Text, primary_key=True),
+    Column("sentence", Text, nullable=False),
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    # max + 1 under the lock: a sequence hands out numbers that commit out of order, and readers lose rows.
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("entity", Text, nullable=False),
+    # Empty: the whole entity was replaced in bulk, fetch it again.
+    Column("row_id", Uuid(as_uuid=False)),
+    Column("command_id", Uuid(as_uuid=False)),
+    Column("hash", LargeBinary, nullable=False),
+)
+Index("ix_feed_row_id", feed.c.row_id)
+
+command = Table(
+    # Append-only: a command that waited gets another row when it is judged again.
+    "command",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("command_id", Uuid(as_uuid=False), nullable=False),
+    Column("attempt", SmallInteger, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("supersedes", Uuid(as_uuid=False)),
+    # SHA-256 of salt and text: without the salt it says nothing about the text, so erasure is real.
+    Column("digest", LargeBinary, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("reason", Text),
+    Column("conflicts", ARRAY(Uuid(as_uuid=False)), nullable=False),
+    Column("received_at", _instant, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    CheckConstraint("outcome IN ('applied', 'conflicting', 'refused', 'waiting')", name="outcome"),
+)
+Index("uq_command_command_id_attempt", command.c.command_id, command.c.attempt, unique=True)
+Index(
+    "uq_command_owner_device_n",
+    command.c.owner,
+    command.c.device,
+    command.c.n,
+    unique=True,
+    postgresql_where=text("attempt = 0"),
+)
+Index("ix_command_supersedes", command.c.supersedes, postgresql_where=text("supersedes IS NOT NULL"))
+
+command_text = Table(
+    # What lawful erasure removes; the chain of digests still verifies without it.
+    "command_text",
+    metadata,
+    Column("command_id", Uuid(as_uuid=False), primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+parked = Table(
+    # Rows that a refused or waiting command touches: later commands of its owner on them wait.
+    "parked",
+    metadata,
+    Column("command_id", Uuid(as_uuid=False), primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("row_id", Uuid(as_uuid=False), primary_key=True),
+    Column("owner", Text, nullable=False, index=True),
+    Column("position", BigInteger, nullable=False),
+)
+
+blob = Table(
+    # Letters' bytes, found by what they are.
+    "blob",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("put_by", Text, nullable=False),
+    Column("put_at", _instant, nullable=False, server_default=text("now()")),
+    CheckConstraint("sha256 = encode(sha256(body), 'hex')", name="content"),
+)

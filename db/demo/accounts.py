@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from advisor_console.domain.council_tax import year_start
 from advisor_console.domain.ids import EntityId, PersonId
 from db.demo.batch import Batch, Draw, Ids, Pool, Row
 from db.demo.households import Household, Resident
@@ -17,11 +18,6 @@ _SIAN_NEXT = 137_53
 REDUCTIONS: Pool[int] = Pool([(25, 3), (50, 3), (75, 4), (80, 5), (100, 4)])
 
 Discount = tuple[str, int, date]
-
-
-def year_start(day: date) -> date:
-    """Give the 1 April that begins the council tax year of a day."""
-    return date(day.year if day.month >= 4 else day.year - 1, 4, 1)
 
 
 def first_of_next_month(day: date) -> date:

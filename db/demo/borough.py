@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 
-from advisor_console.domain.containers import ContainerRules, ContainerSpec, Stream
+from advisor_console.domain.council_tax import year_start
+from advisor_console.domain.profile import Profile
 from advisor_console.domain.working_days import LOCAL
+from advisor_console.services.load_profile import load_profile
 from db.demo import cast, places, waste
 from db.demo.accounts import Ledger
 from db.demo.batch import Batch, Draw, Ids
@@ -20,6 +21,7 @@ from db.demo.staff import Council
 
 DEMO_RESIDENTS = 2_000
 DEMO_SEED = 20_261_123
+DEMO_PROFILE = "westerdale"
 _DAY = timedelta(days=1)
 _FEWEST = 100
 # Calderdale: 206,600 residents, 96,095 council tax payers (requirements.md, Size).
@@ -28,50 +30,49 @@ _EMPTY_SHARE = 0.013
 _FEWEST_EMPTY = 6
 _MOVERS_PAST = 365 * 6
 _MOVERS_STEP = 3
-_BAND_PENCE: Mapping[str, int] = {
-    band: int((Decimal(206_299) * ninths / 9).quantize(Decimal(1), ROUND_HALF_UP))
-    for band, ninths in zip("ABCDEFGH", (6, 7, 8, 9, 11, 13, 15, 18), strict=True)
-}
 
 
-_RULES = ContainerRules(
-    houses=(
-        ContainerSpec(Stream.RESIDUAL, "bin", 180, "black", 240),
-        ContainerSpec(Stream.RECYCLING, "bin", 240, "blue"),
-        ContainerSpec(Stream.PAPER, "box", 55, "green"),
-        ContainerSpec(Stream.FOOD, "food caddy", 23),
-        ContainerSpec(Stream.GARDEN, "bin", 240, "brown"),
-    ),
-    communal=(ContainerSpec(Stream.FOOD, "food caddy", 23),),
-)
-
-
-def generate(residents: int, seed: int, today: date, now: datetime | None = None) -> Iterator[Batch]:
+def generate(
+    residents: int,
+    seed: int,
+    today: date,
+    now: datetime | None = None,
+    profile: Profile | None = None,
+) -> Iterator[Batch]:
     """Give every row of a borough of so many residents, batch by batch in the order of foreign keys.
 
     today is the local day around which everything is dated; now (aware) is the moment at which people wait
-    in the queue, 10:46 local time of today unless given. Neither the clock nor real randomness is asked:
+    in the queue, 10:46 local time of today unless given. profile gives charges and containers,
+    Westerdale's own unless given. Neither the clock nor real randomness is asked:
     the same arguments give the same rows, ids included. The fixed cast is always there;
     its people and homes have the same ids at any size. Raises ValueError for fewer than 100 residents.
     """
     if residents < _FEWEST:
         raise ValueError(f"A borough needs {_FEWEST} residents or more.")
-    return _Borough(residents, seed, today, now or datetime.combine(today, time(10, 46), LOCAL)).batches()
+    moment = now or datetime.combine(today, time(10, 46), LOCAL)
+    return _Borough(residents, seed, today, moment, profile or load_profile(DEMO_PROFILE)).batches()
+
+
+def _band_pence(profile: Profile, today: date) -> Mapping[str, int]:
+    """Give the charges of today's year, or of the nearest one that the profile knows."""
+    nearest = min(profile.council_tax.years, key=lambda year: abs(year.starts - year_start(today)))
+    return {str(band): int(charge * 100) for band, charge in nearest.charges.items()}
 
 
 class _Borough:
     """Brings the parts together; each has luck of its own, so that a change in one leaves the rest alone."""
 
-    def __init__(self, residents: int, seed: int, today: date, now: datetime) -> None:
+    def __init__(self, residents: int, seed: int, today: date, now: datetime, profile: Profile) -> None:
         self._residents = residents
         self._seed = seed
         self._today = today
         self._now = now
+        self._rules = profile.containers
         self._draw = Draw(seed, "borough")
         self._persons = Ids(seed, "person", today)
         self._founder = Founder(seed, self._persons, today)
         self._registry = Registry(seed, today)
-        self._ledger = Ledger(seed, today, _BAND_PENCE)
+        self._ledger = Ledger(seed, today, _band_pence(profile, today))
 
     def batches(self) -> Iterator[Batch]:
         """Make the parts in turn, letting go of each when its rows are given."""
@@ -167,7 +168,7 @@ class _Borough:
         self._ledger.leave_empty(flat, ends, None)
 
     def _bins(self, households: Sequence[Household], empty: Sequence[Place]) -> Iterator[Batch]:
-        yard = waste.Yard(self._seed, self._today, _RULES)
+        yard = waste.Yard(self._seed, self._today, self._rules)
         for household in households:
             yard.equip(household.place, household)
         for place in empty:

@@ -27,7 +27,7 @@ def words_to_say(
     """Put an assessment into words for the customer: which service, what next, by when (L7)."""
     return (
         *_liability(tax),
-        *_estimate(tax.estimate),
+        *_estimate(tax.estimate, tax.starts_on),
         *_bill(tax),
         *_containers(actions, deliver_by),
         *_collections(collections),
@@ -54,8 +54,15 @@ def _liability(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
         yield sentence("You pay for your new home from {day:day}.", day=starts_on)
 
 
-def _estimate(estimate: MoveEstimate | None) -> Iterator[Sentence]:
+def _estimate(estimate: MoveEstimate | None, starts_on: date | None) -> Iterator[Sentence]:
     if estimate is None:
+        return
+    if starts_on is None:
+        # They get no bill from us at the new home, so "less to pay" would promise too much.
+        yield sentence(
+            "Our estimate of your bill from us for this year is about {pence:about}.",
+            pence=estimate.after_pence,
+        )
         return
     if not estimate.before:
         yield sentence(

@@ -132,6 +132,10 @@ def _message(name: str, template: str, /, **values: str | int | date) -> FieldMe
     return FieldMessage(name, sentence(template, **values))
 
 
+def _plausible(day: date, today: date) -> bool:
+    return _COUNCIL_TAX_BEGAN <= day <= today + _FURTHEST_AHEAD
+
+
 def _people(move: MoveNotification, today: date) -> Iterator[FieldMessage]:
     if not move.people:
         yield _message("people", "Choose who is moving.")
@@ -142,8 +146,12 @@ def _people(move: MoveNotification, today: date) -> Iterator[FieldMessage]:
             count=len(move.people),
             most=_MOST_PEOPLE,
         )
+    moved = move.changed_on
+    if moved is not None and not _plausible(moved, today):
+        # The date has an error of its own; ages reckoned from it would only repeat it.
+        moved = None
     for n, person in enumerate(move.people):
-        yield from _birth_date(f"people.{n}.date_of_birth", person, move.changed_on, today)
+        yield from _birth_date(f"people.{n}.date_of_birth", person, moved, today)
     ids = [person.person for person in move.people]
     if len(set(ids)) < len(ids):
         yield _message("people", "Somebody is in the list twice.")

@@ -4,7 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import Literal
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -19,6 +19,7 @@ _PAGE = 4096  # SQLCipher 4's page; a whole file is a whole number of them
 _BUSY_SECONDS = 10.0
 _READERS = 4
 _WAL_PAGES_WORTH_TIDYING = 2000
+_ERRORS = (DBAPIError, driver.Error)
 _DAMAGED = frozenset({"SQLITE_NOTADB", "SQLITE_CORRUPT"})
 _NO_ROOM = frozenset({"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM"})
 
@@ -30,11 +31,6 @@ class FileBusy(CannotSave):
         super().__init__(
             "Another part of the console is still writing on this machine.", "Wait a moment, then try again."
         )
-
-
-@runtime_checkable
-class _DriverError(Protocol):
-    sqlite_errorname: str
 
 
 class EncryptedFile:
@@ -134,8 +130,6 @@ class EncryptedFile:
                 cursor = raw.cursor()
                 cursor.execute(f"PRAGMA wal_checkpoint({mode})")
                 cursor.close()
-            except driver.DatabaseError as error:
-                raise DBAPIError.instance(None, None, error, driver.Error) from error
             finally:
                 raw.close()
 
@@ -159,7 +153,7 @@ class EncryptedFile:
     def _prove(self) -> None:
         try:
             with self._readers.connect() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+                tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         except DBAPIError as error:
             name = _error_name(error)
             if name not in _DAMAGED:
@@ -170,6 +164,9 @@ class EncryptedFile:
                     "Nothing has been deleted. Ask your administrator for help.",
                 ) from error
             raise _damaged(self._path) from error
+        if tables == 0:
+            # SQLite takes an emptied file for a new one; ours are never without tables.
+            raise _damaged(self._path)
 
 
 def _engine(creator: Callable[[], driver.Connection], connections: int) -> Engine:
@@ -222,12 +219,15 @@ def _beside(path: Path) -> tuple[Path, Path]:
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
-def _error_name(error: DBAPIError) -> str:
-    """SQLite's own name of the error without its extension: SQLITE_IOERR_WRITE is an SQLITE_IOERR."""
-    original: Any = error.orig
-    if not isinstance(original, _DriverError):
-        return ""
-    return "_".join(original.sqlite_errorname.split("_")[:2])
+def _error_name(error: Exception) -> str:
+    """SQLite's own name of the error without its extension: SQLITE_IOERR_WRITE is an SQLITE_IOERR.
+
+    The error is SQLAlchemy's, or the driver's own where its cursor was used.
+    """
+    original = error.orig if isinstance(error, DBAPIError) else error
+    # The driver's binding errors (a value that no column takes) have no such name.
+    name: str = getattr(original, "sqlite_errorname", "")
+    return "_".join(name.split("_")[:2])
 
 
 def _no_page_fits(path: Path, key: bytes) -> bool:
@@ -250,7 +250,7 @@ def saying_why_not_saved() -> Iterator[None]:
     """Turn a full disk or a read-only folder into CannotSave; the transaction has been rolled back."""
     try:
         yield
-    except DBAPIError as error:
+    except _ERRORS as error:
         if _error_name(error) in _NO_ROOM:
             raise _cannot_save() from error
         if _error_name(error) == "SQLITE_BUSY":
@@ -265,7 +265,7 @@ def saying_what_is_damaged(path: Path) -> Iterator[None]:
     """Turn what SQLite says of a broken file into LocalFileDamaged."""
     try:
         yield
-    except DBAPIError as error:
+    except _ERRORS as error:
         if _error_name(error) in _DAMAGED:
             raise _damaged(path) from error
         raise

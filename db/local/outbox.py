@@ -123,7 +123,7 @@ class SqlOutbox:
                 " WHERE outcome IS NOT 'refused' OR NOT EXISTS"
                 " (SELECT 1 FROM command mended WHERE mended.supersedes = command.id) GROUP BY 1"
             )
-            counted: dict[str, int] = dict(row.tuple() for row in found)
+            counted: dict[str, int] = {row[0]: row[1] for row in found}
         names = ("unsent", "waiting", "refused", "conflicting", "applied")
         return {name: counted.get(name, 0) for name in names}
 

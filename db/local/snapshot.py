@@ -34,7 +34,7 @@ class Snapshot:
         rows = self._connection.exec_driver_sql(
             "SELECT entity, after FROM snapshot WHERE done = 0 ORDER BY position"
         )
-        return dict(row.tuple() for row in rows)
+        return {row[0]: row[1] for row in rows}
 
     def add(self, chunk: SnapshotChunk) -> None:
         """Put a chunk's rows aside and note how far its entity has come."""
@@ -81,7 +81,7 @@ class Snapshot:
         whole = (
             cursor is None
             or cursor[0] != info.epoch
-            or read_meta(self._connection, "whole") == sorted(entities)
+            or read_meta(self._connection, "whole") in (None, sorted(entities))
         )
         write_meta(
             self._connection,

@@ -1,0 +1,349 @@
+"""The replica: pages, snapshots and projections move together with the cursor."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, select
+
+from advisor_console.domain.changes import Change, FeedPage, FieldChange, Outcome, altered, created
+from advisor_console.domain.errors import CannotSave
+from advisor_console.domain.ids import EntityId, new_id
+from db.local import replica_schema
+from db.local.command_log import LocalCommandLog
+from db.local.replica import open_replica, throw_away
+from db.local.replica_schema import TABLES
+from db.schema import ENTITIES
+from tests.helpers.local_files import (
+    HASH,
+    KEYS,
+    NOW,
+    LocalFiles,
+    answer,
+    chunk,
+    info,
+    intent,
+    local_files,
+    new_mobile,
+    note_changes,
+    page,
+    person,
+    take_snapshot,
+)
+
+
+class RecordingIndex:
+    """An index that keeps its own table in step, so that a rollback can be seen to reach it."""
+
+    def __init__(self) -> None:
+        self.refreshed: list[dict[str, set[str]]] = []
+        self.rebuilt = 0
+
+    def rebuild(self, connection: Connection) -> None:
+        """Copy the names of all people."""
+        self.rebuilt += 1
+        connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS names (id TEXT PRIMARY KEY, mobile TEXT)")
+        connection.exec_driver_sql("DELETE FROM names")
+        connection.exec_driver_sql("INSERT INTO names SELECT id, mobile FROM person")
+
+    def refresh(self, connection: Connection, changed: Mapping[str, Collection[str]]) -> None:
+        """Copy those of the people who changed."""
+        self.refreshed.append({entity: set(ids) for entity, ids in changed.items()})
+        for id_ in changed.get("person", ()):
+            connection.exec_driver_sql("DELETE FROM names WHERE id = ?", (id_,))
+            connection.exec_driver_sql("INSERT INTO names SELECT id, mobile FROM person WHERE id = ?", (id_,))
+
+
+def _mobile(files: LocalFiles, id_: str) -> str | None:
+    found: str | None = files.rows("person")[id_]["mobile"]
+    return found
+
+
+def test_every_entity_of_the_schema_is_there_with_its_columns_and_indexes(files: LocalFiles) -> None:
+    with files.replica.reading() as connection:
+        for name, table in ENTITIES.items():
+            found = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")]
+            assert found == [column.name for column in table.columns]
+        indexes = set(
+            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index'").scalars()
+        )
+    assert {"ix_person_family_name", "ix_property_uprn", "ix_ticket_site_id_day_number"} <= indexes
+
+
+def test_a_page_is_read_back_with_the_types_of_the_schema(files: LocalFiles) -> None:
+    site = {"id": new_id(), "name": "Library", "kind": "library", "hours": {"mon": ["09:00", "17:00"]}}
+    someone = new_id()
+    rows = {"site": [site], "person": [person(someone, protected=True)]}
+    files.replica.apply(FeedPage("ok", "e1", 4, HASH, NOW, rows=rows), files.outbox.unsettled)
+    with files.replica.reading() as connection:
+        assert connection.execute(select(ENTITIES["site"].c.hours)).scalar_one() == {
+            "mon": ["09:00", "17:00"]
+        }
+        columns = ENTITIES["person"].c
+        found = connection.execute(select(columns.protected, columns.date_of_birth)).one()
+    assert (found.protected, found.date_of_birth.year) == (True, 1970)
+    assert files.replica.cursor() == ("e1", 4, HASH)
+    assert files.replica.last_synced() == NOW
+    assert files.replica.details()["rows"]["person"] == 1
+
+
+def test_rows_without_their_newer_columns_get_the_schemas_default(files: LocalFiles) -> None:
+    someone = new_id()
+    old = {name: value for name, value in person(someone).items() if name not in {"protected", "language"}}
+    files.replica.apply(page(1, old | {"of_a_newer_centre": 1}), files.outbox.unsettled)
+    assert files.rows("person")[someone]["protected"] == 0
+    assert files.rows("person")[someone]["language"] == "en"
+
+
+def test_rows_of_a_page_may_cross_each_other(files: LocalFiles) -> None:
+    """Two people whose references are exchanged: unique at the centre, and nothing may be lost here."""
+    one, two = sorted([new_id(), new_id()])
+    first = page(1, person(one, reference="C-1"), person(two, reference="C-2"))
+    files.replica.apply(first, files.outbox.unsettled)
+    second = page(2, person(one, reference="C-2"), person(two, reference="C-1"))
+    files.replica.apply(second, files.outbox.unsettled)
+    assert {row["reference"] for row in files.rows("person").values()} == {"C-1", "C-2"}
+
+
+def test_a_pull_goes_under_what_is_pending(files: LocalFiles) -> None:
+    someone = new_id()
+    files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
+    command = files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+    files.replica.apply(page(2, person(someone, known_as="Shân")), files.outbox.unsettled)
+    shown = files.rows("person")[someone]
+    assert (shown["mobile"], shown["known_as"]) == ("07700 900456", "Shân")
+    files.outbox.record([answer(command, Outcome.REFUSED, 0, "no")])
+    files.replica.withdraw([command], files.outbox.unsettled)
+    shown = files.rows("person")[someone]
+    assert (shown["mobile"], shown["known_as"]) == ("07700 900123", "Shân")
+
+
+def test_an_answered_command_no_longer_covers_what_others_write(files: LocalFiles) -> None:
+    someone = new_id()
+    files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
+    command = files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+    files.outbox.record([answer(command, Outcome.APPLIED, 2)])
+    assert _mobile(files, someone) == "07700 900456"
+    files.replica.apply(page(3, person(someone, mobile="07700 900789")), files.outbox.unsettled)
+    assert _mobile(files, someone) == "07700 900789"
+
+
+def test_a_page_without_rows_still_uncovers_what_was_settled(files: LocalFiles) -> None:
+    someone = new_id()
+    files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
+    command = files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+    # The centre's row came first and the answer later, with theirs kept: a conflict.
+    files.replica.apply(page(5, person(someone, mobile="07700 900789")), files.outbox.unsettled)
+    assert _mobile(files, someone) == "07700 900456"
+    files.outbox.record([answer(command, Outcome.CONFLICTING, 5)])
+    files.replica.apply(page(5), files.outbox.unsettled)
+    assert _mobile(files, someone) == "07700 900789"
+
+
+def test_a_command_saved_while_a_page_is_taken_stays_shown(files: LocalFiles) -> None:
+    """The pending commands are read inside the transaction; a list read before would lack this one."""
+    someone = new_id()
+    files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
+    files.outbox.unsettled()  # what a careless caller would have handed over
+    files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+    files.replica.apply(page(2), files.outbox.unsettled)
+    assert _mobile(files, someone) == "07700 900456"
+
+
+def test_a_created_row_goes_when_its_command_is_refused(files: LocalFiles) -> None:
+    someone = new_id()
+    command = files.save(
+        created("person", someone, {"given_names": "A", "family_name": "B", "reference": "C-9"})
+    )
+    assert files.rows("person")[someone]["language"] == "en"
+    files.outbox.record([answer(command, Outcome.REFUSED, 0, "no")])
+    files.replica.withdraw([command], files.outbox.unsettled)
+    assert files.rows("person") == {}
+
+
+def test_a_row_taken_from_view_stays_gone_under_a_pending_change(files: LocalFiles) -> None:
+    someone = new_id()
+    files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
+    command = files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+    changed = files.replica.apply(page(2, gone=[someone]), files.outbox.unsettled)
+    assert changed == {"person": [someone]}
+    assert files.rows("person") == {}
+    files.outbox.record([answer(command, Outcome.REFUSED, 0, "no")])
+    files.replica.withdraw([command], files.outbox.unsettled)
+    assert files.rows("person") == {}
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        pytest.param(Change("nothing", new_id(), "create", {}), id="unknown entity"),
+        pytest.param(
+            altered("person", EntityId("p"), {"shoe_size": 1}, {"shoe_size": 2}), id="unknown field"
+        ),
+        pytest.param(created("person", EntityId("q"), {"given_names": "A"}), id="required field missing"),
+        pytest.param(
+            Change("person", EntityId("p"), "set", {"reference": FieldChange("a", None)}), id="emptied"
+        ),
+        pytest.param(altered("person", EntityId("p"), {"mobile": ""}, {"mobile": 2**70}), id="huge number"),
+        pytest.param(altered("person", EntityId("p"), {"mobile": ""}, {"mobile": {"a": [1]}}), id="document"),
+    ],
+)
+def test_one_strange_command_keeps_no_other_from_being_shown(files: LocalFiles, poison: Change) -> None:
+    known = EntityId("p")
+    files.replica.apply(page(1, person(known, reference="a")), files.outbox.unsettled)
+    files.save(poison)
+    files.save(note_changes("after it", new_id()))
+    files.replica.apply(page(2, person(known, reference="a", known_as="K")), files.outbox.unsettled)
+    files.replica.reproject(files.outbox.unsettled)
+    assert len(files.rows("note")) == 1
+    assert list(files.rows("person")) == [known]
+    shown = files.rows("person")[known]
+    assert (shown["known_as"], shown["reference"]) == ("K", "a")
+
+
+def test_a_failed_projection_is_no_failed_save(files: LocalFiles) -> None:
+    someone = new_id()
+    files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
+    with files.replica.file.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE shadow RENAME TO away")
+    saved = files.log.save(intent(new_mobile(someone, "07700 900123", "07700 900456")), NOW)
+    assert files.outbox.unsent(1) == [saved]
+    assert _mobile(files, someone) == "07700 900123"
+    with files.replica.file.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO shadow")
+    files.replica.apply(page(2), files.outbox.unsettled)
+    assert _mobile(files, someone) == "07700 900456"
+
+
+def test_a_save_beside_a_busy_replica_returns_and_is_shown_later(
+    files: LocalFiles, caplog: pytest.LogCaptureFixture
+) -> None:
+    with files.replica.file.writing():
+        files.save(note_changes("private words", new_id()))
+    assert "FileBusy" in caplog.text
+    assert "private words" not in caplog.text
+    assert files.rows("note") == {}
+    files.replica.apply(page(1), files.outbox.unsettled)
+    assert len(files.rows("note")) == 1
+
+
+def test_a_full_disk_leaves_rows_and_cursor_as_they_were(files: LocalFiles) -> None:
+    files.replica.apply(page(1), files.outbox.unsettled)
+    with files.replica.file.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")  # SQLite makes it what there is already
+    many = [person(new_id(), email="x" * 500) for _ in range(500)]
+    with pytest.raises(CannotSave):
+        files.replica.apply(page(2, *many), files.outbox.unsettled)
+    assert files.replica.cursor() == ("e1", 1, HASH)
+    assert files.rows("person") == {}
+
+
+def test_the_index_moves_with_the_rows_once_a_page(tmp_path: Path) -> None:
+    index = RecordingIndex()
+    with local_files(tmp_path, index) as files:
+        people = [person(new_id()) for _ in range(20)]
+        files.replica.apply(page(1, *people), files.outbox.unsettled)
+        assert index.refreshed == [{"person": {row["id"] for row in people}}]
+        someone = people[0]["id"]
+        files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+        assert index.refreshed[1] == {"person": {someone}}
+        take_snapshot(files, 5, {"person": people[:3]})
+        assert index.rebuilt == 2
+        with files.replica.reading() as connection:
+            names = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, mobile FROM names")}
+        assert names == {id_: row["mobile"] for id_, row in files.rows("person").items()}
+        assert names[someone] == "07700 900456"
+
+
+def test_a_snapshot_stands_aside_until_it_is_whole(files: LocalFiles) -> None:
+    old, new = new_id(), new_id()
+    files.replica.apply(page(1, person(old)), files.outbox.unsettled)
+    files.save(new_mobile(new, None, "07700 900456"))
+    todo = files.replica.begin_snapshot(info(7), list(TABLES))
+    assert set(todo.values()) == {None}
+    files.replica.add_chunk(chunk("person", [person(new)], after=new))
+    assert list(files.rows("person")) == [old]
+    with pytest.raises(ValueError, match="not complete"):
+        files.replica.finish_snapshot(files.outbox.unsettled)
+    assert files.replica.begin_snapshot(info(9), list(TABLES))["person"] == new
+    for entity in files.replica.begin_snapshot(info(9), list(TABLES)):
+        files.replica.add_chunk(chunk(entity, []))
+    files.replica.finish_snapshot(files.outbox.unsettled)
+    assert files.rows("person")[new]["mobile"] == "07700 900456"
+    assert list(files.rows("person")) == [new]
+    assert files.replica.cursor() == ("e1", 7, HASH)  # the seq read before the first chunk
+    with files.replica.reading() as connection:
+        plan = connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT 1 FROM person WHERE family_name = 'x'"
+        ).all()
+    assert "ix_person_family_name" in str(plan)
+
+
+@pytest.mark.parametrize(
+    "change", [{"epoch": "e2"}, {"floor": 8}, {"roles": ("console_auditor",)}, {"revision": "r0002"}]
+)
+def test_a_stopped_snapshot_begins_again_when_its_ground_has_moved(
+    files: LocalFiles, change: Mapping[str, object]
+) -> None:
+    files.replica.begin_snapshot(info(7), list(TABLES))
+    files.replica.add_chunk(chunk("person", [person(new_id())], after=new_id()))
+    assert files.replica.begin_snapshot(info(9, **change), list(TABLES))["person"] is None
+    take_snapshot(files, 9, {}, **change)
+    assert files.rows("person") == {}
+
+
+def test_a_snapshot_in_other_columns_order_is_taken(files: LocalFiles) -> None:
+    someone = new_id()
+    row = person(someone) | {"of_a_newer_centre": 1}
+    names = tuple(reversed(row))
+    other = type(chunk("person", []))("person", names, [[row[name] for name in names]], None)
+    for entity in files.replica.begin_snapshot(info(1), list(TABLES)):
+        files.replica.add_chunk(other if entity == "person" else chunk(entity, []))
+    files.replica.finish_snapshot(files.outbox.unsettled)
+    assert files.rows("person")[someone]["family_name"] == "Okafor"
+
+
+def test_only_what_was_replaced_in_bulk_is_fetched_again(files: LocalFiles) -> None:
+    kept, replaced = new_id(), new_id()
+    take_snapshot(files, 3, {"person": [person(kept)], "organisation": []})
+    files.save(
+        new_mobile(kept, "07700 900123", "07700 900456"),
+        created("organisation", replaced, {"name": "Mine", "kind": "charity"}),
+    )
+    assert list(files.replica.begin_snapshot(info(8), ["organisation"])) == ["organisation"]
+    theirs = {"id": new_id(), "name": "Theirs", "kind": "charity", "phone": None, "email": None}
+    files.replica.add_chunk(chunk("organisation", [theirs]))
+    files.replica.finish_snapshot(files.outbox.unsettled)
+    assert files.replica.cursor() == ("e1", 3, HASH)
+    assert {row["name"] for row in files.rows("organisation").values()} == {"Mine", "Theirs"}
+    assert _mobile(files, kept) == "07700 900456"
+    take_snapshot(files, 9, {"person": [person(kept)]}, epoch="e2")
+    assert files.replica.cursor() == ("e2", 9, HASH)
+
+
+def test_a_replica_of_another_schema_is_emptied_and_fetched_again(files: LocalFiles) -> None:
+    take_snapshot(files, 3, {"person": [person(new_id())]})
+    with files.replica.file.writing() as connection:
+        replica_schema.write_meta(connection, "schema", "older")
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE words USING fts5 (word)")
+    files.replica.file.close()
+    again = open_replica(files.folder, KEYS.replica)
+    try:
+        assert again.cursor() is None
+        assert again.details()["rows"]["person"] == 0
+    finally:
+        again.file.close()
+
+
+def test_a_replica_thrown_away_shows_what_is_pending_after_the_next_snapshot(files: LocalFiles) -> None:
+    files.save(note_changes("unsent", new_id()))
+    files.replica.file.close()
+    throw_away(files.folder)
+    assert not files.folder.replica.exists()
+    fresh = LocalFiles(files.folder, files.outbox, open_replica(files.folder, KEYS.replica))
+    try:
+        take_snapshot(fresh, 1, {})
+        assert len(fresh.rows("note")) == 1
+        assert isinstance(fresh.log, LocalCommandLog)
+    finally:
+        fresh.replica.file.close()

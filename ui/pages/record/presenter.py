@@ -1,0 +1,138 @@
+"""Keeps one customer's record on the screen true while others change it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
+
+from advisor_console.domain.collection_days import CollectionShifts
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import PersonId
+from advisor_console.services.ports import Clock, CustomerRecords
+from ui.changes import ChangeHub, Changes
+from ui.jobs import JobRunner
+from ui.pages.record.models import RecordState
+from ui.pages.record.words import record_state
+
+
+class RecordViewPort(Protocol):
+    """What the presenter needs of its view; tests give a fake."""
+
+    @property
+    def filterChosen(self) -> SignalInstance: ...
+    def show_state(self, state: RecordState) -> None: ...
+
+
+class RecordPresenter(QObject):
+    """Reads one customer's record and shows it again whenever a write or a pull touched it.
+
+    Signals: recordShown(CustomerRecord) after each reading; failed(WorldError) when it cannot be read;
+    gone() when the record is no longer this advisor's to see.
+    """
+
+    recordShown = Signal(object)
+    failed = Signal(object)
+    gone = Signal()
+
+    def __init__(
+        self,
+        view: RecordViewPort,
+        person: PersonId,
+        *,
+        records: CustomerRecords,
+        shifts: Callable[[], CollectionShifts],
+        clock: Clock,
+        jobs: JobRunner,
+        hub: ChangeHub,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._person = person
+        self._records = records
+        self._shifts = shifts
+        self._clock = clock
+        self._jobs = jobs.scope(self)
+        self._filter = "all"
+        self._notice = ""
+        self.record: CustomerRecord | None = None
+        view.filterChosen.connect(self._on_view_filter_chosen)
+        hub.subscribe(self, self._on_hub_announced)
+
+    def open(self) -> None:
+        """Read the record and show it."""
+        self._jobs.read(
+            lambda: self._records.customer(self._person), self._on_read, self.failed.emit, latest="record"
+        )
+
+    def _on_read(self, record: CustomerRecord | None) -> None:
+        if record is None:
+            self.gone.emit()
+            return
+        self.record = record
+        self._show()
+        self.recordShown.emit(record)
+
+    def _show(self) -> None:
+        if self.record is None:
+            return
+        state = record_state(
+            self.record, self._shifts(), self._clock.today(), chosen=self._filter, notice=self._notice
+        )
+        self._view.show_state(state)
+
+    def _on_view_filter_chosen(self, kind: str) -> None:
+        self._filter = kind
+        self._show()
+
+    def _on_hub_announced(self, changes: Changes) -> None:
+        if self.record is None:
+            return
+        mine = self._ids_shown()
+        if changes.ids and not (changes.ids & mine) and not (changes.kinds & _ADDED_TO_A_RECORD):
+            return
+        if changes.initiator == "sync" and changes.ids & {self._person, *self._rows_that_matter()}:
+            self._notice = QCoreApplication.translate("record", "Somebody else changed this record just now.")
+        self.open()
+
+    def _ids_shown(self) -> set[str]:
+        return {self._person, *self._rows_that_matter()}
+
+    def _rows_that_matter(self) -> set[str]:
+        record = self.record
+        if record is None:
+            return set()
+        rows: set[str] = {case.id for case in record.open_cases}
+        rows |= {container.id for container in record.containers}
+        rows |= {member.residency.id for member in record.household}
+        rows |= {member.person.id for member in record.household}
+        if record.account:
+            rows.add(record.account.id)
+            rows |= {period.id for period in record.account.periods}
+        if record.home:
+            rows.add(record.home.id)
+        return rows
+
+
+_ADDED_TO_A_RECORD = frozenset(
+    {
+        "contact",
+        "note",
+        "letter",
+        "notification",
+        "verification",
+        "work_item",
+        "electoral_advice",
+        "residency",
+        "case_file",
+        "support_need",
+        "caution_marker",
+    }
+)
+"""Kinds whose new rows may belong to this customer though their ids were never shown."""
+
+
+def shown_error(error: WorldError) -> str:
+    """Give the sentence and the way on as one text."""
+    return f"{error.sentence} {error.way_on}".strip()

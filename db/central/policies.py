@@ -97,7 +97,7 @@ def _trusted(text: str) -> sql.SQL:
 
 def apply_grants(connection: Connection, rights: Rights) -> None:
     """Take everything from everybody, then give each role what the rights say and no more."""
-    _revoke_from_public(connection)
+    secure_database(connection)
     connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
     _grant_tables(connection)
     connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(GATE)))
@@ -105,7 +105,8 @@ def apply_grants(connection: Connection, rights: Rights) -> None:
     connection.execute("RESET ROLE")
 
 
-def _revoke_from_public(connection: Connection) -> None:
+def secure_database(connection: Connection) -> None:
+    """Take from PUBLIC what PostgreSQL gives it on a new database; a copy made from a template needs it anew."""
     row = connection.execute("SELECT current_database()").fetchone()
     assert row is not None  # noqa: S101  a SELECT without FROM gives one row
     database = sql.Identifier(row[0])

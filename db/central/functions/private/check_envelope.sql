@@ -3,6 +3,8 @@ CREATE OR REPLACE FUNCTION console.check_envelope(command jsonb, own_id uuid) RE
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
+    -- As text of the default collation: compared with a name, no index would serve.
+    caller text := session_user;
     expected bigint;
 BEGIN
     IF own_id IS NULL
@@ -15,8 +17,10 @@ BEGIN
     THEN
         RAISE EXCEPTION 'This is not a command.' USING ERRCODE = 'AC002';
     END IF;
-    SELECT coalesce(max(c.n), 0) + 1 INTO expected FROM sync.command AS c
-    WHERE c.owner = session_user AND c.device = command ->> 'device' AND c.attempt = 0;
+    SELECT c.n + 1 INTO expected FROM sync.command AS c
+    WHERE c.owner = caller AND c.device = command ->> 'device' AND c.attempt = 0
+    ORDER BY c.n DESC LIMIT 1;
+    expected := coalesce(expected, 1);
     IF (command -> 'n')::numeric <> expected THEN
         RAISE EXCEPTION 'The centre expects number % of this device, not %.', expected, command -> 'n'
             USING ERRCODE = 'AC001', DETAIL = expected::text;

@@ -5,6 +5,8 @@ CREATE OR REPLACE FUNCTION console.contest(
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
+    -- As text of the default collation: compared with a name, no index would serve.
+    caller text := session_user;
     found uuid;
     base_group jsonb;
     mine_group jsonb;
@@ -17,14 +19,14 @@ BEGIN
     FROM sync.field AS f WHERE f.entity = contest.entity AND f.group_name = contested;
     UPDATE council.conflict AS c SET mine = mine_group, theirs = now_group
     WHERE c.row_id = target AND c.entity = contest.entity AND c.group_name = contested
-      AND c.state = 'open' AND c.mine_by = session_user AND c.mine @> base_group
+      AND c.state = 'open' AND c.mine_by = caller AND c.mine @> base_group
     RETURNING c.id INTO found;
     IF found IS NOT NULL THEN
         RETURN found;
     END IF;
     INSERT INTO council.conflict
         (id, entity, row_id, group_name, base, mine, theirs, command_id, mine_by, theirs_by, opened_at)
-    VALUES (console.new_id(), entity, target, contested, base_group, mine_group, now_group, command, session_user,
+    VALUES (console.new_id(), entity, target, contested, base_group, mine_group, now_group, command, caller,
         (SELECT k.owner FROM sync.feed AS f JOIN sync.command AS k ON k.command_id = f.command_id
          WHERE f.row_id = target AND f.entity = contest.entity ORDER BY f.seq DESC, k.attempt DESC LIMIT 1),
         clock_timestamp())

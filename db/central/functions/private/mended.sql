@@ -3,13 +3,15 @@ CREATE OR REPLACE FUNCTION console.mended(command jsonb) RETURNS uuid
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
+    -- As text of the default collation: compared with a name, no index would serve.
+    caller text := session_user;
     mends uuid := (command ->> 'supersedes')::uuid;
 BEGIN
     IF mends IS NULL THEN
         RETURN NULL;
     END IF;
     IF NOT EXISTS (SELECT 1 FROM sync.command AS c
-                   WHERE c.command_id = mends AND c.owner = session_user AND c.outcome = 'refused')
+                   WHERE c.command_id = mends AND c.owner = caller AND c.outcome = 'refused')
         OR EXISTS (SELECT 1 FROM sync.command AS c
                    WHERE c.supersedes = mends AND c.outcome IN ('applied', 'conflicting'))
     THEN

@@ -3,14 +3,17 @@
 CREATE OR REPLACE FUNCTION console.must_wait(changes jsonb, own_id uuid, mends uuid, turn bigint) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $$
+DECLARE
+    -- As text of the default collation: compared with a name, no index would serve.
+    caller text := session_user;
 BEGIN
-    IF NOT EXISTS (SELECT 1 FROM sync.parked AS p WHERE p.owner = session_user) THEN
+    IF NOT EXISTS (SELECT 1 FROM sync.parked AS p WHERE p.owner = caller) THEN
         RETURN false;
     END IF;
     RETURN EXISTS (
         SELECT 1
         FROM sync.parked AS p
-        WHERE p.owner = session_user AND p.position < turn
+        WHERE p.owner = caller AND p.position < turn
           AND p.command_id <> own_id AND p.command_id IS DISTINCT FROM mends
           AND (p.row_id::text IN (SELECT lower(c.value ->> 'id') FROM jsonb_array_elements(changes) AS c)
                OR p.row_id::text IN (

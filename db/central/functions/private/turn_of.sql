@@ -4,10 +4,12 @@ CREATE OR REPLACE FUNCTION console.turn_of(own_id uuid, mends uuid) RETURNS bigi
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
+    -- As text of the default collation: compared with a name, no index would serve.
+    caller text := session_user;
     turn bigint;
 BEGIN
     SELECT min(p.position) INTO turn FROM sync.parked AS p
-    WHERE p.owner = session_user AND p.command_id IN (own_id, mends);
+    WHERE p.owner = caller AND p.command_id IN (own_id, mends);
     RETURN coalesce(turn, 9223372036854775807);
 END
 $$;

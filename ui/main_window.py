@@ -151,8 +151,6 @@ class MainWindow(QWidget):
         inner = QVBoxLayout(self._popup)
         inner.setContentsMargins(4, 4, 4, 4)
         self._popup.hide()
-        # Tab goes through the page before the rail's neighbours: bar, tabs, page, then round to the rail.
-        QWidget.setTabOrder(self.bar.lock, self.tabs)
 
     def _connect(self) -> None:
         self.rail.placeRequested.connect(self.placeRequested)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.main_window import MainWindow
 from ui.theme import TextRole
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.big_number import BigNumber
@@ -27,7 +29,7 @@ from ui.widgets.page_picture import PagePicture
 from ui.widgets.page_spec import PageSpec
 from ui.widgets.postcode_field import PostcodeField
 from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.shell_state import ContactShown, RailItem, ShellState, TabShown
+from ui.widgets.shell_state import ContactShown, Covering, RailItem, ShellState, TabShown
 from ui.widgets.surface import Card, Surface
 from ui.widgets.text import Run, Text, Tone, quiet, strong
 from ui.widgets.text_field import LongTextField, TextField
@@ -316,3 +318,30 @@ SHELL_STATE = ShellState(
     tab="c1",
     advisor="Asha Rahman",
 )
+
+
+def _shell_samples() -> dict[str, object]:
+    nine = tuple(TabShown(f"c{number}", f"Customer {number}", f"C {number}") for number in range(9))
+    return {
+        "on a call": SHELL_STATE,
+        "between contacts, training": replace(
+            SHELL_STATE,
+            contact=None,
+            training="Training. Nothing here reaches the council.",
+            tabs=nine,
+            tab="c3",
+        ),
+        "blank": replace(SHELL_STATE, covering=Covering.BLANK),
+        "locked": replace(
+            SHELL_STATE, covering=Covering.LOCKED, lock_problem="That is not the password. Try again."
+        ),
+    }
+
+
+def _shell() -> MainWindow:
+    window = MainWindow()
+    window.set_page(RECORD_LIKE.build_with("Siân Pritchard"))
+    return window
+
+
+SHELL = PageSpec("shell", "Window", _shell, _shell_samples)

@@ -111,6 +111,9 @@ class FocusRing(QObject):
         window = target.window()
         overlay = self.overlay_for(window)
         self._overlay = weakref.ref(overlay)
+        if target.property("ringsAround"):
+            # What fills a scroll area is ringed at the area's edge, which stays in sight.
+            target = _area_around(target)
         if not target.isVisible():
             overlay.hide()
             return
@@ -125,6 +128,13 @@ def _living(reference: weakref.ref[_W] | None) -> _W | None:
     """Return the widget referred to, if both its Python and its C++ half are still there."""
     widget = reference() if reference is not None else None
     return widget if widget is not None and isValid(widget) else None
+
+
+def _area_around(content: QWidget) -> QWidget:
+    """Return the scroll area that shows a widget: the parent of its viewport."""
+    viewport = content.parentWidget()
+    area = viewport.parentWidget() if viewport is not None else None
+    return area or content
 
 
 def _visible_part(target: QWidget, window: QWidget) -> QRect:

@@ -13,16 +13,24 @@ _SHEET = Template("""
 QWidget[surface="ground"] { background: $ground; }
 QWidget[surface="paper"] { background: $paper; }
 QWidget[surface="rail"] { background: $rail; }
-QFrame[surface="card"] { background: $paper; border: ${card_edge}; border-radius: ${radius}px; }
-QFrame[surface="speech"] { background: $speech; border: ${card_edge}; border-radius: ${radius}px; }
-QFrame[surface="tint"] { background: $tint; border: ${card_edge}; border-radius: ${radius}px; }
+QFrame[surface="card"], QGroupBox[surface="card"] {
+    background: $paper; border: ${card_edge}; border-radius: ${radius}px;
+}
+QFrame[surface="speech"], QGroupBox[surface="speech"] {
+    background: $speech; border: ${card_edge}; border-radius: ${radius}px;
+}
+QFrame[surface="tint"], QGroupBox[surface="tint"] {
+    background: $tint; border: ${card_edge}; border-radius: ${radius}px;
+}
 QFrame[surface="bar"] { background: $paper; border: none; }
 QFrame[surface="bar"][line="bottom"] { border-bottom: 1px solid $hairline; }
 QFrame[surface="bar"][line="top"] { border-top: 1px solid $hairline; }
 QFrame[surface="training"] { background: $warning; border: none; border-bottom: 2px solid $on_warning; }
 QFrame[surface="cover"] { background: $rail; border: none; }
 QFrame[surface="popup"] { background: $paper; border: 1px solid $edge; border-radius: ${radius}px; }
-QFrame[surface="problem"] { background: $paper; border: 4px solid $bad; border-radius: ${radius}px; }
+QGroupBox[surface="problem"] {
+    background: $paper; border: 4px solid $bad; border-radius: ${radius}px;
+}
 QFrame[surface="rule"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[surface="error-bar"] { background: $bad; border: none; max-width: 4px; min-width: 4px; }
 

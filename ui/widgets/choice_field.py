@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_field import FormField, Group
 from ui.widgets.mark_box import RadioChoice, TickBox
+from ui.widgets.reading_order import tab_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class _BoxedField(FormField):
             self._boxes[option.id] = box
             self._lines.addWidget(box)
         self.label.setBuddy(self.focus_target())
+        tab_within(self, self._boxes.values())
         return True
 
     def _make_box(self, option: Option) -> QAbstractButton:

@@ -2,11 +2,85 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.theme import current_theme
+
+GAP = 14
+
+
+class _ColumnsLayout(QLayout):
+    """Places two items side by side, or one under the other below a width; heights follow from the width."""
+
+    def __init__(self, parent: QWidget, shares: tuple[int, int], stack_below: int) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._shares = shares
+        self._stack_below = stack_below
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(GAP)
+
+    def is_stacked(self, width: int) -> bool:
+        """Whether a width is too small for both columns."""
+        least = sum(item.minimumSize().width() for item in self._items) + GAP
+        return width < max(current_theme().px(self._stack_below), least)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal | Qt.Orientation.Vertical
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self.is_stacked(width):
+            heights = [_height(item, width) for item in self._items]
+            return sum(heights) + GAP * (len(heights) - 1)
+        widths = self._widths(width)
+        return max(_height(item, wide) for item, wide in zip(self._items, widths, strict=True))
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items]
+        return QSize(sum(hint.width() for hint in hints) + GAP, max(hint.height() for hint in hints))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        if not self.is_stacked(rect.width()):
+            left = rect.left()
+            for item, wide in zip(self._items, self._widths(rect.width()), strict=True):
+                item.setGeometry(QRect(left, rect.top(), wide, rect.height()))
+                left += wide + GAP
+            return
+        top = rect.top()
+        for item in self._items:
+            last = item is self._items[-1]
+            tall = max(rect.bottom() + 1 - top, 0) if last else _height(item, rect.width())
+            item.setGeometry(QRect(rect.left(), top, rect.width(), tall))
+            top += tall + GAP
+
+    def _widths(self, width: int) -> list[int]:
+        """Divide a width by the shares, but give no column less than it needs."""
+        first, second = self._items
+        spare = width - GAP
+        left = spare * self._shares[0] // sum(self._shares)
+        left = max(first.minimumSize().width(), min(left, spare - second.minimumSize().width()))
+        return [left, spare - left]
 
 
 class Columns(QWidget):
@@ -24,26 +98,14 @@ class Columns(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._stack_below = stack_below
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(14)
-        self._row.addWidget(left, shares[0])
-        self._row.addWidget(right, shares[1])
-        self._left, self._right = left, right
+        self._columns = _ColumnsLayout(self, shares, stack_below)
+        self._columns.addWidget(left)
+        self._columns.addWidget(right)
 
     def is_stacked(self) -> bool:
         """Whether the columns lie one under the other."""
-        return self._row.direction() == QBoxLayout.Direction.TopToBottom
+        return self._columns.is_stacked(self.width())
 
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        width = max(self._left.minimumSizeHint().width(), self._right.minimumSizeHint().width())
-        return QSize(width, hint.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        stacked = event.size().width() < current_theme().px(self._stack_below)
-        wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != wanted:
-            self._row.setDirection(wanted)
-        super().resizeEvent(event)
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

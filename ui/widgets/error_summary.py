@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from ui.theme import TextRole
 from ui.widgets.announcements import announce
 from ui.widgets.form_field import FormField
 from ui.widgets.link_button import LinkButton
-from ui.widgets.surface import Area, Surface
+from ui.widgets.reading_order import tab_within
 from ui.widgets.text import Text
 
 
@@ -24,7 +24,7 @@ class Problem:
     sentence: str
 
 
-class ErrorSummary(Area):
+class ErrorSummary(QGroupBox):
     """Shows problems above a form and at their fields, in the same words.
 
     ``fieldRequested(name)`` fires when a link is used; fields given to ``watch`` are focused by themselves.
@@ -33,20 +33,20 @@ class ErrorSummary(Area):
     fieldRequested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Surface.PAPER, parent=parent)
+        super().__init__(parent)
         self.setProperty("surface", "problem")
         self.setObjectName("errorSummary")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fields: dict[str, FormField] = {}
         self._problems: tuple[Problem, ...] = ()
-        self.title = Text(self.tr("There is a problem"), TextRole.FIGURE)
+        self.heading = Text(self.tr("There is a problem"), TextRole.FIGURE)
         self._links = QVBoxLayout()
         self._links.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
-        column.addWidget(self.title)
+        column.addWidget(self.heading)
         column.addLayout(self._links)
-        self.setAccessibleName(self.title.text())
+        self.setAccessibleName(self.heading.text())
         self.hide()
 
     def watch(self, *fields: FormField) -> None:
@@ -74,18 +74,21 @@ class ErrorSummary(Area):
             said = ". ".join(problem.sentence for problem in wanted)
             self.setAccessibleDescription(said)
             self.setFocus()
-            announce(self, f"{self.title.text()}. {said}", urgent=True)
+            announce(self, f"{self.heading.text()}. {said}", urgent=True)
 
     def _rebuild(self) -> None:
         while (item := self._links.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        links: list[QWidget] = []
         for problem in self._problems:
             link = LinkButton(problem.sentence, tone="bad")
             link.setObjectName(f"problem-{problem.field}")
             link.clicked.connect(lambda _checked=False, name=problem.field: self._lead_to(name))
             self._links.addWidget(link)
+            links.append(link)
+        tab_within(self, links)
 
     def _lead_to(self, name: str) -> None:
         if name in self._fields:

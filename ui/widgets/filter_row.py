@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 from ui.theme import TextRole, current_theme, set_text_role
 from ui.widgets.choice_field import Option
 from ui.widgets.flow import FlowLayout
+from ui.widgets.reading_order import tab_within
 
 
 class FilterButton(QPushButton):
@@ -76,3 +77,4 @@ class FilterRow(QWidget):
             self._group.addButton(button)
             self._flow.addWidget(button)
             self._buttons[option.id] = button
+        tab_within(self, self._buttons.values())

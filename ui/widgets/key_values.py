@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import TextRole, appearance, current_theme
 from ui.widgets.link_button import LinkButton
+from ui.widgets.reading_order import tab_within
 from ui.widgets.surface import Rule
 from ui.widgets.text import Run, Text, Tone
 
@@ -54,10 +55,12 @@ class KeyValues(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)
                 old.deleteLater()
         self._grid.setColumnMinimumWidth(0, current_theme().px(self._name_width))
         for number, row in enumerate(self._rows):
             self._add(2 * number, row)
+        tab_within(self, self.findChildren(LinkButton))
 
     def _add(self, line: int, row: KeyValue) -> None:
         top = Qt.AlignmentFlag.AlignTop

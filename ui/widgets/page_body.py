@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class ScrollColumn(QScrollArea):
@@ -18,11 +18,20 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         content.setObjectName(content.objectName() or "pageHolder")
         self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def minimumSizeHint(self) -> QSize:
         content = self.widget()
         wide = content.minimumSizeHint().width() if content is not None else 0
         return QSize(wide + self.verticalScrollBar().sizeHint().width(), 80)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # Tab scrolls by itself; a link of the error summary or a key does not.
+        content = self.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 8, 8)
 
 
 def page_body(*widgets: QWidget, stretch_last: bool = False) -> ScrollColumn:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
@@ -11,6 +11,34 @@ from ui.widgets.text import Text, Tone
 
 ZOOM_STEP = 1.25
 ZOOM_LEAST, ZOOM_MOST = 0.25, 4.0
+
+
+_ARROWS = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_PageUp: (0, -8),
+    Qt.Key.Key_PageDown: (0, 8),
+}
+
+
+class _Picture(QLabel):
+    """The picture itself, which takes the keyboard so that it can be moved. ``scrolled(across, down)``."""
+
+    scrolled = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ringsAround", True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.scrolled.emit(*step)
 
 
 class PagePicture(QWidget):
@@ -23,10 +51,12 @@ class PagePicture(QWidget):
         super().__init__(parent)
         self._pixmap = QPixmap()
         self._zoom: float | None = None
-        self._picture = QLabel()
+        self._picture = _Picture()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._picture.setObjectName("pagePicture")
         self.area = QScrollArea()
-        self.area.setObjectName("pagePicture")
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture.scrolled.connect(self._on_scrolled)
         self.area.setWidget(self._picture)
         self.area.setWidgetResizable(True)
         self.larger = Button(self.tr("Larger"))
@@ -53,7 +83,6 @@ class PagePicture(QWidget):
         if not pixmap.loadFromData(png):
             raise ValueError("The bytes given are not a picture.")
         self._pixmap = pixmap
-        self.area.setAccessibleName(spoken)
         self._picture.setAccessibleName(spoken)
         self._draw()
 
@@ -67,6 +96,13 @@ class PagePicture(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._draw()
+
+    def _on_scrolled(self, across: int, down: int) -> None:
+        for bar, steps in (
+            (self.area.horizontalScrollBar(), across),
+            (self.area.verticalScrollBar(), down),
+        ):
+            bar.setValue(bar.value() + steps * bar.singleStep())
 
     def _zoom_by(self, factor: float) -> None:
         self._zoom = min(ZOOM_MOST, max(ZOOM_LEAST, self.zoom() * factor))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, Q
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from ui.theme import TextRole, current_theme, font, set_text_role
+from ui.widgets.reading_order import tab_within
 from ui.widgets.shell_state import RailItem
 from ui.widgets.surface import Area, Surface
 
@@ -136,3 +137,4 @@ class Rail(Area):
                 self._column.addWidget(button)
             if group is places:
                 self._column.addStretch(1)
+        tab_within(self, self._buttons.values())

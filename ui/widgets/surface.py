@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import TextRole
 from ui.widgets.text import Text, Tone
@@ -40,20 +40,21 @@ class Rule(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
-class Card(Area):
+class Card(QGroupBox):
     """A titled card. Add rows to ``body``, and what belongs beside the title to ``head``.
 
     Screen readers get the title as the name of the group.
     """
 
     def __init__(self, title: str, surface: Surface = Surface.CARD, parent: QWidget | None = None) -> None:
-        super().__init__(surface, parent=parent)
+        super().__init__(parent)
+        self.setProperty("surface", surface.value)
         self.setAccessibleName(title)
         speaks = surface is Surface.SPEECH
-        self.title = Text(title, TextRole.LABEL, Tone.SPEECH_QUIET if speaks else Tone.QUIET)
+        self.heading = Text(title, TextRole.LABEL, Tone.SPEECH_QUIET if speaks else Tone.QUIET)
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
-        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self.heading, 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(4)
         outer = QVBoxLayout(self)

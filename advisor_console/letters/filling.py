@@ -1,5 +1,6 @@
 """Filling a template: values checked by type, written as letters write them, put together as a Letter."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -116,8 +117,7 @@ def _write(kind: FieldType, words: Words, value: Any) -> Written:
 
 def _address(text: str) -> str:
     """One line, with the postcode's two halves tied together."""
-    outer, _, inward = text.rpartition(" ")
-    return f"{outer}{NO_BREAK_SPACE}{inward}" if outer and len(inward) == 3 else text
+    return re.sub(r" (\d[A-Za-z]{2})$", rf"{NO_BREAK_SPACE}\1", text)
 
 
 def _tied(text: str) -> str:

@@ -1,6 +1,7 @@
 """The faces of letters: static weights cut once from variable fonts, kept in a folder, given to reportlab."""
 
 import os
+import struct
 import tempfile
 import threading
 import unicodedata
@@ -16,13 +17,14 @@ from fontTools.ttLib import TTFont as SourceFont
 from fontTools.ttLib import TTLibError
 from fontTools.varLib.instancer import instantiateVariableFont
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from advisor_console.domain.errors import CannotSave
 from advisor_console.letters.model import visible
 from advisor_console.letters.refusals import CharacterRefused
 
 REGULAR, BOLD = 400, 700
+_SHAPING = ("GDEF", "GSUB", "GPOS")
 
 
 class Face(StrEnum):
@@ -106,23 +108,18 @@ class FontStore:
             )
 
     def _weight(self, face: Face, weight: int) -> Weight:
-        path = self._static(face, weight)
-        try:
-            return _registered(path)
-        except TTFError:
-            # A disk that lost power can leave a damaged file; a fresh cut mends it.
-            path.unlink()
-            return _registered(self._static(face, weight))
+        return _registered(self._static(face, weight))
 
     def _static(self, face: Face, weight: int) -> Path:
         source = fontpkg.path(face.value, weight, "normal")
         content = source.read_bytes()
         if b"fvar" not in content[:512]:
             return source
-        recipe = f"{weight} {fonttools_version}".encode()
+        recipe = f"{weight} {fonttools_version} without {_SHAPING}".encode()
         name = f"{face.value}-{weight}-{sha256(content + recipe).hexdigest()[:16]}.ttf"
         target = self.folder / name
-        if not target.exists():
+        # A disk that lost power can leave a damaged file; a fresh cut mends it.
+        if not _is_whole(target):
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 _cut(source, weight, target)
@@ -134,10 +131,23 @@ class FontStore:
         return target
 
 
+def _is_whole(path: Path) -> bool:
+    """Whether a font is there with the sum over all its words that the OpenType standard fixes."""
+    if not path.exists():
+        return False
+    content = path.read_bytes()
+    words = struct.unpack_from(f">{len(content) // 4}I", content)
+    return len(content) % 4 == 0 and sum(words) & 0xFFFFFFFF == 0xB1B0AFBA
+
+
 def _cut(source: Path, weight: int, target: Path) -> None:
     """Write the static font beside target, then give it its name in one step."""
     # The time of cutting must not be in the file, or two machines would make different letters.
     variable = SourceFont(source, recalcTimestamp=False)
+    # Rules for shaping are not used when Latin letters are set, and cutting them takes most of the time.
+    for table in _SHAPING:
+        if table in variable:
+            del variable[table]
     axes: dict[str, float] = {axis.axisTag: axis.defaultValue for axis in variable["fvar"].axes}
     static = instantiateVariableFont(variable, {**axes, "wght": weight}, updateFontNames=True)
     handle, draft = tempfile.mkstemp(suffix=".part", dir=target.parent)
@@ -150,7 +160,7 @@ def _cut(source: Path, weight: int, target: Path) -> None:
             Path(draft).replace(target)
         except PermissionError:
             # Windows does not replace a file that is open: another process was first with the same font.
-            if not target.exists():
+            if not _is_whole(target):
                 raise
     finally:
         Path(draft).unlink(missing_ok=True)

@@ -232,9 +232,7 @@ def refuse_unseen(text: str) -> None:
     Raises CharacterRefused. No-break spaces pass, other odd spaces do not.
     """
     for character in unicodedata.normalize("NFC", text):
-        kind = unicodedata.category(character)
-        odd_space = kind.startswith("Z") and character not in (" ", NO_BREAK_SPACE)
-        if kind.startswith("C") or odd_space:
+        if _unseen(character):
             name = unicodedata.name(character, "a control character").lower()
             raise CharacterRefused(
                 character,
@@ -244,7 +242,13 @@ def refuse_unseen(text: str) -> None:
             )
 
 
+def _unseen(character: str) -> bool:
+    kind = unicodedata.category(character)
+    odd_space = kind.startswith("Z") and character not in (" ", NO_BREAK_SPACE)
+    return kind.startswith("C") or odd_space
+
+
 def visible(text: str) -> str:
     """A text for a sentence about it: unseen characters as a mark, and not longer than sixty characters."""
-    shown = "".join("�" if unicodedata.category(c)[0] == "C" else c for c in text)
+    shown = "".join("�" if _unseen(character) else character for character in text)
     return shown if len(shown) <= 60 else f"{shown[:57]}…"

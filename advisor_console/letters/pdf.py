@@ -9,9 +9,9 @@ from advisor_console.letters.frame import Frame
 from advisor_console.letters.letterhead import head_page
 from advisor_console.letters.model import Letter, Signature, letter_texts
 from advisor_console.letters.structure import Element
-from advisor_console.letters.styles import A4, INK, MM, LetterStyle
+from advisor_console.letters.styles import A4, INK, MM, WATERMARK, LetterStyle
 from advisor_console.letters.tagging import DocumentInfo, TaggedCanvas
-from advisor_console.letters.watermark import draw_watermark
+from advisor_console.letters.watermark import watermark_outlines
 
 LEFT, RIGHT, TOP, FOOT = 24.6 * MM, 18 * MM, 20 * MM, 13 * MM
 # A column as wide as this many average characters holds lines of 60 to 70; the limit itself is in setting.py.
@@ -35,10 +35,12 @@ def render_pdf(letter: Letter, style: LetterStyle, fonts: FontStore, watermark: 
     root = Element("Document")
     frame = _frame(style, pair)
     pages = _lay_out(letter, fonts, frame, root)
+    outlines = watermark_outlines(watermark, pair) if watermark else ()
     canvas = TaggedCanvas(_info(letter, style, watermark), root, A4, pair.regular.name)
     for number, page in enumerate(pages, 1):
-        if watermark:
-            draw_watermark(canvas, watermark, pair)
+        if outlines:
+            with canvas.artifact("Pagination", "Watermark"):
+                canvas.outlines("Watermark", outlines, WATERMARK)
         _draw(canvas, page)
         _draw_foot(canvas, letter, frame, number, len(pages))
         canvas.end_page()

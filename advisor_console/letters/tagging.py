@@ -1,7 +1,7 @@
 """A reportlab canvas on which every mark is either tagged content or an artifact (PDF/UA-1)."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -75,6 +75,7 @@ class TaggedCanvas:
         )
         self._owners: list[list[Element]] = [[]]
         self._marking = False
+        self._shared: set[str] = set()
 
     @contextmanager
     def content(self, element: Element) -> Iterator[None]:
@@ -118,22 +119,29 @@ class TaggedCanvas:
         self._canvas.setFillColorRGB(*colour)
         self._canvas.rect(x, y, width, height, stroke=0, fill=1)
 
-    def outline(self, curves: "list[tuple[Point, ...]]", colour: Colour) -> None:
-        """Fill outlines: the first (p,) moves, a later one draws a line, (a, b, p) a curve, () closes."""
+    def outlines(self, name: str, curves: Sequence[tuple[Point, ...]], colour: Colour) -> None:
+        """Fill outlines that many pages share; the file holds what is drawn under one name once.
+
+        The first (p,) of an outline moves, a later one draws a line, (a, b, p) a curve, and () closes it.
+        """
         self._ensure_marking()
-        self._canvas.setFillColorRGB(*colour)
-        path = self._canvas.beginPath()
-        fresh = True
-        for points in curves:
-            if not points:
-                path.close()
-                fresh = True
-            elif len(points) == 3:
-                path.curveTo(*points[0], *points[1], *points[2])
-            else:
-                (path.moveTo if fresh else path.lineTo)(*points[0])
-                fresh = False
-        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+        canvas = self._canvas
+        if name not in self._shared:
+            self._shared.add(name)
+            canvas.beginForm(name)
+            canvas.setFillColorRGB(*colour)
+            path, fresh = canvas.beginPath(), True
+            for points in curves:
+                if not points:
+                    path.close()
+                elif len(points) == 3:
+                    path.curveTo(*points[0], *points[1], *points[2])
+                else:
+                    (path.moveTo if fresh else path.lineTo)(*points[0])
+                fresh = not points
+            canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+            canvas.endForm()
+        canvas.doForm(name)
 
     def _ensure_marking(self) -> None:
         if not self._marking:
@@ -181,7 +189,7 @@ class TaggedCanvas:
         )
         header = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
         # Bytes, or reportlab would change the encoding; not compressed, so that any tool can read it.
-        return PDFStream(header, packet.encode(), filters=[])
+        return PDFStream(header, packet.encode())
 
     def _structure(self) -> PDFObject:
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})

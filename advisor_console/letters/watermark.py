@@ -1,15 +1,15 @@
-"""Words across a page that is not a real letter, pale and behind the text."""
+"""Words across a page that is not a real letter, for the canvas to draw behind the text."""
 
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont as SourceFont
 
 from advisor_console.letters.fonts import FontPair
-from advisor_console.letters.styles import A4, WATERMARK
-from advisor_console.letters.tagging import Point, TaggedCanvas
+from advisor_console.letters.styles import A4
+from advisor_console.letters.tagging import Point
 
 
 class _OutlinePen(BasePen):
-    """Collects a glyph's outline as the canvas draws it, turned by 52 degrees up the page."""
+    """Collects a glyph's outline as the canvas draws it; turn is the cosine and sine of its slope."""
 
     def __init__(self, glyphs: object, scale: float, origin: Point, turn: Point) -> None:
         super().__init__(glyphs)
@@ -34,20 +34,20 @@ class _OutlinePen(BasePen):
         self.curves.append(())
 
 
-def draw_watermark(canvas: TaggedCanvas, words: str, pair: FontPair) -> None:
+def watermark_outlines(words: str, pair: FontPair) -> tuple[tuple[Point, ...], ...]:
     """Words from corner to corner as outlines, not text, so that nobody copies or hears them mixed in."""
-    length = 0.86 * (A4[0] ** 2 + A4[1] ** 2) ** 0.5
-    size = min(64.0, length / pair.bold.width(words, 1))
     diagonal = (A4[0] ** 2 + A4[1] ** 2) ** 0.5
+    size = min(64.0, 0.86 * diagonal / pair.bold.width(words, 1))
     turn = (A4[0] / diagonal, A4[1] / diagonal)
     half = pair.bold.width(words, size) / 2
     x, y = A4[0] / 2 - half * turn[0], A4[1] / 2 - half * turn[1]
     font = SourceFont(pair.bold.path)
     glyphs, names = font.getGlyphSet(), font.getBestCmap()
-    with canvas.artifact("Pagination", "Watermark"):
-        for character in words:
-            pen = _OutlinePen(glyphs, size / font["head"].unitsPerEm, (x, y), turn)
-            glyphs[names[ord(character)]].draw(pen)
-            canvas.outline(pen.curves, WATERMARK)
-            advance = pair.bold.width(character, size)
-            x, y = x + advance * turn[0], y + advance * turn[1]
+    curves: list[tuple[Point, ...]] = []
+    for character in words:
+        pen = _OutlinePen(glyphs, size / font["head"].unitsPerEm, (x, y), turn)
+        glyphs[names[ord(character)]].draw(pen)
+        curves += pen.curves
+        advance = pair.bold.width(character, size)
+        x, y = x + advance * turn[0], y + advance * turn[1]
+    return tuple(curves)

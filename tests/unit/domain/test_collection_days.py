@@ -54,6 +54,13 @@ def test_the_holiday_rule_is_the_profiles() -> None:
     assert [day.on for day in found if day] == [date(2026, 5, 27), date(2026, 5, 29)]
 
 
+def test_a_holiday_moves_only_what_comes_after_it_in_the_week() -> None:
+    # Good Friday 2026 is 3 April: Thursday's collection is over by then.
+    shifts = CollectionShifts(Nation.ENGLAND, holiday_weekdays=frozenset({4}))
+    found = [collection_day(shifts, "food", date(2026, 4, day)) for day in (2, 3)]
+    assert [day.on for day in found if day] == [date(2026, 4, 2), date(2026, 4, 4)]
+
+
 def test_streams_come_in_the_order_of_their_days() -> None:
     schedules = [Schedule("residual", date(2026, 12, 7), 2), Schedule("recycling", date(2026, 11, 30), 2)]
     found = next_collections(schedules, CollectionShifts(Nation.ENGLAND), date(2026, 11, 28), 2)

@@ -77,6 +77,15 @@ def test_the_estimate_is_n_plus_one() -> None:
         expected_wait(1, 0, 180)
 
 
+def test_the_range_is_the_gamma_of_everybody_ahead_and_oneself() -> None:
+    # With nobody ahead and one server the wait is exponential: -ln 0.9 and -ln 0.1 of the mean.
+    alone = estimate_wait(0, 1, 10, 100.0)
+    assert isinstance(alone, WaitEstimate)
+    assert alone.low_seconds == pytest.approx(-100 * math.log(0.9))
+    assert alone.high_seconds == pytest.approx(-100 * math.log(0.1))
+    assert isinstance(estimate_wait(0, 1, 3, 100.0, needed_services=3), WaitEstimate)
+
+
 @pytest.mark.parametrize(
     ("servers", "services", "mean", "why"),
     [

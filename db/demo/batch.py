@@ -16,6 +16,7 @@ T = TypeVar("T")
 Row = tuple[object, ...]
 
 _DAY = timedelta(days=1)
+_VERSION, _VARIANT, _LOW = 7 << 76, 1 << 63, (1 << 62) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,15 @@ class Ids:
 
     def __init__(self, seed: int, table: str, today: date) -> None:
         """The time part counts milliseconds from a year before today, so that ids look lived in."""
-        self._random = Random(f"{seed}:{table}:ids")
+        self._bits = Random(f"{seed}:{table}:ids").getrandbits
         start = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(days=365)
         self._milliseconds = int(start.timestamp() * 1000) + zlib.crc32(table.encode()) % 86_400_000
 
     def next(self) -> EntityId:
         """Make the next id: 48 bits of time, version 7, variant 10, the rest drawn."""
         self._milliseconds += 1
-        drawn = self._random.getrandbits(74)
-        text = (
-            f"{self._milliseconds:012x}7{drawn >> 62:03x}"
-            f"{0x8000000000000000 | drawn & 0x3FFFFFFFFFFFFFFF:016x}"
-        )
+        drawn = self._bits(74)
+        text = f"{self._milliseconds << 80 | _VERSION | (drawn >> 62) << 64 | _VARIANT | drawn & _LOW:032x}"
         return EntityId(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
 
 

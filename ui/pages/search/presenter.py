@@ -1,0 +1,106 @@
+"""Searches with every key, and opens what Enter stands on."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
+
+from advisor_console.domain.search import Hit
+from advisor_console.services.ports import Search
+from ui.jobs import JobRunner
+from ui.pages.search.models import ResultRow, SearchState
+
+RESULTS = 20
+
+
+class SearchViewPort(Protocol):
+    """What the presenter needs of its view; tests give a fake."""
+
+    @property
+    def resultChosen(self) -> SignalInstance: ...
+    def show_state(self, state: SearchState) -> None: ...
+
+
+class SearchPresenter(QObject):
+    """Answers the newest text only; an older answer that comes late is dropped.
+
+    Signals: shown(bool), whether there are results to show; personChosen(PersonId, name);
+    propertyChosen(EntityId); painted(text) once the results of a text were handed to the view.
+    """
+
+    shown = Signal(bool)
+    personChosen = Signal(str, str)
+    propertyChosen = Signal(str)
+    painted = Signal(str)
+
+    def __init__(
+        self, view: SearchViewPort, search: Search, jobs: JobRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._search = search
+        self._jobs = jobs.scope(self)
+        self._hits: Sequence[Hit] = ()
+        self._chosen = 0
+        view.resultChosen.connect(self._on_view_result_chosen)
+
+    def search(self, text: str) -> None:
+        """Find what was typed so far; an empty text hides the results."""
+        if not text.strip():
+            self.leave()
+            return
+        self._jobs.read(
+            lambda: self._search.find(text, RESULTS), lambda hits: self._on_found(text, hits), latest="search"
+        )
+
+    def move(self, rows: int) -> None:
+        """Move the mark up or down, stopping at the ends."""
+        if self._hits:
+            self._chosen = min(max(self._chosen + rows, 0), len(self._hits) - 1)
+            self._show("")
+
+    def accept(self) -> None:
+        """Open the marked result."""
+        if self._hits:
+            self._open(self._hits[self._chosen])
+
+    def leave(self) -> None:
+        """Hide the results and forget them."""
+        self._hits, self._chosen = (), 0
+        # A search still under way must not bring the results back.
+        self._jobs.read(lambda: None, lambda _: None, latest="search")
+        self.shown.emit(False)
+
+    def _on_found(self, text: str, hits: Sequence[Hit]) -> None:
+        self._hits, self._chosen = hits, 0
+        self._show(text)
+        self.shown.emit(True)
+        self.painted.emit(text)
+
+    def _show(self, text: str) -> None:
+        rows = tuple(ResultRow(hit.id, hit.title, hit.subtitle, hit.why) for hit in self._hits)
+        self._view.show_state(SearchState(rows, self._chosen, _words(len(rows), text)))
+
+    def _on_view_result_chosen(self, result: str) -> None:
+        hit = next((hit for hit in self._hits if hit.id == result), None)
+        if hit is not None:
+            self._open(hit)
+
+    def _open(self, hit: Hit) -> None:
+        self.leave()
+        if hit.person is not None:
+            self.personChosen.emit(hit.person, hit.title)
+        else:
+            self.propertyChosen.emit(hit.id)
+
+
+def _words(count: int, text: str) -> str:
+    if count == 0:
+        return QCoreApplication.translate(
+            "search", "Nobody found for “{text}”. Try the postcode, the date of birth or part of the name."
+        ).format(text=text)
+    if count >= RESULTS:
+        return QCoreApplication.translate("search", "The first {count}. Type more to narrow them.").format(
+            count=count
+        )
+    return QCoreApplication.translate("search", "Enter opens · ↑ ↓ choose · Esc closes")

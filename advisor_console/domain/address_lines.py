@@ -114,7 +114,7 @@ def _parts(text: str) -> list[str]:
     parts: list[str] = []
     held = ""
     for raw in _COMMAS.split(text):
-        part = _SPACES.sub(" ", raw.replace('"', "")).strip(" .")
+        part = _SPACES.sub(" ", raw.replace('"', " ")).strip(" .")
         if not part:
             continue
         upper = part.upper()
@@ -133,7 +133,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _cut_without_commas(text: str) -> list[str]:
-    upper = text.upper()
+    upper = words.capitals(text)
     end = words.street_word_end(upper) if words.number_and_name(upper) else 0
     return [text[:end], text[end:].strip()] if end else [text]
 
@@ -151,7 +151,7 @@ def _take_town(parts: list[str]) -> str:
 
 
 def _read_part(part: str, following: str) -> list[tuple[str, str]]:
-    upper = part.upper()
+    upper = words.capitals(part)
     if words.is_number(upper):
         return [("number", part)]
     unit, rest = words.take_unit(upper)

@@ -65,10 +65,18 @@ _UNIT = re.compile(
     r"|FLAT(?= AT )|(?:[A-Z'.&-]+ )+FLAT(?= |$)|FLAT(?= [A-Z]{2}))"
 )
 
-NUMBER = r"[0-9]+ ?[A-Z]?(?: ?(?:-|/|&|TO|AND) ?[0-9]+ ?[A-Z]?)*"
-_NUMBER = re.compile(NUMBER)
+# No space may be read in two ways, or a long row of numbers would be tried in every combination.
+_NUMBER = re.compile(r"[0-9]+(?: ?[A-Z])?(?: ?(?:-|/|&|TO|AND) ?[0-9]+(?: ?[A-Z])?)*")
 _NUMBER_AND_NAME = re.compile(r"([0-9]+[A-Z]?(?: ?[-/&] ?[0-9]+[A-Z]?)*) +(\S.*[A-Z]{2}.*)")
-_BRACKETED = re.compile(r"\([^)]*\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def capitals(text: str) -> str:
+    """Give the text in capitals at its own length, so that a place in one is the same place in the other."""
+    upper = text.upper()
+    if len(upper) == len(text):
+        return upper
+    return "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in text)
 
 
 def is_number(part: str) -> bool:

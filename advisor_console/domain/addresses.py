@@ -99,7 +99,7 @@ def _with_missing_commas(line: AddressLine, places: Places) -> list[str]:
 
 def _endings(name: str, known: frozenset[str]) -> list[int]:
     """Where in the name a known name begins that runs to its end, the longest first."""
-    upper = name.upper()
+    upper = words.capitals(name)
     starts = (index + 1 for index, letter in enumerate(upper) if letter == " ")
     return [start for start in starts if upper[start:] in known]
 

@@ -112,6 +112,7 @@ WESTERDALE = [
     *(f"{number}, FINCHES, MOORBY, WESTERDALE" for number in range(1, 9)),
     *(f"{number}, MILL ROW, MOORBY, WESTERDALE" for number in range(1, 9)),
     *(f"{number}, OTTERS, WESTERDALE" for number in range(1, 9)),
+    "1, SWAN CLOSE, OTTERS, WESTERDALE",
     *(f"{number}, LARKS PARK, WESTERDALE" for number in range(1, 3)),
     *(f"{number}, SWAN GROVE, LARKS PARK, WESTERDALE" for number in range(1, 9)),
 ]
@@ -120,6 +121,8 @@ WESTERDALE = [
 @pytest.mark.parametrize(
     ("line", "parts"),
     [
+        ("4, SWAN COTTAGES, FINCHES, MOORBY, WESTERDALE", "|4|SWAN COTTAGES, FINCHES|MOORBY|WESTERDALE|"),
+        ("4, MILL ROW MOORBY, MOORBY, WE4 2QT", "|4|MILL ROW||MOORBY|WE4 2QT"),
         ("FERNBANK, OTTERS, WESTERDALE", "|FERNBANK|OTTERS||WESTERDALE|"),
         ("FERNBANK, MOORBY, WESTERDALE", "|FERNBANK||MOORBY|WESTERDALE|"),
         ("FERNBANK, LARKS PARK, WESTERDALE", "|FERNBANK||LARKS PARK|WESTERDALE|"),

@@ -101,6 +101,23 @@ def test_each_row_is_imported_once_or_accounted_for(file: Write) -> None:
     ]
 
 
+def test_a_row_that_is_simply_there_twice_is_a_duplicate_too(file: Write) -> None:
+    """So that the figures add up to what was read."""
+    gazetteer = read_gazetteer(file("uprn,address\n1,1 Beck Row\n1,1 Beck Row\n"))
+    assert [(item.line, item.kept_line) for item in gazetteer.duplicates] == [(3, 2)]
+    assert gazetteer.duplicates[0].kept == gazetteer.duplicates[0].repeated == "1 Beck Row"
+
+
+@pytest.mark.parametrize("column", ["usrn", "ward", "polling_district", "band", "postcode", "street"])
+def test_any_change_is_a_change(file: Write, column: str) -> None:
+    """A property that moved to another ward or district is written again."""
+    store = RememberingStore()
+    for value, outcome in (("WE4 2QT", (1, 0)), ("WE4 2QZ", (0, 1))):
+        path = file(f"uprn,paon,{column}\n1,Fernbank,{value}\n")
+        report = import_gazetteer(read_gazetteer(path, {"paon": "paon"}), store)
+        assert (report.imported, report.changed) == outcome
+
+
 def test_a_polling_stations_postcode_is_never_the_propertys(file: Write) -> None:
     """Not found by itself, and refused when somebody maps it."""
     rows = read_gazetteer(file(WESTERDALE)).rows

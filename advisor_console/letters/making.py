@@ -1,0 +1,68 @@
+"""Letters for the use cases: from a template's name and plain values to the finished PDF and its text."""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from advisor_console.letters.filling import Template
+from advisor_console.letters.fonts import Face, FontStore
+from advisor_console.letters.library import load_template
+from advisor_console.letters.pdf import render_pdf
+from advisor_console.letters.pictures import page_pictures
+from advisor_console.letters.plain import render_text
+from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.styles import LetterFormat, letter_style
+from advisor_console.services.ports import MadeLetter
+
+_FALLBACK_LANGUAGE = "en"
+
+
+class PdfLetters:
+    """The LetterMaker that makes tagged PDFs. watermark is drawn on every page in training."""
+
+    def __init__(self, fonts: FontStore, watermark: str | None = None) -> None:
+        self._fonts = fonts
+        self._watermark = watermark
+
+    def make(
+        self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
+    ) -> MadeLetter:
+        """Make a letter in the format, font and language that the customer's record asks for.
+
+        A language or format that we do not have yet gives English, or standard print; the result says which
+        was made, so that the advisor can be told. Raises LetterRefused and TemplateRefused with a sentence.
+        """
+        source = _template(template, language)
+        letter = source.fill({name: value for name, value in values.items() if value is not None})
+        style = letter_style(_format(format_), _face(font))
+        pdf = render_pdf(letter, style, self._fonts, self._watermark)
+        return MadeLetter(
+            pdf=pdf,
+            text=render_text(letter),
+            pages=len(page_pictures(pdf, dpi=8)),
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            title=letter.title,
+            template=letter.template,
+            template_version=letter.template_version,
+            language=letter.language,
+            format=style.format.value,
+        )
+
+
+def _template(name: str, language: str) -> Template:
+    with suppress(LetterRefused):
+        return load_template(name, language)
+    return load_template(name, _FALLBACK_LANGUAGE)
+
+
+def _format(recorded: str) -> LetterFormat:
+    with suppress(ValueError):
+        return LetterFormat(recorded)
+    return LetterFormat.STANDARD
+
+
+def _face(recorded: str) -> Face:
+    with suppress(ValueError):
+        return Face(recorded)
+    return Face.LEXEND

@@ -70,7 +70,8 @@ def _roles(connection: Connection) -> Iterator[str]:
 
 def _tables(connection: Connection) -> Iterator[str]:
     query: LiteralString = (
-        "SELECT n.nspname, c.relname, pg_get_userbyid(c.relowner), c.relrowsecurity AND c.relforcerowsecurity,"
+        "SELECT n.nspname, c.relname, pg_get_userbyid(c.relowner),"
+        " c.relrowsecurity AND c.relforcerowsecurity,"
         " (SELECT string_agg(p.polname || '>' || array_to_string(p.polroles::regrole[], ','), ' '"
         "  ORDER BY p.polname) FROM pg_policy AS p WHERE p.polrelid = c.oid)"
         " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"

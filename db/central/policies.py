@@ -106,7 +106,7 @@ def apply_grants(connection: Connection, rights: Rights) -> None:
 
 
 def secure_database(connection: Connection) -> None:
-    """Take from PUBLIC what PostgreSQL gives it on a new database; a copy made from a template needs it anew."""
+    """Take from PUBLIC what a new database, or a copy made from a template, gives it."""
     row = connection.execute("SELECT current_database()").fetchone()
     assert row is not None  # noqa: S101  a SELECT without FROM gives one row
     database = sql.Identifier(row[0])

@@ -154,6 +154,8 @@ parked = Table(
     Column("row_id", Uuid(as_uuid=False), primary_key=True),
     Column("owner", Text, nullable=False, index=True),
     Column("position", BigInteger, nullable=False),
+    # Whether the command would have made the row: then also those wait that only name it.
+    Column("created", Boolean, nullable=False),
 )
 
 blob = Table(

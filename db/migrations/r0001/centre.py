@@ -129,6 +129,7 @@ def create() -> None:
         sa.Column("row_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("created", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("command_id", "entity", "row_id", name=op.f("pk_parked")),
         schema="sync",
     )

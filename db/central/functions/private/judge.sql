@@ -9,7 +9,8 @@ DECLARE
     mends uuid;
     turn bigint;
     landed record;
-    fault record;
+    named text;
+    place text;
     result sync.command;
 BEGIN
     result.outcome := 'applied';
@@ -34,8 +35,8 @@ BEGIN
         IF left(SQLSTATE, 2) IN ('40', '53', '55', '57', '58', 'XX') THEN
             RAISE;
         END IF;
-        GET STACKED DIAGNOSTICS result.reason = CONSTRAINT_NAME;
-        result.reason := console.refusal(SQLSTATE, result.reason, SQLERRM);
+        GET STACKED DIAGNOSTICS named = CONSTRAINT_NAME, place = COLUMN_NAME;
+        result.reason := console.refusal(SQLSTATE, named, place, SQLERRM);
         result.outcome := 'refused';
         result.seq := 0;
         result.conflicts := '{}';

@@ -16,7 +16,7 @@ BEGIN
         WHERE p.owner = caller AND p.position < turn
           AND p.command_id <> own_id AND p.command_id IS DISTINCT FROM mends
           AND (p.row_id::text IN (SELECT lower(c.value ->> 'id') FROM jsonb_array_elements(changes) AS c)
-               OR p.row_id::text IN (
+               OR p.created AND p.row_id::text IN (
                    SELECT lower(f.value ->> 'new')
                    FROM jsonb_array_elements(changes) AS c, jsonb_each(c.value -> 'fields') AS f))
     );

@@ -28,18 +28,21 @@ SCALE = 3
 TEXT_LEAST, CONTROL_LEAST = 4.5, 3.0
 
 
-def as_array(image: QImage) -> NDArray[np.uint8]:
-    """Return the pixels of an image as rows × columns × (red, green, blue)."""
+_STEPS = np.arange(256) / 255
+_LINEAR = np.where(_STEPS <= 0.04045, _STEPS / 12.92, ((_STEPS + 0.055) / 1.055) ** 2.4)
+
+
+def packed(image: QImage) -> NDArray[np.uint32]:
+    """Return the pixels of an image as rows × columns of 0xRRGGBB."""
     made = image.convertToFormat(QImage.Format.Format_RGB32)
-    rows = np.frombuffer(made.constBits(), np.uint8).reshape(made.height(), made.bytesPerLine() // 4, 4)
-    return rows[:, : made.width(), 2::-1].copy()
+    rows = np.frombuffer(made.constBits(), np.uint32).reshape(made.height(), made.bytesPerLine() // 4)
+    return np.asarray(rows[:, : made.width()] & 0xFFFFFF)
 
 
-def luminances(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """Return the relative luminance of each pixel (WCAG 2.2 definition)."""
-    channel = pixels.astype(np.float64) / 255
-    linear = np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
+def luminances(pixels: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Return the relative luminance of each packed pixel (WCAG 2.2 definition)."""
+    red, green, blue = _LINEAR[pixels >> 16], _LINEAR[(pixels >> 8) & 0xFF], _LINEAR[pixels & 0xFF]
+    return np.asarray(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
 
 class Picture:
@@ -51,7 +54,7 @@ class Picture:
         image.setDevicePixelRatio(SCALE)
         image.fill(QColor("#ff00ff"))
         host.render(image, QPoint(0, 0))
-        self._packed = _pack(as_array(image))
+        self._packed = packed(image)
 
     def cut(self, widget: QWidget, grow: int = 0) -> NDArray[np.uint32]:
         """Return the packed pixels of a widget, with ``grow`` pixels of what surrounds it."""
@@ -59,11 +62,6 @@ class Picture:
         area = area.adjusted(-grow, -grow, grow, grow).intersected(self._host.rect())
         top, left = area.top() * SCALE, area.left() * SCALE
         return self._packed[top : top + area.height() * SCALE, left : left + area.width() * SCALE]
-
-
-def _pack(pixels: NDArray[np.uint8]) -> NDArray[np.uint32]:
-    wide = pixels.astype(np.uint32)
-    return np.asarray((wide[..., 0] << 16) | (wide[..., 1] << 8) | wide[..., 2])
 
 
 def _hex(packed: int) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.accessibility import Report, controls, described
-from tests.helpers.pixels import as_array, luminances
+from tests.helpers.pixels import luminances, packed
 from ui.theme.focus_ring import MARGIN, RingOverlay
 
 
@@ -34,6 +34,8 @@ def audit_tab_order(host: QWidget, report: Report) -> list[QWidget]:
     """Tab reaches every control, once, in the order it is read: down a column, then the next."""
     reached = walk(host)
     expected = controls(host)
+    if len(reached) > 1 and QApplication.focusWidget() is reached[-1]:
+        report.fail("tab order", reached[-1], "keeps the keyboard when Tab is pressed")
     for missed in [control for control in expected if control not in reached]:
         report.fail("tab order", missed, "is never reached by Tab")
     for extra in [control for control in reached if control not in expected]:
@@ -71,7 +73,7 @@ def _ring(host: QWidget, *, visible: bool) -> None:
 
 
 def _pixels(host: QWidget, area: QRect) -> NDArray[np.float64]:
-    return luminances(as_array(host.grab(area).toImage()))
+    return luminances(packed(host.grab(area).toImage()))
 
 
 def _count_changed(one: NDArray[np.float64], other: NDArray[np.float64]) -> int:

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import TextRole, Tokens, current_theme, font, line_height, set_text_role
+from ui.theme import TextRole, Theme, Tokens, current_theme, font, line_height, set_text_role
 
 
 class Tone(Enum):
@@ -106,22 +115,14 @@ class RunLayout:
 
     def word_width(self) -> float:
         """Return the width of the longest word, which is the least a text can be given."""
-        self.arrange(1)
-        return max(
-            (_word_width(self._layout.text(), self._font, word) for word in self._layout.text().split()),
-            default=0.0,
-        )
+        metrics = QFontMetricsF(self._font)
+        widest = max((metrics.horizontalAdvance(word) for word in self._layout.text().split()), default=0.0)
+        # Strong words are wider; a tenth more covers Inter's 600 beside its 400.
+        return widest * 1.1
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Paint the arranged lines with their top left at ``at``."""
         self._layout.draw(painter, at)
-
-
-def _word_width(text: str, used: QFont, word: str) -> float:
-    from PySide6.QtGui import QFontMetricsF
-
-    # Strong words are wider; a tenth more covers Inter's 600 beside its 400.
-    return QFontMetricsF(used).horizontalAdvance(word) * 1.1
 
 
 class Text(QLabel):
@@ -144,6 +145,8 @@ class Text(QLabel):
         super().__init__(parent)
         self.role, self.tone, self._align = role, tone, align
         self._runs: tuple[Run, ...] = ()
+        self._heights: dict[tuple[Theme, int], int] = {}
+        self._widths: dict[Theme, tuple[int, int]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_text_role(self, role)
         self.setWordWrap(wrap)
@@ -166,6 +169,8 @@ class Text(QLabel):
         if tuple(runs) == self._runs:
             return
         self._runs = tuple(runs)
+        self._heights.clear()
+        self._widths.clear()
         super().setText(plain_of(self._runs))
         self.updateGeometry()
         self.update()
@@ -186,20 +191,31 @@ class Text(QLabel):
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
-        return self.laid_out().arrange(width)
+        # Layouts ask for the same few heights again and again.
+        key = (current_theme(), width)
+        if key not in self._heights:
+            self._heights[key] = self.laid_out().arrange(width)
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
-        layout = self.laid_out()
-        width = int(layout.natural_width()) + 1
+        width = self._natural_and_least()[0]
         if self.wordWrap():
             width = min(width, current_theme().px(560))
-        return QSize(width, layout.arrange(width))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         if not self.wordWrap():
             return self.sizeHint()
-        layout = self.laid_out()
-        return QSize(min(int(layout.word_width()) + 1, current_theme().px(320)), layout.line)
+        theme = current_theme()
+        least = min(self._natural_and_least()[1], theme.px(320))
+        return QSize(least, line_height(self.role, theme.text_scale))
+
+    def _natural_and_least(self) -> tuple[int, int]:
+        theme = current_theme()
+        if theme not in self._widths:
+            layout = self.laid_out()
+            self._widths[theme] = int(layout.natural_width()) + 1, int(layout.word_width()) + 1
+        return self._widths[theme]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         layout = self.laid_out()

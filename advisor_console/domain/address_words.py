@@ -67,7 +67,8 @@ _UNIT = re.compile(
 
 # No space may be read in two ways, or a long row of numbers would be tried in every combination.
 _NUMBER = re.compile(r"[0-9]+(?: ?[A-Z])?(?: ?(?:-|/|&|TO|AND) ?[0-9]+(?: ?[A-Z])?)*")
-_NUMBER_AND_NAME = re.compile(r"([0-9]+[A-Z]?(?: ?[-/&] ?[0-9]+[A-Z]?)*) +(\S.*[A-Z]{2}.*)")
+_LEADING_NUMBER = re.compile(r"[0-9]+[A-Z]?(?: ?[-/&] ?[0-9]+[A-Z]?)*(?= )")
+_NAME = re.compile(r"[A-Z]{2}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -86,8 +87,9 @@ def is_number(part: str) -> bool:
 
 def number_and_name(part: str) -> tuple[str, str] | None:
     """Cut "12 BECK ROW" into the number and the name; None when the part does not start so."""
-    match = _NUMBER_AND_NAME.fullmatch(part)
-    return (match[1], match[2]) if match else None
+    match = _LEADING_NUMBER.match(part)
+    name = part[match.end() :].strip() if match else ""
+    return (match[0], name) if match and _NAME.search(name) else None
 
 
 def _last_word(part: str) -> str:

@@ -1,0 +1,181 @@
+"""The customers open at one desk: one tab each, with the pages that belong to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import PersonId
+from ui.app.desk import Desk
+from ui.pages.record.presenter import RecordPresenter
+from ui.pages.record.view import RecordView
+from ui.widgets.shell_state import MOST_TABS, TabShown
+
+HOME_TAB = "home"
+
+
+@dataclass(slots=True)
+class OpenCustomer:
+    """One tab: its customer's record, and what is laid over it (a note, a move) while that is open."""
+
+    person: PersonId
+    name: str
+    initials: str
+    view: RecordView
+    presenter: RecordPresenter
+    over: list[QWidget] = field(default_factory=list)
+    over_title: str = ""
+
+    @property
+    def page(self) -> QWidget:
+        """The page to show for this tab."""
+        return self.over[-1] if self.over else self.view
+
+
+class Customers(QObject):
+    """Opens, shows and closes customers' tabs; at most nine with Home.
+
+    Signals: changed() when tabs or the page to show are others; full() when no further tab fits;
+    failed(WorldError); and the wishes of the record in front: moveWanted, noteWanted, identityWanted,
+    contactWanted (each with the customer's record) and entryWanted("kind:id").
+    """
+
+    changed = Signal()
+    full = Signal()
+    failed = Signal(object)
+    moveWanted = Signal(object)
+    noteWanted = Signal(object)
+    identityWanted = Signal(object)
+    contactWanted = Signal(object)
+    entryWanted = Signal(str)
+    opened = Signal(object)
+
+    def __init__(
+        self, desk: Desk, drop_page: Callable[[QWidget], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._drop_page = drop_page
+        self._open: dict[PersonId, OpenCustomer] = {}
+        self.current: PersonId | None = None
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def get(self, person: PersonId) -> OpenCustomer | None:
+        """Give an open customer."""
+        return self._open.get(person)
+
+    def in_front(self) -> OpenCustomer | None:
+        """Give the customer whose tab is in front."""
+        return self._open.get(self.current) if self.current else None
+
+    def tabs(self, home: str) -> tuple[TabShown, ...]:
+        """Give the tabs, Home first."""
+        shown = [TabShown(HOME_TAB, home)]
+        for person, customer in self._open.items():
+            title = f"{customer.name}: {customer.over_title}" if customer.over_title else customer.name
+            shown.append(TabShown(person, title, customer.initials))
+        return tuple(shown)
+
+    def open(self, person: PersonId, name: str) -> None:
+        """Bring a customer's tab to the front, opening it where it is not open yet."""
+        if person not in self._open:
+            if len(self._open) >= MOST_TABS - 1:
+                self.full.emit()
+                return
+            self._open[person] = self._make(person, name)
+            self._open[person].presenter.open()
+        self.current = person
+        self.changed.emit()
+
+    def show_home(self) -> None:
+        """Put Home in front; the others stay open."""
+        self.current = None
+        self.changed.emit()
+
+    def close(self, person: PersonId) -> None:
+        """Close a tab; what was kept as a draft stays kept."""
+        customer = self._open.pop(person, None)
+        if customer is None:
+            return
+        for page in (*customer.over, customer.view):
+            self._drop_page(page)
+        customer.presenter.deleteLater()
+        if self.current == person:
+            self.current = next(reversed(self._open), None)
+        self.changed.emit()
+
+    def lay_over(self, person: PersonId, page: QWidget, title: str) -> None:
+        """Show a page in a customer's tab, over the record."""
+        customer = self._open.get(person)
+        if customer is not None:
+            customer.over.append(page)
+            customer.over_title = title
+            self.changed.emit()
+
+    def take_off(self, person: PersonId) -> None:
+        """Go back from what lies over the record to the record itself."""
+        customer = self._open.get(person)
+        if customer is None or not customer.over:
+            return
+        pages, customer.over, customer.over_title = customer.over, [], ""
+        self.changed.emit()
+        for page in pages:
+            self._drop_page(page)
+
+    def refresh(self) -> None:
+        """Read every open record again, after a new copy."""
+        for customer in self._open.values():
+            customer.presenter.open()
+
+    def _make(self, person: PersonId, name: str) -> OpenCustomer:
+        view = RecordView()
+        presenter = RecordPresenter(
+            view,
+            person,
+            records=self._desk.session.records,
+            shifts=lambda: self._desk.profile.shifts,
+            clock=self._desk.session.clock,
+            jobs=self._desk.jobs,
+            hub=self._desk.hub,
+            parent=self,
+        )
+        customer = OpenCustomer(person, name, _initials(name), view, presenter)
+        presenter.recordShown.connect(lambda record: self._on_record_shown(customer, record))
+        presenter.gone.connect(lambda: self._on_gone(person))
+        presenter.failed.connect(self.failed)
+        for signal, wanted in (
+            (view.moveRequested, self.moveWanted),
+            (view.noteRequested, self.noteWanted),
+            (view.identityRequested, self.identityWanted),
+            (view.contactRequested, self.contactWanted),
+        ):
+            signal.connect(lambda wanted=wanted: self._pass_on(presenter, wanted))
+        view.entryActivated.connect(self.entryWanted)
+        return customer
+
+    def _pass_on(self, presenter: RecordPresenter, wanted: object) -> None:
+        if presenter.record is not None:
+            wanted.emit(presenter.record)  # type: ignore[attr-defined]  # a bound signal
+
+    def _on_record_shown(self, customer: OpenCustomer, record: CustomerRecord) -> None:
+        first = not customer.view.property("shownOnce")
+        customer.view.setProperty("shownOnce", True)
+        customer.name, customer.initials = record.person.full_name, record.person.initials
+        if first:
+            self.opened.emit(record)
+        self.changed.emit()
+
+    def _on_gone(self, person: PersonId) -> None:
+        self.close(person)
+        self.failed.emit(
+            WorldError("This customer's record is no longer yours to see.", "Ask your team leader.")
+        )
+
+
+def _initials(name: str) -> str:
+    return " ".join(word[0].upper() for word in name.split())

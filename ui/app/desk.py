@@ -1,0 +1,86 @@
+"""What every page of one signed-in advisor is built from."""
+
+from dataclasses import dataclass, field
+
+from advisor_console.domain.changes import Command
+from advisor_console.domain.ids import CounterId, SiteId, new_id
+from advisor_console.domain.profile import Profile
+from advisor_console.services.handle_contact import HandleContact
+from advisor_console.services.issue_letter import IssueLetter
+from advisor_console.services.ports import LetterMaker
+from advisor_console.services.report_move import ReportMove
+from ui.app.session import Session
+from ui.app.syncing import SyncWorker
+from ui.changes import ChangeHub, Changes
+from ui.jobs import JobRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the advisor sits: site and counter, with their names as they are shown."""
+
+    site: SiteId | None = None
+    counter: CounterId | None = None
+    site_name: str = ""
+    counter_name: str = ""
+
+    @property
+    def words(self) -> str:
+        """The place as the bar shows it: "Riverside One-Stop Shop · Counter 3"."""
+        counter = f"Counter {self.counter_name}" if self.counter_name else ""
+        return " · ".join(filter(None, (self.site_name, counter)))
+
+
+@dataclass(slots=True)
+class Desk:
+    """One advisor's session with the runner, the hub and the use cases that pages call."""
+
+    session: Session
+    profile: Profile
+    jobs: JobRunner
+    hub: ChangeHub
+    sync: SyncWorker
+    letters: LetterMaker
+    training: str = ""
+    place: Place = field(default_factory=Place)
+
+    def handle_contact(self) -> HandleContact:
+        """Give the use case that begins and wraps up contacts."""
+        session = self.session
+        return HandleContact(session.log, session.drafts, session.clock, new_id, session.advisor.login)
+
+    def report_move(self) -> ReportMove:
+        """Give the use case that takes a move."""
+        session = self.session
+        return ReportMove(
+            records=session.records,
+            log=session.log,
+            clock=session.clock,
+            new_id=new_id,
+            advisor=session.advisor,
+            rules=lambda: self.profile.move_rules,
+        )
+
+    def issue_letter(self) -> IssueLetter:
+        """Give the use case that makes and issues letters."""
+        session = self.session
+        return IssueLetter(
+            session.log, session.letters, self.letters, session.clock, new_id, session.advisor.login
+        )
+
+    def letterhead(self) -> dict[str, object]:
+        """Give what every letter of this council and this advisor says of the sender (L5)."""
+        council = self.profile.council
+        return {
+            "council": council.name,
+            "return_address": list(council.return_address),
+            "telephone": self.session.advisor.phone or council.telephone,
+            "email": council.email,
+        }
+
+    def announce(self, command: Command, page: str) -> None:
+        """Tell open pages what a saved command changed, and let the sync worker send it at once."""
+        kinds = frozenset(change.entity for change in command.changes)
+        ids = frozenset(change.id for change in command.changes)
+        self.hub.announce(Changes(kinds, ids, page))
+        self.sync.wake()

@@ -10,7 +10,7 @@ NAME   ?=
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system test demo bench check format lint imports types lock clean
+.PHONY: help setup system-demo system-test test demo bench check format lint imports types lock clean
 
 help:
 	@echo 'make test     set up what is missing, then run every test'
@@ -22,10 +22,11 @@ help:
 	@echo 'make lock     write requirements/dev.lock anew from pyproject.toml'
 	@echo 'make clean    remove .venv and what the tools wrote'
 
-setup: system $(VENV)/.ready
+setup: system-test $(VENV)/.ready
 
-system:
-	@PYTHON="$(PYTHON)" .ci/system-libraries
+# The tests want more of the machine than the console does.
+system-demo system-test: system-%:
+	@PYTHON="$(PYTHON)" .ci/system-libraries $*
 
 # The stamp names its place: a copy of the folder elsewhere needs an environment of its own.
 ifneq ($(shell cat $(VENV)/.ready 2>/dev/null),$(CURDIR))
@@ -38,7 +39,7 @@ $(VENV)/.ready: $(LOCK) pyproject.toml .ci/environment
 test: setup
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-demo: setup
+demo: system-demo $(VENV)/.ready
 	@.ci/demo "$(BIN)"
 
 bench: setup
@@ -63,8 +64,8 @@ types: setup
 
 # One lock for all three systems. `make lock UPGRADE=--upgrade` takes newer versions.
 lock: setup
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	$(BIN)/python -m pip install --quiet --upgrade --target .make/uv uv
+	.make/uv/bin/uv pip compile --quiet pyproject.toml --extra dev --universal --python-version 3.11 \
 	    --generate-hashes --no-config $(UPGRADE) -o $(LOCK)
 
 clean:

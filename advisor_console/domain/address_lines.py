@@ -8,6 +8,7 @@ from advisor_console.domain.identifiers import take_postcode
 
 _COMMAS = re.compile(r"\s*[,;\n\r\t]+\s*")
 _SPACES = re.compile(r" {2,}")
+_EDGES = ' ."'
 # "REAR OF, CHAPEL STREET" is one name; "NEW HOUSE, NEXT TO OLD HOUSE" is one house.
 _DANGLING = re.compile(r"(?:AT |TO )?(?:THE )?(?:REAR|BACK|SIDE)(?: OF)?|OFF|ADJACENT(?: TO)?|NEAR|OPPOSITE")
 _BESIDE = re.compile(
@@ -114,7 +115,9 @@ def _parts(text: str) -> list[str]:
     parts: list[str] = []
     held = ""
     for raw in _COMMAS.split(text):
-        part = _SPACES.sub(" ", raw.replace('"', " ")).strip(" .")
+        part = raw.strip(_EDGES)
+        if "  " in part or '"' in part:
+            part = _SPACES.sub(" ", part.replace('"', " "))
         if not part:
             continue
         upper = part.upper()

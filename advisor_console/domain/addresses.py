@@ -100,8 +100,12 @@ def _with_missing_commas(line: AddressLine, places: Places) -> list[str]:
 def _endings(name: str, known: frozenset[str]) -> list[int]:
     """Where in the name a known name begins that runs to its end, the longest first."""
     upper = words.capitals(name)
-    starts = (index + 1 for index, letter in enumerate(upper) if letter == " ")
-    return [start for start in starts if upper[start:] in known]
+    found, start = [], upper.find(" ") + 1
+    while known and start:
+        if upper[start:] in known:
+            found.append(start)
+        start = upper.find(" ", start) + 1
+    return found
 
 
 def _after_number(

@@ -68,7 +68,10 @@ class GazetteerTable:
 
     def value(self, record: Record, field: str) -> str:
         """The field's text in a record, several columns joined by commas; '' when it has no column."""
-        cells = (record.cells[index].strip() for index in self.columns.get(field, ()))
+        indexes = self.columns.get(field, ())
+        if len(indexes) < 2:
+            return record.cells[indexes[0]].strip() if indexes else ""
+        cells = (record.cells[index].strip() for index in indexes)
         return ", ".join(cell for cell in cells if cell)
 
 

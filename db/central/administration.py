@@ -92,7 +92,12 @@ def add_advisor(
 
 def _login_role(connection: Connection, name: str, roles: Iterable[str], password: str) -> None:
     role = sql.Identifier(name)
-    known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone()
+    known = connection.execute(
+        "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = %s",
+        (name,),
+    ).fetchone()
+    if known and known[0]:
+        raise ValueError(f"{name} is an administrator of the server; choose another login.")
     verb = sql.SQL("ALTER ROLE {}" if known else "CREATE ROLE {}").format(role)
     # The clear password would stand in the server's log; only its secret is sent.
     secret = connection.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()

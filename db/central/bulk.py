@@ -8,7 +8,6 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import JSON
 
 from db.central.administration import announce_reload
-from db.central.roles import OWNER
 from db.schema import ENTITIES
 
 
@@ -38,7 +37,6 @@ def copy_rows(
         return _copy(connection, target, names, rows, documents)
     # COPY into a table whose policies bind us is not possible; rows go through a table of our own.
     stage = sql.Identifier("bulk_load_stage")
-    connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
     connection.execute(
         sql.SQL("CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA").format(
             stage, names, target
@@ -48,7 +46,6 @@ def copy_rows(
     statement: LiteralString = "INSERT INTO {} ({}) SELECT {} FROM {}"
     connection.execute(sql.SQL(statement).format(target, names, names, stage))
     connection.execute(sql.SQL("DROP TABLE {}").format(stage))
-    connection.execute("RESET ROLE")
     return copied
 
 

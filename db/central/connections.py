@@ -100,6 +100,10 @@ class Connections:
 
     def open(self) -> _PatientConnection:
         """Open a connection of the caller's own."""
+        with self._lock:
+            closed = self._closed
+        if closed:
+            raise CentreUnreachable("You are signed out.", "Sign in again.")
         with plain_words():
             return _PatientConnection.connect(password=self._password, autocommit=True, **self._parameters)
 
@@ -114,8 +118,6 @@ class Connections:
     def _take(self) -> _PatientConnection:
         while True:
             with self._lock:
-                if self._closed:
-                    raise CentreUnreachable("You are signed out.", "Sign in again.")
                 connection = self._idle.pop() if self._idle else None
             if connection is None:
                 return self.open()
@@ -136,7 +138,8 @@ def _is_alive(connection: _PatientConnection) -> bool:
     if connection.closed:
         return False
     try:
-        connection.pgconn.consume_input()
+        connection.pgconn.consume_input()  # reads the farewell
+        connection.pgconn.consume_input()  # and finds that nothing is behind it
     except psycopg.Error:
         return False
     return connection.pgconn.status == psycopg.pq.ConnStatus.OK

@@ -56,7 +56,8 @@ def apply_functions(connection: Connection) -> None:
 
 
 def drop_functions(connection: Connection) -> None:
-    """Remove every function of the centre."""
+    """Remove every function of the centre, as the administrator: they have two owners."""
+    connection.execute("RESET ROLE")
     _drop(connection, keep_newest=False)
 
 

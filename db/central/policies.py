@@ -112,9 +112,9 @@ def secure_database(connection: Connection) -> None:
     database = sql.Identifier(row[0])
     connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
     connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(LOGIN)))
+    connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     if _is_superuser(connection):
         # Only the server's own superuser may: anybody could fill the disk with large objects.
-        connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         for signature in _LARGE_OBJECTS:
             connection.execute(_trusted(f"REVOKE EXECUTE ON FUNCTION pg_catalog.{signature} FROM PUBLIC"))
     for role in (OWNER, GATE):

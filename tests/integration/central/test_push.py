@@ -294,7 +294,7 @@ def test_money_stays_exact(centre: Centre) -> None:
         )
     )
     service = centre.author("revenues")
-    assert service.push(altered("council_tax_account", account, {"to_pay_pence": 0}, {"to_pay_pence": pence}))
+    service.push(altered("council_tax_account", account, {"to_pay_pence": 0}, {"to_pay_pence": pence}))
     chunk = service.gateway.snapshot("council_tax_account", None, 10)
     assert chunk.rows[0][chunk.columns.index("to_pay_pence")] == pence
 

@@ -1,0 +1,224 @@
+"""Raw psql in each role: functions are the only way in, and each role has only its own."""
+
+import psycopg
+import pytest
+
+from db.central import tables as sync_tables
+from db.central.administration import add_advisor, init
+from db.central.checking import check
+from db.central.rights import read_rights, shipped_rights
+from db.schema import ENTITIES
+from tests.integration.central.centre import ANN, PASSWORD, ROSE, STAFF, Centre, note
+
+TABLES = [f"council.{name}" for name in ENTITIES] + [
+    f"sync.{table.name}" for table in sync_tables.metadata.sorted_tables
+]
+
+
+@pytest.mark.parametrize("login", STAFF)
+def test_no_login_reaches_a_table(centre: Centre, login: str) -> None:
+    with centre.raw(login) as connection:
+        for table in TABLES:
+            for statement in (
+                f"SELECT * FROM {table}",
+                f"DELETE FROM {table}",
+                f"LOCK TABLE {table} IN ACCESS SHARE MODE",
+            ):
+                with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+                    connection.execute(statement.encode())
+
+
+@pytest.mark.parametrize("login", STAFF)
+def test_each_role_calls_its_own_functions_and_no_others(centre: Centre, login: str) -> None:
+    groups = {f"console_{role}" for role in STAFF[login]}
+    allowed = {name for name, roles in shipped_rights().call.items() if groups & set(roles)}
+    query = (
+        "SELECT p.proname FROM pg_proc AS p WHERE p.pronamespace IN ('console'::regnamespace,"
+        " 'sync'::regnamespace, 'council'::regnamespace) AND has_function_privilege(%s, p.oid, 'EXECUTE')"
+    )
+    with centre.administrator() as connection:
+        assert {name for (name,) in connection.execute(query.encode(), (login,))} == allowed
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SET ROLE console_gate",
+        "SET ROLE console_owner",
+        "SET SESSION AUTHORIZATION sam",
+        "CREATE TEMP TABLE t (x int)",
+        "CREATE TABLE public.t (x int)",
+        "CREATE FUNCTION console.sees(text) RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+        "CREATE SCHEMA mine",
+        "SELECT lo_create(0)",
+        "SELECT lo_from_bytea(0, 'x')",
+        "SELECT console.receive('{}')",
+        "SELECT console.sees('person')",
+        "SELECT console.append_feed('{x}', '{}', NULL)",
+        "SELECT sync.protected_people()",
+        "ALTER ROLE priya SUPERUSER",
+        "ALTER ROLE priya BYPASSRLS",
+        "GRANT console_supervisor TO priya",
+        "COPY (SELECT 1) TO '/tmp/x'",
+        "COPY (SELECT 1) TO PROGRAM 'true'",
+        "SELECT pg_read_file('/etc/passwd')",
+        "SELECT * FROM pg_authid",
+        "ALTER FUNCTION console.push(jsonb) RESET ALL",
+    ],
+)
+def test_what_an_advisor_tries_by_hand_is_refused(centre: Centre, statement: str) -> None:
+    with centre.raw("priya") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(statement.encode())
+
+
+def test_a_login_without_a_role_gets_nowhere(centre: Centre) -> None:
+    with centre.administrator() as connection:
+        connection.execute("DROP ROLE IF EXISTS stranger")
+        connection.execute(f"CREATE ROLE stranger LOGIN PASSWORD '{PASSWORD}'".encode())
+    with pytest.raises(psycopg.OperationalError, match="permission denied"), centre.raw("stranger"):
+        pass
+    with centre.administrator() as connection:
+        connection.execute("DROP ROLE stranger")
+
+
+def test_operators_of_ones_own_do_not_change_what_the_functions_do(centre: Centre) -> None:
+    """A search path of the caller's must not reach inside."""
+    with centre.raw("priya") as connection:
+        connection.execute("SET search_path = pg_temp, public")
+        row = connection.execute("SELECT console.snapshot('person', NULL, 10)").fetchone()
+    assert row is not None
+    assert len(row[0]["rows"]) == 2
+
+
+def test_row_security_cannot_be_turned_off(centre: Centre) -> None:
+    with centre.administrator() as connection:
+        connection.execute("UPDATE council.person SET protected = true WHERE id = %s", (ROSE,))
+    with centre.raw("priya") as connection:
+        connection.execute("SET row_security = off")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("SELECT console.snapshot('person', NULL, 10)")
+
+
+@pytest.mark.parametrize("entity", ENTITIES)
+def test_every_entity_that_names_a_person_is_hidden_with_them(centre: Centre, entity: str) -> None:
+    """The policies are asked as the functions are: by the gate, for the login."""
+    people = [key.parent.name for key in ENTITIES[entity].foreign_keys if key.column.table.name == "person"]
+    query = "SELECT pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid) FROM pg_policy"
+    with centre.administrator() as connection:
+        row = connection.execute(
+            f"{query} WHERE polname = 'gate' AND polrelid = 'council.{entity}'::regclass".encode()
+        ).fetchone()
+    assert row is not None
+    assert row[0] == row[1]
+    for column in people:
+        assert f"{column} IN" in row[0]
+
+
+def test_the_auditor_reads_and_writes_nothing(centre: Centre) -> None:
+    auditor = centre.gateway("aud")
+    assert len(auditor.snapshot("person", None, 10).rows) == 2
+    with centre.raw("aud") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("SELECT console.push('[]')")
+
+
+def test_the_kiosk_knows_no_person(centre: Centre) -> None:
+    with centre.raw("door") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("SELECT console.snapshot('person', NULL, 10)")
+
+
+def test_a_fresh_centre_has_nothing_wrong(centre: Centre) -> None:
+    centre.author("priya").push(note(ANN, "priya"))
+    assert check(centre.url) == ()
+
+
+@pytest.mark.parametrize(
+    ("tampering", "finding"),
+    [
+        ("ALTER TABLE council.person NO FORCE ROW LEVEL SECURITY", "council.person has no forced"),
+        ("ALTER TABLE council.person OWNER TO postgres", "council.person belongs to postgres"),
+        ("GRANT SELECT ON council.note TO console_advisor", "console_advisor has rights on council.note"),
+        ("GRANT SELECT (body) ON council.note TO PUBLIC", "everybody has rights on council.note"),
+        ("CREATE POLICY more ON council.note USING (true)", "council.note has other policies"),
+        ("CREATE VIEW council.all_people AS SELECT * FROM council.person", "council.all_people is not part"),
+        ("ALTER FUNCTION console.pull SET search_path = public", "console.pull has no fixed search path"),
+        ("ALTER FUNCTION console.pull OWNER TO postgres", "console.pull belongs to postgres"),
+        ("ALTER FUNCTION console.pull SECURITY INVOKER", "console.pull does not run under"),
+        ("GRANT EXECUTE ON FUNCTION console.receive TO PUBLIC", "everybody may call console.receive"),
+        ("REVOKE EXECUTE ON FUNCTION console.push FROM console_advisor", "console_advisor may not call push"),
+        (
+            "CREATE FUNCTION console.extra() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "console.extra is not part",
+        ),
+        ("DROP FUNCTION console.display", "console.display is missing"),
+        ("GRANT CREATE ON SCHEMA console TO console_login", "console_login has CREATE on the schema console"),
+        ("GRANT USAGE ON SCHEMA council TO PUBLIC", "everybody has USAGE on the schema council"),
+        ("GRANT EXECUTE ON FUNCTION lo_create(oid) TO PUBLIC", "Everybody may call lo_create"),
+        ("ALTER TABLE council.note DROP COLUMN body", "The schema differs"),
+        ("ALTER TABLE council.note ADD COLUMN extra text", "The schema differs"),
+        (
+            "UPDATE sync.command SET outcome = 'refused'",
+            "record of commands was altered at or before entry 1",
+        ),
+        ("UPDATE sync.command SET owner = 'omar'", "record of commands was altered at or before entry 1"),
+        (
+            "DELETE FROM sync.command WHERE position = 1",
+            "record of commands was altered at or before entry 2",
+        ),
+        ("UPDATE sync.command_text SET body = body || ' '", "text of the command at entry 1"),
+        ("UPDATE sync.feed SET row_id = NULL", "The feed was altered"),
+        ("DELETE FROM sync.feed WHERE seq = 2", "The feed was altered"),
+    ],
+)
+def test_check_says_what_is_wrong(centre: Centre, tampering: str, finding: str) -> None:
+    author = centre.author("priya")
+    author.push(note(ANN, "priya"))
+    author.push(note(ANN, "priya"))
+    with centre.administrator() as connection:
+        connection.execute(tampering.encode())
+    assert [said for said in check(centre.url) if finding in said]
+
+
+def test_a_function_that_was_rewritten_is_found_and_upgrade_puts_it_back(centre: Centre) -> None:
+    with centre.administrator() as connection:
+        row = connection.execute("SELECT pg_get_functiondef('console.sees'::regproc)").fetchone()
+        assert row is not None
+        connection.execute(row[0].replace("RETURN EXISTS", "RETURN true OR EXISTS").encode())
+    assert check(centre.url) == ("The function console.sees is not the one this programme brings.",)
+    init(centre.url)
+    assert check(centre.url) == ()
+
+
+def test_erasing_a_text_leaves_a_record_that_still_verifies(centre: Centre) -> None:
+    author = centre.author("priya")
+    command = author.command(note(ANN, "priya"))
+    first = author.gateway.push([command])
+    with centre.administrator() as connection:
+        connection.execute("DELETE FROM sync.command_text")
+    assert check(centre.url) == ()
+    assert author.gateway.push([command]) == first
+
+
+def test_a_database_that_is_no_centre_is_said_to_be_none(database_url: str) -> None:
+    assert check(database_url) == ("This database was never set up as a centre: run central init.",)
+
+
+def test_rights_that_name_what_nobody_knows_are_refused() -> None:
+    empty: dict[str, dict[str, list[str]]] = {
+        name: {} for name in ("sets", "call", "see", "write", "remove", "actor")
+    }
+    with pytest.raises(ValueError, match="no role called wizard"):
+        read_rights(empty | {"see": {"person": ["wizard"]}})
+    with pytest.raises(ValueError, match=r"person\.wand"):
+        read_rights(empty | {"write": {"person.wand": ["advisor"]}})
+
+
+def test_a_role_that_is_taken_away_is_gone_at_once(centre: Centre) -> None:
+    def give(roles: list[str]) -> None:
+        add_advisor(centre.url, "omar", "Omar", job_title=None, phone=None, roles=roles, password=PASSWORD)
+
+    try:
+        give(["display"])
+        with centre.raw("omar") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("SELECT console.snapshot('person', NULL, 1)")
+    finally:
+        give(["advisor"])

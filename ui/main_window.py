@@ -50,6 +50,7 @@ class MainWindow(QWidget):
         self._returns_to: QWidget | None = None
         self._may_close = False
         self.rail, self.bar, self.tabs, self.banner = Rail(), TopBar(), CustomerTabs(), Banner()
+        self.notice = Banner()
         self.blank_cover, self.lock_cover = BlankCover(), LockCover()
         self._pages = QStackedWidget()
         self._stack = QStackedWidget(self)
@@ -67,6 +68,8 @@ class MainWindow(QWidget):
         self.tabs.setVisible(bool(state.tabs))
         self.banner.words.show_text(state.training)
         self.banner.setVisible(bool(state.training))
+        self.notice.words.show_text(state.notice)
+        self.notice.setVisible(bool(state.notice))
         self.lock_cover.show_lock(state.advisor, state.lock_problem)
         if state.search_text is not None and state.search_text != self.bar.search.text():
             self.bar.search.setText(state.search_text)
@@ -133,7 +136,7 @@ class MainWindow(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget, share in ((self.banner, 0), (self.bar, 0), (strip, 0), (self._pages, 1)):
+        for widget, share in ((self.banner, 0), (self.bar, 0), (self.notice, 0), (strip, 0), (self._pages, 1)):
             right.addWidget(widget, share)
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)

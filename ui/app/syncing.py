@@ -5,13 +5,13 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from advisor_console.domain.errors import CentreUnreachable, WorldError
 from advisor_console.sync.engine import Progress, Report
+from advisor_console.sync.state import SyncState
 from ui.app.session import Session
 from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
@@ -22,27 +22,6 @@ POLL_SECONDS = (5.0, 15.0)
 """Between rounds when nothing hurries; the spread keeps 300 consoles from asking at once (sync.md 10)."""
 _BACK_OFF_SECONDS = (1.0, 30.0)
 _SLICE_SECONDS = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class SyncState:
-    """How syncing stands: connected, since when not, what waits, and how far a first copy has come.
-
-    counts are the outbox's commands by state. problem is a sentence when a round failed.
-    """
-
-    connected: bool = False
-    syncing: bool = False
-    last_synced: datetime | None = None
-    unreachable_since: datetime | None = None
-    unsent: int = 0
-    refused: int = 0
-    conflicting: int = 0
-    waiting: int = 0
-    progress: Progress | None = None
-    problem: str = ""
-    ready: bool = False
-    """Whether the replica holds a complete copy."""
 
 
 class SyncWorker(QObject):

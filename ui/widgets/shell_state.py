@@ -58,6 +58,8 @@ class ShellState:
     tab: str = ""
     private_tabs: bool = True
     training: str = ""
+    notice: str = ""
+    """A sentence about what just happened or could not be done; empty for none."""
     covering: Covering = Covering.NOTHING
     advisor: str = ""
     lock_problem: str = ""

@@ -1,0 +1,215 @@
+"""The window's presenter: places, tabs, search, contact and covers, each turned into one state."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import EntityId, PersonId
+from advisor_console.sync.state import SyncState
+from ui.app.contacts import Contacts
+from ui.app.customers import HOME_TAB, Customers
+from ui.app.desk import Desk
+from ui.app.errands import Errands
+from ui.app.places import Places
+from ui.main_window import MainWindow, ShellState
+from ui.pages.search.presenter import SearchPresenter
+from ui.pages.search.view import SearchView
+from ui.pages.sync.words import sync_words
+from ui.widgets.announcements import announce
+from ui.widgets.shell_state import Covering, RailItem
+
+
+class Shell(QObject):
+    """Shows one advisor's work in a MainWindow. Signals: signedOut() once everything is kept.
+
+    unlock tests a password in the background: it raises SignInRefused when it is not the advisor's.
+    """
+
+    signedOut = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        window: MainWindow,
+        unlock: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = window
+        self._unlock = unlock
+        self._jobs = desk.jobs.scope(self)
+        self._covering = Covering.NOTHING
+        self._lock_problem = ""
+        self._notice = ""
+        self.customers = Customers(desk, window.drop_page, self)
+        self.contacts = Contacts(desk, self)
+        self.places = Places(desk, self)
+        self.errands = Errands(desk, self.customers, self.contacts, self)
+        self._results = SearchView()
+        self.search = SearchPresenter(self._results, desk.session.search, desk.jobs, self)
+        self._connect_window()
+        self._connect_work()
+        # Pages tell of many small changes at once; the frame around them is drawn once for all of them.
+        self._drawing = QTimer(self)
+        self._drawing.setSingleShot(True)
+        self._drawing.setInterval(0)
+        self._drawing.timeout.connect(self.draw)
+
+    def open(self) -> None:
+        """Show Home and go on with what was under way."""
+        self.contacts.resume()
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the window as everything stands now."""
+        self._drawing.stop()
+        customer = self.customers.in_front() if self.places.current == Places.CUSTOMERS else None
+        page: QWidget = customer.page if customer else self.places.page()
+        self._window.set_page(page)
+        self._window.show_state(self._state())
+
+    def _state(self) -> ShellState:
+        sync: SyncState = self._desk.sync.state
+        in_front = self.customers.current if self.places.current == Places.CUSTOMERS else None
+        opened = len(self.customers)
+        return ShellState(
+            places=(
+                RailItem(Places.HOME, self.tr("Home"), "", "F1"),
+                RailItem(Places.QUEUE, self.tr("Queue"), self.places.queue_words(), "F2"),
+                RailItem(
+                    Places.CUSTOMERS,
+                    self.tr("Customers"),
+                    self.tr("%n open", "", opened) if opened else self.tr("none open"),
+                    "F3",
+                ),
+            ),
+            foot=(RailItem(Places.SYNC, self.tr("Sync"), sync_words(sync, short=True), "F4"),),
+            place=self.places.current,
+            contact=self.contacts.shown(),
+            site=self._desk.place.words,
+            sync_words=sync_words(sync),
+            tabs=self.customers.tabs(self.tr("Home")),
+            tab=in_front or HOME_TAB,
+            private_tabs=self._desk.place.counter is not None,
+            training=self._desk.training,
+            notice=self._notice,
+            covering=self._covering,
+            advisor=self._desk.session.advisor.full_name,
+            lock_problem=self._lock_problem,
+        )
+
+    def _connect_window(self) -> None:
+        window = self._window
+        window.placeRequested.connect(self.go_to)
+        window.searchRequested.connect(self.search.search)
+        window.searchMoved.connect(self.search.move)
+        window.searchAccepted.connect(self.search.accept)
+        window.searchLeft.connect(self._on_window_search_left)
+        window.wrapUpRequested.connect(self._on_window_wrap_up_requested)
+        window.tabRequested.connect(self._on_window_tab_requested)
+        window.tabCloseRequested.connect(self._on_window_tab_close_requested)
+        window.blankRequested.connect(lambda: self._cover(Covering.BLANK))
+        window.uncoverRequested.connect(lambda: self._cover(Covering.NOTHING))
+        window.lockRequested.connect(lambda: self._cover(Covering.LOCKED))
+        window.unlockRequested.connect(self._on_window_unlock_requested)
+
+    def _connect_work(self) -> None:
+        self.customers.changed.connect(self._on_work_changed)
+        self.customers.opened.connect(self.contacts.about)
+        self.customers.full.connect(
+            lambda: self.tell(self.tr("Nine tabs are open. Close one to open another customer."))
+        )
+        self.customers.failed.connect(self.show_error)
+        self.contacts.changed.connect(self._on_work_changed)
+        self.contacts.failed.connect(self.show_error)
+        self.places.changed.connect(self._on_work_changed)
+        self.places.customerWanted.connect(self.open_customer)
+        self.places.ticketCalled.connect(self.contacts.from_ticket)
+        self.places.failed.connect(self.show_error)
+        self.errands.failed.connect(self.show_error)
+        self.errands.told.connect(self.tell)
+        self._desk.jobs.unclaimedError.connect(self.show_error)
+        self._desk.sync.stateChanged.connect(self._on_work_changed)
+        self._desk.sync.snapshotTaken.connect(self.customers.refresh)
+        self.search.shown.connect(self._on_search_shown)
+        self.search.personChosen.connect(self.open_customer)
+        self.search.propertyChosen.connect(
+            lambda _: self.tell(self.tr("Nobody is recorded at that address."))
+        )
+
+    def go_to(self, place: str) -> None:
+        """Go to a place of the rail."""
+        if place == Places.CUSTOMERS and not len(self.customers):
+            self.tell(self.tr("No customer is open. Find one with Ctrl+K."))
+            self._window.bar.search.setFocus()
+            return
+        self._notice = ""
+        self.places.go_to(place)
+        self.draw()
+
+    def open_customer(self, person: str, name: str) -> None:
+        """Open a customer's tab and bring it to the front."""
+        self._notice = ""
+        self._window.bar.search.clear()
+        self.places.current = Places.CUSTOMERS
+        self.customers.open(PersonId(EntityId(person)), name)
+
+    def show_error(self, error: WorldError) -> None:
+        """Tell what the world did, where the advisor looks: in the bar, announced politely."""
+        self.tell(f"{error.sentence} {error.way_on}".strip())
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence under the bar until the advisor goes on, and announce it."""
+        self._notice = sentence
+        announce(self._window, sentence)
+        self.draw()
+
+    def _cover(self, covering: Covering) -> None:
+        self._covering, self._lock_problem = covering, ""
+        self.draw()
+
+    def _on_work_changed(self, *_: object) -> None:
+        self._drawing.start()
+
+    def _on_search_shown(self, shown: bool) -> None:
+        self._window.set_search_results(self._results if shown else None)
+
+    def _on_window_search_left(self) -> None:
+        self._window.bar.search.clear()
+        self.search.leave()
+        page = self._window.page()
+        if page is not None:
+            page.setFocus()
+
+    def _on_window_wrap_up_requested(self) -> None:
+        if self.contacts.ongoing is None:
+            return
+        self.errands.wrap_up()
+        self.draw()
+
+    def _on_window_tab_requested(self, tab: str) -> None:
+        if tab == HOME_TAB:
+            self.go_to(Places.HOME)
+            return
+        self.open_customer(tab, "")
+
+    def _on_window_tab_close_requested(self, tab: str) -> None:
+        if tab != HOME_TAB:
+            self.customers.close(PersonId(EntityId(tab)))
+            if not len(self.customers):
+                self.places.go_to(Places.HOME)
+            self.draw()
+
+    def _on_window_unlock_requested(self, password: str) -> None:
+        self._jobs.read(
+            lambda: self._unlock(password),
+            lambda _: self._cover(Covering.NOTHING),
+            self._on_unlock_refused,
+        )
+
+    def _on_unlock_refused(self, error: WorldError) -> None:
+        self._lock_problem = f"{error.sentence} {error.way_on}".strip()
+        self.draw()

@@ -127,8 +127,11 @@ def _sentence(error: ErrorDetails) -> str:
     if kind == "value_error":
         reason = str(error["ctx"]["error"])
         return f"{key} {reason}" if key else reason
+    if kind == "string_pattern_mismatch":
+        return f"{key} should be a time such as 09:00"
     # "Input should be a valid integer" becomes "queue.minimum_services should be a valid integer".
-    return f"{key} {error['msg'].removeprefix('Input ')}"
+    _, should, rest = error["msg"].partition(" should ")
+    return f"{key}{should}{rest}" if should else f"{key}: {error['msg']}"
 
 
 def _key(loc: tuple[int | str, ...]) -> str:

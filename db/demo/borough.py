@@ -45,7 +45,7 @@ def generate(
     in the queue, 10:46 local time of today unless given. profile gives charges and containers,
     Westerdale's own unless given. Neither the clock nor real randomness is asked:
     the same arguments give the same rows, ids included. The fixed cast is always there;
-    its people and homes have the same ids at any size. Raises ValueError for fewer than 100 residents.
+    its people and homes are the same at any size. Raises ValueError for fewer than 100 residents.
     """
     if residents < _FEWEST:
         raise ValueError(f"A borough needs {_FEWEST} residents or more.")
@@ -86,9 +86,9 @@ class _Borough:
         free = [place for place in homes if place.id not in settled]
         empty = self._settle(free, households)
         self._registry.settle(households[: len(cast.SCENES)])
+        self._leave(leaver, flat)
         self._move_around(households)
         self._registry.settle(households[len(cast.SCENES) :])
-        self._leave(leaver, flat)
         for place in empty:
             self._ledger.leave_empty(place, self._draw.day_back(today, 5, 700), None)
         yield places.batch(homes)

@@ -21,7 +21,9 @@ _FLAT_SIZES: Pool[int] = Pool([(1, 58), (2, 28), (3, 8), (4, 4), (5, 1.5), (6, 0
 _HOUSE_TENURES: Pool[str] = Pool([("owner", 70), ("private_tenant", 16), ("social_tenant", 14)])
 _FLAT_TENURES: Pool[str] = Pool([("owner", 30), ("private_tenant", 42), ("social_tenant", 28)])
 _STAY_YEARS = {"owner": 12.0, "private_tenant": 2.4, "social_tenant": 8.0, "student": 0.6}
-_OLD_OR_YOUNG: Pool[tuple[int, int]] = Pool([((22, 39), 30), ((40, 64), 34), ((65, 79), 24), ((80, 97), 12)])
+_OLD_OR_YOUNG: Pool[tuple[int, int]] = Pool(
+    [((22, 39), 30), ((40, 64), 34), ((65, 79), 24), ((80, 89), 10), ((90, 98), 2)]
+)
 _COUPLE_AGES: Pool[tuple[int, int]] = Pool([((22, 34), 22), ((35, 54), 30), ((55, 69), 26), ((70, 92), 22)])
 
 
@@ -168,7 +170,7 @@ class Founder:
     def _family(self, kind: str, size: int, community: Community, tenure: str) -> list[Resident]:
         draw = self.draw
         children = size - (1 if kind == "lone_parent" else 2) - (1 if kind == "extended" else 0)
-        parents = (24, 58) if children < 3 else (28, 50)
+        parents = (27, 60) if children < 3 else (30, 50)
         if kind == "lone_parent":
             female = draw.chance(0.85)
             members = [self._adult(community, tenure, "householder", parents, female=female)]

@@ -28,7 +28,7 @@ def _even(words: str) -> Pool[str]:
 
 def _falling(words: str) -> Pool[str]:
     """Weigh by rank (Zipf), as surnames fall off everywhere."""
-    return Pool([(word.strip(), 1 / (rank + 2)) for rank, word in enumerate(words.split(","))])
+    return Pool([(word.strip(), 1 / (rank + 4)) for rank, word in enumerate(words.split(","))])
 
 
 _YOUNG_MALE = (
@@ -75,7 +75,7 @@ WELSH = Community(
     ),
     _NONE,
     "cy",
-    0.35,
+    0.06,
 )
 IRISH = Community(
     _even(

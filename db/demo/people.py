@@ -92,7 +92,7 @@ class Registry:
     def _drawn_needs(self, person: Resident) -> tuple[tuple[str, str | None, str], ...]:
         age = person.age(self._today)
         share = 0.0 if age < 16 else 0.035 if age < 65 else 0.14 if age < 80 else 0.3
-        if person.language == "cy":
+        if person.language == "cy" and age >= ADULT:
             return (("reads_welsh_first", None, ""),)
         if not self.draw.chance(share):
             return ()

@@ -70,7 +70,7 @@ _WAYS = _words(
 _NAMED = ("Rose Cottage", "The Old Forge", "Beck House", "Hill Farm", "Ivy Lodge", "The Barn", "Fell View",
           "Mill Cottage", "Orchard House", "The Granary", "Moorside", "South Lodge")  # fmt: skip
 BANDS = "ABCDEFGH"
-_STREET_BANDS: Pool[int] = Pool(list(enumerate((26.0, 20.0, 22.0, 15.0, 9.0, 4.7, 3.0, 0.3))))
+_STREET_BANDS: Pool[int] = Pool(list(enumerate((20.0, 18.0, 23.0, 17.0, 12.0, 6.0, 4.2, 0.6))))
 _STREET_KINDS: Pool[str] = Pool([("houses", 74), ("blocks", 17), ("mixed", 9)])
 _DAYS = ("MON", "TUE", "WED", "THU", "FRI")
 

@@ -70,8 +70,9 @@ class Script:
 
     def _older(self, sian: EntityId) -> None:
         today, working = self._today, self._history.working
+        reviewed = max(min(_DISCOUNT_REVIEWED, today), today - _DAY * 1000)
         past = (
-            _Past(min(_DISCOUNT_REVIEWED, today), (11, 5), 9, "counter", "Council tax: discount or reduction",
+            _Past(reviewed, (11, 5), 9, "counter", "Council tax: discount or reduction",
                   "Single person discount confirmed after review; evidence seen.", "priya.nair"),
             _Past(today - _DAY * 700, (10, 21), 6, "phone", "Council tax: balance and payment",
                   "Asked why the bill changed; explained.", "imran.sadiq"),

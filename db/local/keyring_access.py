@@ -72,13 +72,17 @@ class OsKeyring:
             raise KeyringUnusable("This machine's keyring did not keep what it was given.", _way_on())
 
     def _within_patience(self, call: Callable[[], T]) -> T:
-        answers: queue.SimpleQueue[T | BaseException] = queue.SimpleQueue()
+        answers: queue.SimpleQueue[tuple[T] | KeyringUnusable] = queue.SimpleQueue()
 
         def ask() -> None:
             try:
-                answers.put(call())
-            except BaseException as error:  # noqa: BLE001, RUF100 -- carried to the caller's thread
+                answers.put((call(),))
+            except KeyringUnusable as error:
                 answers.put(error)
+            except Exception as error:  # noqa: BLE001, RUF100 -- each system has its own, with no root in common
+                # Only its kind goes on: its traceback would hold the secret and the line to the keyring.
+                log.warning("the keyring refused: %s", type(error).__name__)
+                answers.put(_locked())
 
         # A prompt that nobody answers cannot be called off; the thread must not keep the program alive.
         thread = threading.Thread(target=ask, name="keyring", daemon=True)
@@ -93,14 +97,13 @@ class OsKeyring:
         thread.join()
         if isinstance(answer, KeyringUnusable):
             raise answer
-        if isinstance(answer, BaseException):
-            # Each system has errors of its own here (D-Bus, Keychain, pywin32), with no root in common.
-            log.warning("the keyring refused: %s", type(answer).__name__)
-            raise KeyringUnusable(
-                "This machine's keyring is locked or cannot be reached.",
-                "Unlock the keyring, then try again.",
-            ) from answer
-        return answer
+        return answer[0]
+
+
+def _locked() -> KeyringUnusable:
+    return KeyringUnusable(
+        "This machine's keyring is locked or cannot be reached.", "Unlock the keyring, then try again."
+    )
 
 
 def _backend() -> KeyringBackend:

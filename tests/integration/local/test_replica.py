@@ -1,5 +1,6 @@
 """The replica: pages, snapshots and projections move together with the cursor."""
 
+import threading
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -144,10 +145,36 @@ def test_a_command_saved_while_a_page_is_taken_stays_shown(files: LocalFiles) ->
     """The pending commands are read inside the transaction; a list read before would lack this one."""
     someone = new_id()
     files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
-    files.outbox.unsettled()  # what a careless caller would have handed over
+    read_before = files.outbox.unsettled()
     files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+    files.replica.apply(page(2), lambda: read_before)  # what a careless caller would do
+    assert _mobile(files, someone) == "07700 900123"
     files.replica.apply(page(2), files.outbox.unsettled)
     assert _mobile(files, someone) == "07700 900456"
+
+
+def test_saving_beside_a_busy_sync_shows_every_command_at_once(files: LocalFiles) -> None:
+    people = [person(new_id()) for _ in range(200)]
+    stop = threading.Event()
+
+    def sync() -> None:
+        number = 0
+        while not stop.is_set():
+            number += 1
+            files.replica.apply(page(number, *people), files.outbox.unsettled)
+
+    worker = threading.Thread(target=sync)
+    worker.start()
+    try:
+        for row in people[:40]:
+            files.save(new_mobile(row["id"], "07700 900123", "07700 900456"))
+            assert _mobile(files, row["id"]) == "07700 900456"
+    finally:
+        stop.set()
+        worker.join()
+    shown = files.rows("person")
+    assert {shown[row["id"]]["mobile"] for row in people[:40]} == {"07700 900456"}
+    assert {shown[row["id"]]["mobile"] for row in people[40:]} == {"07700 900123"}
 
 
 def test_a_created_row_goes_when_its_command_is_refused(files: LocalFiles) -> None:
@@ -347,3 +374,14 @@ def test_a_replica_thrown_away_shows_what_is_pending_after_the_next_snapshot(fil
         assert isinstance(fresh.log, LocalCommandLog)
     finally:
         fresh.replica.file.close()
+
+
+def test_projecting_again_at_start_restores_what_was_shown_wrongly(files: LocalFiles) -> None:
+    someone = new_id()
+    files.replica.apply(page(1, person(someone)), files.outbox.unsettled)
+    files.save(new_mobile(someone, "07700 900123", "07700 900456"))
+    with files.replica.file.writing() as connection:
+        connection.exec_driver_sql("UPDATE person SET mobile = 'spoiled', family_name = 'spoiled'")
+    files.replica.reproject(files.outbox.unsettled)
+    shown = files.rows("person")[someone]
+    assert (shown["mobile"], shown["family_name"]) == ("07700 900456", "Okafor")

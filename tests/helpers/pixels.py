@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from tests.helpers.accessibility import Report, shown
 from ui.theme import blend, contrast, current_theme
+from ui.theme.focus_ring import RingOverlay
 from ui.widgets.chip import Chip
 from ui.widgets.mark_box import RadioChoice, TickBox
 from ui.widgets.text import Text
@@ -50,6 +51,8 @@ class Picture:
 
     def __init__(self, host: QWidget) -> None:
         self._host = host
+        for ring in host.window().findChildren(RingOverlay):
+            ring.hide()
         image = QImage(host.size() * SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(SCALE)
         image.fill(QColor("#ff00ff"))

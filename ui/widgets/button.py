@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui.theme import TextRole, current_theme, font, set_text_role
+from ui.widgets.key_button import KeyButton
 
 PAD = 13
 HINT_GAP = 8
@@ -23,11 +24,11 @@ class ButtonKind(Enum):
     DANGER = "danger"
 
 
-class Button(QPushButton):
+class Button(KeyButton):
     """A push button with an optional key, such as ``Button(self.tr("Wrap up"), key="F9")``.
 
     The key works wherever the button is visible and enabled, is drawn beside the text, and is told to screen
-    readers as the button's shortcut. Signals: QPushButton's own.
+    readers as the button's description. Signals: QPushButton's own.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Button(QPushButton):
     def set_key(self, key: str) -> None:
         """Give the button a key, in Qt's portable words (``Ctrl+M``), or none with ``""``."""
         self._key = key
-        self.setShortcut(QKeySequence(key) if key else QKeySequence())
+        self.bind_key(key)
         self.updateGeometry()
 
     def setText(self, text: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from ui.theme import TextRole, current_theme, font, set_text_role
+from ui.widgets.key_button import KeyButton
 from ui.widgets.reading_order import tab_within
 from ui.widgets.shell_state import RailItem
 from ui.widgets.surface import Area, Surface
@@ -16,7 +17,7 @@ from ui.widgets.surface import Area, Surface
 WIDTH = 100
 
 
-class RailButton(QPushButton):
+class RailButton(KeyButton):
     """One place: its name over its count or key. Being there is the window's state, not a press."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,7 +34,7 @@ class RailButton(QPushButton):
         if item != self._item:
             self._item = item
             self.setText(item.name)
-            self.setShortcut(QKeySequence(item.key) if item.key else QKeySequence())
+            self.bind_key(item.key)
             self.setObjectName(f"rail-{item.id}")
             self.setAccessibleName(", ".join(part for part in (item.name, item.words) if part))
             self.update()

@@ -112,9 +112,11 @@ def _glyph(text: pypdfium2.PdfTextPage, page: int, index: int) -> Glyph:
     pdfium.FPDFText_GetMatrix(text, index, matrix)
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(text, index, name, 128, ctypes.c_int())
+    code = pdfium.FPDFText_GetUnicode(text, index)
     return Glyph(
         page=page,
-        character=chr(pdfium.FPDFText_GetUnicode(text, index)),
+        # PDFium gives a hyphen at a line's end as U+0002, for its own joining of words.
+        character="-" if code == 2 else chr(code),
         left=left.value,
         bottom=bottom.value,
         right=right.value,

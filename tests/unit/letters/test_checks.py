@@ -125,6 +125,11 @@ def test_ink_on_the_watermark_keeps_its_contrast() -> None:
     assert 1.1 < contrast(WATERMARK, PAPER) < 1.4
 
 
+def test_a_hyphen_at_a_lines_end_is_read_as_one(fonts: FontStore) -> None:
+    read = read_pdf(drawn_page(fonts, [Drawn("A-"), Drawn("b", y=383)]))
+    assert [line.text for line in read.lines()] == ["A-", "b"]
+
+
 def test_a_page_is_read_back_as_drawn(fonts: FontStore) -> None:
     read = read_pdf(drawn_page(fonts, [Drawn("Siân £5", x=100, y=500, size=15, colour=colour("#0b4a59"))]))
     assert "".join(glyph.character for glyph in read.glyphs) == "Siân £5"

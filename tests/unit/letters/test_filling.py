@@ -230,7 +230,6 @@ def test_an_estimate_is_called_one_and_goes_with_the_current_bill() -> None:
         ("council_tax", "Council tax"),
         ("bins", "Bins and recycling"),
         ("voting", "Registering to vote"),
-        ("help", "Help with costs"),
     ],
 )
 def test_each_service_stands_only_where_it_was_recorded(flag: str, heading: str) -> None:
@@ -265,6 +264,21 @@ def test_leaving_the_borough_ends_in_a_final_bill() -> None:
 
 
 def test_help_is_by_what_the_customer_gets_now() -> None:
-    assert "We send you the form for Council Tax Reduction." in text()
-    assert "We look at your Council Tax Reduction again" in text(council_tax_reduction=True)
-    assert "Tell Universal Credit about your move yourself." not in text(universal_credit=False)
+    assert "It is worked out again for your new address." in text()
+    assert "We look at your Council Tax Reduction and write to you." in text()
+    housing = text(council_tax_reduction=False, housing_benefit=True)
+    assert "We look at your Housing Benefit and write to you." in housing
+    assert "you may be able to get Council Tax Reduction" in housing
+    assert "Universal Credit" not in text(universal_credit=False)
+    left = text(new_address=None, first_night=None, council_tax_new_from=None)
+    assert "Your Council Tax Reduction with us ends." in left
+
+
+def test_nothing_is_promised_where_the_benefits_team_has_no_work() -> None:
+    letter = sample_letter(help=False, council_tax_reduction=False)
+    steps = [block for block in letter.blocks if isinstance(block, NextStep)]
+    assert len(steps) == 3
+    said = render_text(letter)
+    assert "If your income is low" in said
+    assert "If you get Universal Credit, tell them about your move yourself." in said
+    assert "HC-2026-003377" not in said

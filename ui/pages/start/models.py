@@ -1,0 +1,48 @@
+"""What the first window shows before anybody is signed in."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ui.widgets.error_summary import Problem
+
+
+class Step(Enum):
+    """Where the first window is."""
+
+    CHOOSE = "choose"
+    SIGN_IN = "sign in"
+    WORKING = "working"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class StartState:
+    """One step on the way in.
+
+    centre and login are what is filled in; a password is never shown again. progress is (done, total), total
+    0 where unknown. failure is a sentence, way_on what to do about it.
+    """
+
+    step: Step
+    centre: str = ""
+    login: str = ""
+    ask_centre: bool = True
+    problems: tuple[Problem, ...] = ()
+    words: str = ""
+    progress: tuple[int, int] = (0, 0)
+    can_stop: bool = True
+    failure: str = ""
+    way_on: str = ""
+    can_retry: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SignInTold:
+    """What was given to sign in with."""
+
+    centre: str
+    login: str
+    password: str
+
+    def __repr__(self) -> str:
+        return f"SignInTold({self.centre!r}, {self.login!r})"

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from advisor_console.domain.council_tax import Band
 from advisor_console.domain.errors import WorldError
-from advisor_console.domain.profile import Profile
+from advisor_console.domain.profile import CouncilTaxRules, Profile
 from advisor_console.services.profile_body import DAYS, ProfileBody
 
 _WAY_ON = "Put it right and try again."
@@ -45,30 +45,14 @@ def profile_from_body(body: Mapping[str, Any]) -> Profile:
 
 def body_of(profile: Profile) -> dict[str, Any]:
     """Give a profile as the document that the centre keeps: JSON values only, read back alike."""
-    tax, shifts = profile.council_tax, profile.shifts
+    shifts = profile.shifts
     week = zip(DAYS, profile.opening.week, strict=True)
     body: dict[str, Any] = {
         "council": asdict(profile.council),
         "letters": asdict(profile.letters),
         "opening": {day: [f"{at:%H:%M}" for at in hours] for day, hours in week if hours},
         "calendar": {"closures": sorted(profile.closures)},
-        "council_tax": {
-            "years": [
-                {
-                    "starts": year.starts,
-                    "estimated": year.starts in tax.estimated,
-                    "charges_pence": _pence(year.charges),
-                    "parish_charges_pence": {
-                        parish: _pence(charges) for parish, charges in year.parish_charges.items()
-                    },
-                }
-                for year in tax.years
-            ],
-            "reductions": [asdict(one) for one in tax.reductions],
-            "premiums": [asdict(one) for one in tax.premiums],
-            "notify_within_days": tax.notify_within_days,
-            "penalty_pence": tax.penalty_pence,
-        },
+        "council_tax": _tax_body(profile.council_tax),
         "containers": asdict(profile.containers),
         "collections": {
             "holiday_weekdays": [DAYS[day] for day in sorted(shifts.holiday_weekdays)],
@@ -85,6 +69,26 @@ def body_of(profile: Profile) -> dict[str, Any]:
     }
     plain: dict[str, Any] = json.loads(json.dumps(body, default=_iso))
     return plain
+
+
+def _tax_body(tax: CouncilTaxRules) -> dict[str, Any]:
+    return {
+        "years": [
+            {
+                "starts": year.starts,
+                "estimated": year.starts in tax.estimated,
+                "charges_pence": _pence(year.charges),
+                "parish_charges_pence": {
+                    parish: _pence(charges) for parish, charges in year.parish_charges.items()
+                },
+            }
+            for year in tax.years
+        ],
+        "reductions": [asdict(one) for one in tax.reductions],
+        "premiums": [asdict(one) for one in tax.premiums],
+        "notify_within_days": tax.notify_within_days,
+        "penalty_pence": tax.penalty_pence,
+    }
 
 
 def _text_of(name_or_path: str | Path) -> tuple[str, str]:

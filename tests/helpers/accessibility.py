@@ -246,7 +246,8 @@ def _cutting_ancestor(widget: QWidget, host: QWidget) -> QWidget | None:
 
 
 def _area(widget: QWidget, host: QWidget) -> QRect:
-    return QRect(widget.mapTo(host, QPoint(0, 0)), widget.size())
+    """Return the part of a widget that is not scrolled away, in the host's coordinates."""
+    return widget.visibleRegion().boundingRect().translated(widget.mapTo(host, QPoint(0, 0)))
 
 
 def _audit_rows(table: TimelineTable, report: Report) -> None:

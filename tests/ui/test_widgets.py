@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.gallery import ROWS, a_page_png
+from tests.helpers.accessibility import on_screen
+from tests.helpers.gallery import RECORD_LIKE, ROWS, a_page_png
 from ui.theme import Scheme, apply_theme
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.button import Button
@@ -30,6 +31,7 @@ from ui.widgets.filter_row import FilterRow
 from ui.widgets.key_values import KeyValue, KeyValues
 from ui.widgets.link_button import LinkButton
 from ui.widgets.page_body import page_body
+from ui.widgets.page_header import PageHeader
 from ui.widgets.page_picture import PagePicture
 from ui.widgets.postcode_field import PostcodeField, tidy_postcode
 from ui.widgets.progress_panel import ProgressPanel
@@ -463,6 +465,18 @@ def test_what_has_the_keyboard_is_scrolled_into_sight(qtbot: QtBot) -> None:
     buttons[29].setFocus()
     area = body.viewport()
     assert area.rect().contains(buttons[29].mapTo(area, QPoint(4, 4)))
+
+
+def test_header_and_foot_stay_while_the_middle_scrolls(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, Scheme.LIGHT, 2.0)
+    view = RECORD_LIKE.build_with("Siân Pritchard")
+    with on_screen(view, large=True) as host:
+        header, foot = view.findChild(PageHeader), view.findChild(ActionBar)
+        assert isinstance(header, PageHeader)
+        assert isinstance(foot, ActionBar)
+        assert view.height() <= host.height()
+        assert header.visibleRegion().boundingRect().size() == header.size()
+        assert foot.visibleRegion().boundingRect().size() == foot.size()
 
 
 def test_time_runs_by_the_clock_only() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 
 class ScrollColumn(QScrollArea):
@@ -14,6 +14,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The keyboard goes to what is inside; the area follows it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         content.setObjectName(content.objectName() or "pageHolder")
@@ -26,6 +27,10 @@ class ScrollColumn(QScrollArea):
         content = self.widget()
         wide = content.minimumSizeHint().width() if content is not None else 0
         return QSize(wide + self.verticalScrollBar().sizeHint().width(), 80)
+
+    def sizeHint(self) -> QSize:
+        # Asking for little lets header and foot stay in sight: the column takes what room is left.
+        return QSize(super().sizeHint().width(), 80)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # Tab scrolls by itself; a link of the error summary or a key does not.

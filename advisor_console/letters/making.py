@@ -7,9 +7,9 @@ from typing import Any
 
 from advisor_console.letters.filling import Template
 from advisor_console.letters.fonts import Face, FontStore
-from advisor_console.letters.library import load_template
+from advisor_console.letters.library import load_template, template_names
 from advisor_console.letters.pdf import render_pdf
-from advisor_console.letters.pictures import page_pictures
+from advisor_console.letters.pictures import page_count
 from advisor_console.letters.plain import render_text
 from advisor_console.letters.refusals import LetterRefused
 from advisor_console.letters.styles import LetterFormat, letter_style
@@ -40,7 +40,7 @@ class PdfLetters:
         return MadeLetter(
             pdf=pdf,
             text=render_text(letter),
-            pages=len(page_pictures(pdf, dpi=8)),
+            pages=page_count(pdf),
             sha256=hashlib.sha256(pdf).hexdigest(),
             title=letter.title,
             template=letter.template,
@@ -51,9 +51,14 @@ class PdfLetters:
 
 
 def _template(name: str, language: str) -> Template:
+    # A translation that is there but wrong is refused with its line, never quietly replaced by English.
+    return load_template(name, language if _is_translated(name, language) else _FALLBACK_LANGUAGE)
+
+
+def _is_translated(name: str, language: str) -> bool:
     with suppress(LetterRefused):
-        return load_template(name, language)
-    return load_template(name, _FALLBACK_LANGUAGE)
+        return name in template_names(language)
+    return False
 
 
 def _format(recorded: str) -> LetterFormat:

@@ -1,0 +1,168 @@
+"""What is laid over a customer's record: a note, an identity check, a wrap-up, a move, a letter."""
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor_console.domain.changes import Command
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.ids import PersonId, new_id
+from advisor_console.services.verify_identity import verify_identity
+from advisor_console.services.write_note import write_note
+from ui.app.contacts import Contacts
+from ui.app.customers import Customers
+from ui.app.desk import Desk
+from ui.app.letters import LetterErrand
+from ui.app.moves import MoveErrand
+from ui.pages.identity.models import CheckTold
+from ui.pages.identity.presenter import IdentityPresenter
+from ui.pages.identity.view import IdentityView
+from ui.pages.note.presenter import NotePresenter
+from ui.pages.note.view import NoteView
+from ui.pages.record.words import clock_time, short_date
+from ui.pages.wrap_up.models import WrapUpTold
+
+
+class Errands(QObject):
+    """Opens these pages and brings the advisor back to the record when they are done.
+
+    Signals: failed(WorldError); told(sentence) about what was just saved.
+    """
+
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self, desk: Desk, customers: Customers, contacts: Contacts, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._customers = customers
+        self._contacts = contacts
+        self.letters = LetterErrand(desk, customers, self)
+        self.moves = MoveErrand(desk, customers, contacts, self.letters, self)
+        self._suggestion: WrapUpTold | None = None
+        customers.noteWanted.connect(self.note)
+        customers.identityWanted.connect(self.identity)
+        customers.contactWanted.connect(self._on_contact_wanted)
+        customers.moveWanted.connect(self.moves.begin)
+        customers.entryWanted.connect(self._on_entry_wanted)
+        for errand in (self.letters, self.moves):
+            errand.failed.connect(self.failed)
+            errand.told.connect(self.told)
+        self.moves.recorded.connect(self._on_move_recorded)
+        contacts.wrappedUp.connect(self._on_wrapped_up)
+
+    def note(self, record: CustomerRecord) -> None:
+        """Write a note on a record."""
+        desk, person = self._desk, record.person.id
+        view = NoteView()
+
+        def save(body: str) -> Command:
+            session = desk.session
+            return write_note(
+                session.log,
+                session.clock,
+                new_id,
+                advisor=session.advisor.login,
+                person=person,
+                contact=self._contacts.id,
+                body=body,
+            )
+
+        presenter = NotePresenter(
+            view,
+            person,
+            record.person.full_name,
+            save=save,
+            drafts=desk.session.drafts,
+            clock=desk.session.clock,
+            jobs=desk.jobs,
+            parent=view,
+        )
+        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.saved.connect(lambda command: self._done(person, command, "note", self.tr("Note saved.")))
+        self._customers.lay_over(person, view, self.tr("note"))
+        presenter.open()
+
+    def identity(self, record: CustomerRecord) -> None:
+        """Note how a customer's identity was checked."""
+        desk, person = self._desk, record.person.id
+        view = IdentityView()
+
+        def save(told: CheckTold) -> Command:
+            session = desk.session
+            return verify_identity(
+                session.log,
+                session.clock,
+                new_id,
+                advisor=session.advisor.login,
+                person=person,
+                contact=self._contacts.id,
+                method=told.method,
+                items=told.items,
+                tier=self._tier(len(told.items)),
+                passed=told.passed,
+            )
+
+        presenter = IdentityPresenter(
+            view, record.person.full_name, self._last_check(record), save=save, jobs=desk.jobs, parent=view
+        )
+        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.saved.connect(
+            lambda command: self._done(person, command, "identity", self.tr("Identity check saved."))
+        )
+        self._customers.lay_over(person, view, self.tr("identity"))
+        presenter.open()
+
+    def wrap_up(self) -> None:
+        """Wrap the contact under way up, in the tab of the customer it is about or of the one in front."""
+        contact = self._contacts.ongoing
+        if contact is None:
+            return
+        about = self._customers.get(contact.person) if contact.person else None
+        customer = about or self._customers.in_front()
+        if customer is None:
+            self.told.emit(self.tr("Open the customer first: find them with Ctrl+K. Then wrap up with F9."))
+            return
+        person = customer.person
+        self._customers.open(person, customer.name)
+        view, presenter = self._contacts.wrap_up_page(self._suggestion)
+        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.saved.connect(lambda _: self._customers.take_off(person))
+        self._customers.lay_over(person, view, self.tr("wrap up"))
+
+    def _done(self, person: PersonId, command: Command, page: str, sentence: str) -> None:
+        self._customers.take_off(person)
+        self._desk.announce(command, page)
+        self.told.emit(sentence)
+
+    def _tier(self, items: int) -> str:
+        """Give the highest tier of the profile that so many items reach."""
+        reached = [tier.code for tier in self._desk.profile.tiers if tier.items <= items]
+        return reached[-1] if reached else "none"
+
+    def _last_check(self, record: CustomerRecord) -> str:
+        check = record.verification
+        if check is None or check.outcome != "failed":
+            return ""
+        day = short_date(check.checked_at.date(), self._desk.session.clock.today())
+        return self.tr("The last check failed, on {day} at {time}.").format(
+            day=day, time=clock_time(check.checked_at)
+        )
+
+    def _on_contact_wanted(self, record: CustomerRecord) -> None:
+        at_counter = self._desk.place.counter is not None
+        self._contacts.begin(record, "counter" if at_counter else "phone")
+
+    def _on_entry_wanted(self, entry: str) -> None:
+        kind, _, id_ = entry.partition(":")
+        customer = self._customers.in_front()
+        if kind == "letter" and customer is not None and customer.presenter.record is not None:
+            self.letters.show_issued(customer.presenter.record, id_)
+
+    def _on_move_recorded(self, reference: str, suggestion: WrapUpTold) -> None:
+        self._suggestion = suggestion
+        self.told.emit(self.tr("Move recorded. Reference {reference}.").format(reference=reference))
+
+    def _on_wrapped_up(self, _: Command) -> None:
+        self._suggestion = None
+        self.told.emit(self.tr("Contact wrapped up."))

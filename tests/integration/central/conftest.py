@@ -1,14 +1,18 @@
 """A centre of its own for each test, with staff in every role, cloned from one that was set up once."""
 
+import os
 from collections.abc import Callable, Iterator
+from typing import cast
 
 import psycopg
 import pytest
 
 from db.central.administration import add_advisor, init
+from db.central.embedded import EmbeddedPostgres
 from db.central.policies import secure_database
 from tests.helpers.postgres import ScratchCluster
 from tests.integration.central.centre import PASSWORD, STAFF, Centre, furnish
+from tests.integration.central.debian import PROGRAMS, DebianPostgres
 
 
 def _build(url: str) -> None:
@@ -16,6 +20,25 @@ def _build(url: str) -> None:
     for login, roles in STAFF.items():
         add_advisor(url, login, login.title(), job_title=None, phone=None, roles=roles, password=PASSWORD)
     furnish(url)
+
+
+@pytest.fixture(scope="session")
+def debian_cluster() -> Iterator[ScratchCluster]:
+    """PostgreSQL 15 as Debian packages it."""
+    if not PROGRAMS.exists():
+        pytest.skip("Debian's postgresql-15 is missing: apt-get install postgresql")
+    server = DebianPostgres()
+    server.start()
+    yield ScratchCluster(cast("EmbeddedPostgres", server))
+    server.stop()
+
+
+if os.environ.get("CENTRE_TESTS_ON") == "debian":
+
+    @pytest.fixture(scope="session")
+    def postgres_cluster(debian_cluster: ScratchCluster) -> ScratchCluster:
+        """Every proof of this folder on PostgreSQL 15 instead of the embedded one."""
+        return debian_cluster
 
 
 @pytest.fixture

@@ -1,0 +1,46 @@
+"""The oldest PostgreSQL a council may run: the whole way round once. (`CENTRE_TESTS_ON=debian` runs all.)"""
+
+from advisor_console.domain.changes import Outcome, altered
+from db.central.administration import add_advisor, init
+from db.central.checking import check
+from tests.helpers.postgres import ScratchCluster
+from tests.integration.central.centre import (
+    ANN,
+    COUNTERS,
+    HOUSING,
+    LIBRARY,
+    PASSWORD,
+    Centre,
+    cursor_of,
+    furnish,
+    note,
+)
+
+
+def test_the_whole_way_round_on_postgresql_15(debian_cluster: ScratchCluster) -> None:
+    url = debian_cluster.create()
+    init(url, {"name": "Westerdale"})
+    for login in ("priya", "omar"):
+        add_advisor(
+            url, login, login.title(), job_title=None, phone=None, roles=["advisor"], password=PASSWORD
+        )
+    furnish(url)
+    centre = Centre(url)
+    assert str(centre.value("SHOW server_version")).startswith("15.")
+    author, other = centre.author("priya"), centre.author("omar")
+    cursor = cursor_of(author.gateway)
+    assert author.push(note(ANN, "priya"), altered("person", ANN, {"phone": None}, {"phone": "1"})).seq
+    assert other.push(altered("person", ANN, {"phone": None}, {"phone": "2"})).outcome is Outcome.CONFLICTING
+    page = other.gateway.pull(*cursor, 100)
+    assert {entity: len(rows) for entity, rows in page.rows.items()} == {
+        "note": 1,
+        "person": 1,
+        "conflict": 1,
+    }
+    joined = author.gateway.join(LIBRARY, HOUSING, None, None)
+    called = author.gateway.call_next(LIBRARY, COUNTERS[0], [])
+    assert called is not None
+    assert called.id == joined.id
+    assert check(url) == ()
+    centre.close()
+    debian_cluster.drop(url)

@@ -43,30 +43,28 @@ class Projection:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._shadowed: set[RowKey] = {
-            (entity, id_) for entity, id_ in connection.exec_driver_sql("SELECT entity, id FROM shadow")
-        }
 
     def replace(self, entity: str, rows: Mapping[EntityId, Row]) -> set[RowKey]:
         """Put the centre's rows in place, all at once; gives those that stand under a projection."""
-        table = TABLES[entity]
-        under = {id_ for id_ in rows if (entity, id_) in self._shadowed}
-        bulk(self._connection, table.upsert, [row for id_, row in rows.items() if id_ not in under])
+        under = self._shadowed(entity).intersection(rows)
+        bulk(self._connection, TABLES[entity].upsert, [row for id_, row in rows.items() if id_ not in under])
         for id_ in under:
             self._put_shadow((entity, id_), rows[id_])
         return {(entity, id_) for id_ in under}
 
     def remove(self, entity: str, ids: Sequence[EntityId]) -> set[RowKey]:
         """Take rows away that the centre no longer shows; gives those that stand under a projection."""
-        table = TABLES[entity]
-        under = {id_ for id_ in ids if (entity, id_) in self._shadowed}
-        bulk(self._connection, table.delete, [(id_,) for id_ in ids if id_ not in under])
+        under = self._shadowed(entity).intersection(ids)
+        bulk(self._connection, TABLES[entity].delete, [(id_,) for id_ in ids if id_ not in under])
         for id_ in under:
             self._put_shadow((entity, id_), None)
         return {(entity, id_) for id_ in under}
 
     def add(self, command: str, changes: Sequence[Change]) -> set[RowKey]:
-        """Project the newest command on what is shown; gives its rows. Again changes nothing."""
+        """Project the newest command on what is shown; gives its rows. Again changes nothing.
+
+        This is the save path: it reads and writes the command's own rows, however many others are pending.
+        """
         known = self._connection.exec_driver_sql(
             "SELECT EXISTS (SELECT 1 FROM projected WHERE command = ?)", (command,)
         ).scalar_one()
@@ -75,8 +73,10 @@ class Projection:
         by_row = _by_row(changes)
         for key, own in by_row.items():
             row = self._shown(key)
-            if key not in self._shadowed:
-                self._put_shadow(key, row)
+            # Under an earlier command the base is there already, and `row` is not it.
+            self._connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO shadow VALUES (?, ?, ?)", _shadow(key, row)
+            )
             self._show(key, overlay(TABLES[key[0]], row, own))
         self._note({command: set(by_row)})
         return set(by_row)
@@ -104,34 +104,28 @@ class Projection:
     def take_back(self, fresh: Iterable[str] = ()) -> set[RowKey]:
         """Show the centre's rows alone; those of the `fresh` entities have just been replaced whole."""
         replaced = set(fresh)
-        rows = set(self._shadowed)
-        for key in rows:
-            if key[0] not in replaced:
-                self._show(key, self._base(key))
+        found = self._connection.exec_driver_sql("SELECT entity, id, base FROM shadow").all()
+        for entity, id_, base in found:
+            if entity not in replaced:
+                self._show((entity, id_), _read_base(base))
         self._connection.exec_driver_sql("DELETE FROM shadow")
         self._connection.exec_driver_sql("DELETE FROM projected")
-        self._shadowed.clear()
-        return rows
+        return {(entity, id_) for entity, id_, _ in found}
 
     def _build(self, key: RowKey, changes: Sequence[Change]) -> None:
-        base = self._base(key)
-        if changes:
-            if key not in self._shadowed:
-                self._put_shadow(key, base)
-            self._show(key, overlay(TABLES[key[0]], base, changes))
-            return
-        self._show(key, base)
-        if key in self._shadowed:
-            self._connection.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND id = ?", key)
-            self._shadowed.discard(key)
-
-    def _base(self, key: RowKey) -> Row | None:
-        if key not in self._shadowed:
-            return self._shown(key)
-        base: str | None = self._connection.exec_driver_sql(
+        found = self._connection.exec_driver_sql(
             "SELECT base FROM shadow WHERE entity = ? AND id = ?", key
-        ).scalar_one()
-        return None if base is None else tuple(json.loads(base))
+        ).one_or_none()
+        base = self._shown(key) if found is None else _read_base(found[0])
+        self._show(key, overlay(TABLES[key[0]], base, changes))
+        if changes and found is None:
+            self._put_shadow(key, base)
+        elif found is not None and not changes:
+            self._connection.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND id = ?", key)
+
+    def _shadowed(self, entity: str) -> set[EntityId]:
+        found = self._connection.exec_driver_sql("SELECT id FROM shadow WHERE entity = ?", (entity,))
+        return set(found.scalars())
 
     def _shown(self, key: RowKey) -> Row | None:
         found = self._connection.exec_driver_sql(TABLES[key[0]].select, (key[1],)).one_or_none()
@@ -145,9 +139,7 @@ class Projection:
             self._connection.exec_driver_sql(table.upsert, row)
 
     def _put_shadow(self, key: RowKey, row: Row | None) -> None:
-        base = None if row is None else json.dumps(row, ensure_ascii=False)
-        self._connection.exec_driver_sql("INSERT OR REPLACE INTO shadow VALUES (?, ?, ?)", (*key, base))
-        self._shadowed.add(key)
+        self._connection.exec_driver_sql("INSERT OR REPLACE INTO shadow VALUES (?, ?, ?)", _shadow(key, row))
 
     def _noted(self) -> dict[str, set[RowKey]]:
         shown: dict[str, set[RowKey]] = {}
@@ -159,6 +151,14 @@ class Projection:
     def _note(self, commands: Mapping[str, set[RowKey]]) -> None:
         rows = [(command, *key) for command, keys in commands.items() for key in keys]
         bulk(self._connection, "INSERT OR IGNORE INTO projected VALUES (?, ?, ?)", rows)
+
+
+def _shadow(key: RowKey, row: Row | None) -> tuple[str, str, str | None]:
+    return (*key, None if row is None else json.dumps(row, ensure_ascii=False))
+
+
+def _read_base(base: str | None) -> Row | None:
+    return None if base is None else tuple(json.loads(base))
 
 
 def _by_row(changes: Iterable[Change]) -> dict[RowKey, list[Change]]:

@@ -1,10 +1,11 @@
 """A console's saving half as a process of its own, to be killed: python -m … MODE FOLDER."""
 
+import importlib
 import os
-import resource
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.errors import CannotSave
@@ -21,7 +22,7 @@ class KilledBeforeShowing(SqlReplica):
     def project(self, command: Command) -> None:
         """Show two, then die as a power cut would have it."""
         if command.n == 3:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), signal.Signals["SIGKILL"])
         super().project(command)
 
 
@@ -42,9 +43,11 @@ def until_killed(root: Path) -> None:
 
 def on_a_full_disk(root: Path) -> None:
     """Save until the system lets no file grow any more, say how it ended, and save again with room."""
+    # By name, for the types of Windows lack them; the tests that start this are skipped there.
+    resource: Any = importlib.import_module("resource")
     outbox = open_outbox(advisor_folder(root), KEYS.outbox)
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    signal.signal(signal.Signals["SIGXFSZ"], signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, most))
     try:
         while True:

@@ -35,6 +35,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.page_picture import PagePicture
 from ui.widgets.postcode_field import PostcodeField, tidy_postcode
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.reading_width import ReadingWidth
 from ui.widgets.text import Run, Text, quiet, strong
 from ui.widgets.text_field import LongTextField, TextField
 from ui.widgets.timeline_table import TimelineTable
@@ -477,6 +478,13 @@ def test_header_and_foot_stay_while_the_middle_scrolls(qapp: QApplication, qtbot
         assert view.height() <= host.height()
         assert header.visibleRegion().boundingRect().size() == header.size()
         assert foot.visibleRegion().boundingRect().size() == foot.size()
+
+
+def test_a_reading_width_gives_wrapped_text_its_height(show: Show) -> None:
+    text = Text("word " * 120)
+    show(ReadingWidth(text, 300), size=(900, 600))
+    assert text.width() == 300
+    assert text.height() >= text.heightForWidth(300)
 
 
 def test_time_runs_by_the_clock_only() -> None:

@@ -178,6 +178,7 @@ def _engine(creator: Callable[[], driver.Connection], connections: int) -> Engin
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=4,
+        pool_use_lifo=True,  # the connection used last has the pages that will be wanted next
         hide_parameters=True,
     )
 
@@ -196,8 +197,9 @@ def _connect(
             "wal_autocheckpoint = 0",
             f"journal_size_limit = {8 * 1024 * 1024}",
             "foreign_keys = OFF",
-            # Encrypted pages cannot be memory-mapped; what helps is keeping more of them decrypted. In KiB.
-            "cache_size = -32768" if synchronous == "NORMAL" else "cache_size = -2048",
+            # Encrypted pages cannot be memory-mapped; what helps is keeping more of them decrypted. In KiB
+            # for each connection: the console's memory is counted too.
+            "cache_size = -16384" if synchronous == "NORMAL" else "cache_size = -2048",
             *(("query_only = ON",) if reading else ()),
         ):
             connection.execute(f"PRAGMA {setting}").close()

@@ -11,7 +11,7 @@ from typing import Any
 from advisor_console.domain.changes import Change, FeedPage, Outcome, PushResult, altered, created
 from advisor_console.domain.feed import ServerInfo, SnapshotChunk
 from advisor_console.domain.ids import CommandId, EntityId, new_id
-from advisor_console.services.ports import Intent
+from advisor_console.services.ports import CommandLog, Intent
 from db.local.command_log import LocalCommandLog
 from db.local.home import AdvisorFolder, Home
 from db.local.keys import Keys
@@ -35,7 +35,7 @@ class LocalFiles:
     replica: SqlReplica
 
     @property
-    def log(self) -> LocalCommandLog:
+    def log(self) -> CommandLog:
         """Saving, as the use cases do it."""
         return LocalCommandLog(self.outbox, self.replica)
 

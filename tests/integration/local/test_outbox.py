@@ -10,7 +10,7 @@ import pytest
 from advisor_console.domain.changes import Outcome
 from advisor_console.domain.errors import CannotSave, LocalFileDamaged, SignInRefused
 from advisor_console.domain.ids import CommandId, DraftId, EntityId, new_id
-from advisor_console.services.ports import Draft
+from advisor_console.services.ports import Draft, Drafts, LetterStore
 from db.local.drafts import SqlDrafts
 from db.local.home import AdvisorFolder
 from db.local.letters import LocalLetters
@@ -150,7 +150,7 @@ def test_a_full_disk_keeps_nothing_and_says_so(files: LocalFiles) -> None:
 
 
 def test_drafts_are_kept_replaced_and_discarded(files: LocalFiles) -> None:
-    drafts = SqlDrafts(files.outbox.file)
+    drafts: Drafts = SqlDrafts(files.outbox.file)
     first = Draft(DraftId(new_id()), "move", new_id(), "Move of Siân Okafor", {"page": 2, "to": None}, NOW)
     later = Draft(DraftId(new_id()), "note", None, "Note", {"body": "…"}, NOW + timedelta(minutes=1))
     drafts.keep(first)
@@ -172,7 +172,8 @@ def test_letters_are_kept_until_the_centre_has_them(files: LocalFiles) -> None:
     name = hashlib.sha256(pdf).hexdigest()
     letters.put(name, pdf)
     letters.put(name, pdf)
-    assert letters.get(name) == pdf
+    store: LetterStore = letters
+    assert store.get(name) == pdf
     assert letters.get("0" * 64) is None
     assert letters.not_uploaded() == [name]
     letters.uploaded(name)

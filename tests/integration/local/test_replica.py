@@ -11,7 +11,6 @@ from advisor_console.domain.changes import Change, FeedPage, FieldChange, Outcom
 from advisor_console.domain.errors import CannotSave
 from advisor_console.domain.ids import EntityId, new_id
 from db.local import replica_schema
-from db.local.command_log import LocalCommandLog
 from db.local.replica import open_replica, throw_away
 from db.local.replica_schema import TABLES
 from db.schema import ENTITIES
@@ -371,7 +370,6 @@ def test_a_replica_thrown_away_shows_what_is_pending_after_the_next_snapshot(fil
     try:
         take_snapshot(fresh, 1, {})
         assert len(fresh.rows("note")) == 1
-        assert isinstance(fresh.log, LocalCommandLog)
     finally:
         fresh.replica.file.close()
 

@@ -15,12 +15,15 @@ class ConsoleSettings:
     """The connection, and what was chosen at this desk; no secret ever stands here.
 
     centre is the address of the council's PostgreSQL without a login or password; site and counter are ids.
+    palette and text_scale ("1.5") are how the console looks at this desk.
     """
 
     centre: str | None = None
     last_login: str | None = None
     site: str | None = None
     counter: str | None = None
+    palette: str | None = None
+    text_scale: str | None = None
 
 
 def read_settings(path: Path) -> ConsoleSettings:

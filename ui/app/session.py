@@ -191,3 +191,8 @@ def _unsent_about(outbox: SqlOutbox, ids: set[EntityId]) -> set[EntityId]:
 
 make_id = new_id
 """Makes the ids of everything saved in this session."""
+
+
+def check_password(home: Home, login: str, password: str) -> None:
+    """Raise SignInRefused unless the password opens this login's files; asks the keyring, so it may block."""
+    FileKeys(home.advisor(login), OsKeyring()).unlock(password)

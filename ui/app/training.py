@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from advisor_console.domain.errors import KeyringUnusable, WorldError
@@ -14,15 +14,15 @@ from advisor_console.services.load_profile import body_of, load_profile
 from db.central import administration
 from db.central.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from db.central.embedded_programs import private_folder
+from db.demo import DEMO_PROFILE, DEMO_RESIDENTS, DEMO_SEED, generate
+from db.demo.load import load
+from db.demo.staff import ADVISORS
 from db.local.home import Home
 from db.local.home import private_folder as private_home
 from db.local.keyring_access import OsKeyring
 from db.local.replica_schema import FINGERPRINT
 from db.local.secret_service import PrivateSecretService, SecretServiceError
 
-PROFILE = "westerdale"
-RESIDENTS = 2_000
-SEED = 1
 LOGIN = "asha.rahman"
 PASSWORD = "training"  # noqa: S105 -- it guards nobody real and stands in the banner
 DISPLAY_LOGIN = "wall.display"
@@ -67,7 +67,7 @@ def training_centre(root: Path, today: date, progress: Progress = lambda _: None
 
 
 def _identity(today: date) -> str:
-    return f"{today.isoformat()} {RESIDENTS} {FINGERPRINT}"
+    return f"{today.isoformat()} {DEMO_RESIDENTS} {FINGERPRINT}"
 
 
 def _mark(home: Home) -> Path:
@@ -88,13 +88,9 @@ def _clear(home: Home, folder: Path) -> None:
 
 
 def _build(server: EmbeddedPostgres, today: date) -> None:
-    from db.demo.borough import generate
-    from db.demo.load import load
-    from db.demo.staff import ADVISORS
-
     url = server.url()
-    administration.init(url, body_of(load_profile(PROFILE)))
-    load(url, generate(RESIDENTS, SEED, today))
+    administration.init(url, body_of(load_profile(DEMO_PROFILE)))
+    load(url, generate(DEMO_RESIDENTS, DEMO_SEED, today, datetime.now(UTC)))
     for number, (login, name, job_title) in enumerate(ADVISORS):
         administration.add_advisor(
             url,

@@ -123,18 +123,18 @@ def need_words(kind: str, detail: str | None) -> str:
     """Say a support need: "Large print 18 pt", "Hearing loop"."""
     named = {
         "large_print": translate("Large print"),
-        "hearing_loop": translate("Hearing loop"),
-        "bsl": translate("BSL interpreter"),
-        "interpreter": translate("Interpreter"),
-        "wheelchair": translate("Wheelchair access"),
-        "language": translate("Language"),
+        "clear_print": translate("Clear print"),
         "braille": translate("Braille"),
         "audio": translate("Audio letters"),
         "easy_read": translate("Easy read"),
-        "visual": translate("Visual impairment"),
+        "hearing_loop": translate("Hearing loop"),
+        "bsl": translate("BSL interpreter"),
+        "interpreter": translate("Interpreter"),
+        "reads_welsh_first": translate("Reads Welsh first"),
+        "step_free": translate("Step-free access"),
+        "more_time": translate("Needs more time"),
+        "call_not_write": translate("Call, do not write"),
     }.get(kind, kind.replace("_", " ").capitalize())
-    if kind == "language" and detail:
-        return detail
     return f"{named}: {detail}" if detail else named
 
 
@@ -169,8 +169,8 @@ def _council_tax(account: CouncilTaxAccount | None, record: CustomerRecord, toda
 def _discount_words(kind: str) -> str:
     return {
         "single_person": translate("single person discount"),
-        "disregard": translate("disregard"),
-        "all_disregarded": translate("all disregarded"),
+        "council_tax_reduction": translate("Council Tax Reduction"),
+        "disregarded": translate("all disregarded"),
     }.get(kind, kind.replace("_", " "))
 
 

@@ -1,0 +1,197 @@
+"""Running the console and the wall display: one QApplication, one runner, everything closed in order."""
+
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, QLockFile, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.working_days import LOCAL, bank_holidays
+from advisor_console.letters.fonts import FontStore
+from advisor_console.letters.making import PdfLetters
+from db.local.home import Home
+from ui.app import crash
+from ui.app.appearance import Appearance
+from ui.app.desk import Desk
+from ui.app.session import Session
+from ui.app.shell import Shell
+from ui.app.start import Start
+from ui.app.syncing import SyncWorker
+from ui.app.training import LOGIN, PASSWORD, training_centre
+from ui.changes import ChangeHub
+from ui.jobs import JobRunner
+from ui.main_window import MainWindow
+from ui.pages.start.models import StartState, Step
+from ui.pages.start.view import StartView
+from ui.theme import Scheme, apply_theme
+
+_log = logging.getLogger(__name__)
+
+START_SIZE = (860, 680)
+TRAINING_WATERMARK = "Training: not a real letter"
+
+
+def make_application() -> QApplication:
+    """Make the one QApplication, with the council's English as its locale."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["advisor-console"])
+    application.setApplicationName("Advisor Console")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    return application
+
+
+class Console(QObject):
+    """The console from its first window to its last: start, work, sign out. Close it to end everything."""
+
+    def __init__(self, home: Home, *, training: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.home = home
+        self._stack = ExitStack()
+        self.jobs = JobRunner()
+        self.hub = ChangeHub()
+        self.appearance = Appearance(home)
+        self.view = StartView()
+        self.view.setObjectName("startWindow")
+        self.view.resize(*START_SIZE)
+        self.view.setWindowTitle(self.tr("Advisor Console"))
+        self.start = Start(
+            self.view, home, jobs=self.jobs, hub=self.hub, open_training=self._open_training, parent=self
+        )
+        self.start.entered.connect(self._on_start_entered)
+        self.start.quitRequested.connect(self._on_quit_requested)
+        self.window: MainWindow | None = None
+        self.shell: Shell | None = None
+        self.desk: Desk | None = None
+        self._training = training
+
+    def open(self) -> None:
+        """Show the first window."""
+        self.appearance.restore()
+        self.view.show()
+        # The calendar's library takes 90 ms to load; asked for here it never holds up the first record.
+        self.jobs.scope(self).read(_warm_up, lambda _: None)
+        if self._training:
+            self.start.train()
+        else:
+            self.start.begin()
+
+    def close(self) -> None:
+        """End all work, close the files, stop what training started."""
+        self.jobs.close()
+        if self.desk is not None:
+            self.desk.session.close()
+            self.desk = None
+        for widget in (self.window, self.view):
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._stack.close()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence wherever the advisor is."""
+        if self.shell is not None:
+            self.shell.tell(sentence)
+        else:
+            self.view.show_state(StartState(Step.FAILED, failure=sentence))
+
+    def _open_training(self, progress: Callable[[str], None]) -> tuple[Home, str, str, str]:
+        today = datetime.now(LOCAL).date()
+        centre = self._stack.enter_context(training_centre(self.home.root, today, progress))
+        return centre.home, centre.url, LOGIN, PASSWORD
+
+    def _on_start_entered(self, session: Session, sync: SyncWorker, training: bool) -> None:
+        profile = session.profile()
+        if profile is None:
+            raise RuntimeError("A complete copy holds no profile of the council.")
+        session.who_am_i()
+        letters = PdfLetters(FontStore(), TRAINING_WATERMARK if training else None)
+        banner = ""
+        if training:
+            banner = self.tr("Training: everybody here is invented. Your password is {password}.").format(
+                password=PASSWORD
+            )
+        self.desk = Desk(session, profile, self.jobs, self.hub, sync, letters, training=banner)
+        self.window = MainWindow()
+        self.window.closeRequested.connect(self._on_quit_requested)
+        self.shell = Shell(self.desk, self.window, self._check_password, self)
+        self.appearance.listen(self.window)
+        self.shell.open()
+        self.window.show()
+        self.view.hide()
+
+    def _check_password(self, password: str) -> None:
+        """Raise SignInRefused unless it is the password that opens this advisor's files."""
+        if self.desk is None:
+            return
+        from ui.app.session import check_password
+
+        home = Home(self.home.root / "training") if self.desk.training else self.home
+        check_password(home, self.desk.session.advisor.login, password)
+
+    def _on_quit_requested(self) -> None:
+        if self.window is not None:
+            self.window.allow_close()
+        QApplication.quit()
+
+
+def _warm_up() -> None:
+    from advisor_console.domain.nation import Nation
+
+    bank_holidays(Nation.ENGLAND, datetime.now(LOCAL).year)
+
+
+def run_console(*, training: bool) -> int:
+    """Open the console and run until it is closed; gives the exit status."""
+    application = make_application()
+    home = Home.find()
+    try:
+        home.prepare()
+    except WorldError as error:
+        return _only_say(application, error)
+    lock = QLockFile(str(home.lock))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(100):
+        return _only_say(
+            application,
+            WorldError(
+                "The console is already open on this machine.",
+                "Go on in the window that is open, or close it first.",
+            ),
+        )
+    console = Console(home, training=training)
+    crash.install(home.logs, console.tell)
+    console.open()
+    try:
+        return application.exec()
+    finally:
+        console.close()
+        lock.unlock()
+
+
+def _only_say(application: QApplication, error: WorldError) -> int:
+    """Show why the console cannot start in a window of its own: never a traceback."""
+    apply_theme(application, Scheme.LIGHT)
+    view = StartView()
+    view.setWindowTitle("Advisor Console")
+    view.resize(*START_SIZE)
+    view.show_state(StartState(Step.FAILED, failure=error.sentence, way_on=error.way_on, can_retry=False))
+    view.quitRequested.connect(application.quit)
+    view.show()
+    application.exec()
+    return 2
+
+
+def run_display(site: str, *, training: bool) -> int:
+    """Show a site's wall display until its window is closed; gives the exit status."""
+    from ui.app.wall import open_display
+
+    application = make_application()
+    apply_theme(application, Scheme.LIGHT)
+    with ExitStack() as stack:
+        window: QWidget = open_display(site, training=training, stack=stack)
+        window.showFullScreen()
+        return application.exec()

@@ -1,0 +1,195 @@
+"""The way in: choose, sign in, take a first copy, and hand the session on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from advisor_console.domain.errors import CannotSave, CentreUnreachable, KeyringUnusable, WorldError
+from advisor_console.sync.state import SyncState
+from db.local.home import Home
+from db.local.settings import ConsoleSettings, read_settings, write_settings
+from ui.app.session import Session, sign_in
+from ui.app.syncing import SyncWorker
+from ui.changes import ChangeHub
+from ui.jobs import JobRunner
+from ui.pages.start.models import SignInTold, StartState, Step
+from ui.pages.start.view import StartView
+from ui.widgets.error_summary import Problem
+
+OpenTraining = Callable[[Callable[[str], None]], tuple[Home, str, str, str]]
+"""Starts the invented borough; gives its home, centre, login and password. Blocks for some seconds."""
+
+
+class Start(QObject):
+    """Leads from a closed console to a signed-in one.
+
+    Signals: entered(Session, SyncWorker, training: bool) once there is a complete copy to work with;
+    quitRequested().
+    """
+
+    entered = Signal(object, object, bool)
+    quitRequested = Signal()
+
+    def __init__(
+        self,
+        view: StartView,
+        home: Home,
+        *,
+        jobs: JobRunner,
+        hub: ChangeHub,
+        open_training: OpenTraining,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._home = home
+        self._jobs_runner = jobs
+        self._hub = hub
+        self._jobs = jobs.scope(self)
+        self._open_training = open_training
+        self._settings = ConsoleSettings()
+        self._training = False
+        self._again: Callable[[], None] = self.begin
+        self._session: Session | None = None
+        self._sync: SyncWorker | None = None
+        view.connectChosen.connect(self._ask_sign_in)
+        view.demoChosen.connect(self.train)
+        view.signInRequested.connect(self._on_view_sign_in_requested)
+        view.backRequested.connect(lambda: view.show_state(StartState(Step.CHOOSE)))
+        view.stopRequested.connect(self._on_view_stop_requested)
+        view.retryRequested.connect(self._on_view_retry_requested)
+        view.quitRequested.connect(self.quitRequested)
+
+    def begin(self) -> None:
+        """Ask for sign-in where this machine knows its centre, else offer the two ways in."""
+        self._again = self.begin
+        try:
+            self._home.prepare()
+            self._settings = read_settings(self._home.settings)
+        except WorldError as error:
+            self._fail(error)
+            return
+        if self._settings.centre is None:
+            self._view.show_state(StartState(Step.CHOOSE))
+        else:
+            self._ask_sign_in()
+
+    def train(self) -> None:
+        """Start the invented borough and sign its advisor in."""
+        self._again, self._training = self.train, True
+        self._wait(self._tr("Starting the demonstration. The first time takes some seconds."))
+        self._jobs.long(
+            lambda control: self._open_training(lambda words: control.report(0, 0, words)),
+            self._on_training_ready,
+            self._fail,
+            progress=lambda step: self._wait(step.words),
+        )
+
+    def _on_training_ready(self, ready: tuple[Home, str, str, str]) -> None:
+        home, url, login, password = ready
+        self._home = home
+        self._sign_in(SignInTold(url, login, password))
+
+    def _ask_sign_in(self) -> None:
+        settings = self._settings
+        self._training = False
+        self._view.show_state(StartState(Step.SIGN_IN, settings.centre or "", settings.last_login or ""))
+
+    def _on_view_sign_in_requested(self, told: SignInTold) -> None:
+        problems = _missing(told)
+        if problems:
+            self._refuse(told, problems)
+            return
+        self._again = self._ask_sign_in
+        self._sign_in(told)
+
+    def _sign_in(self, told: SignInTold) -> None:
+        self._wait(self._tr("Signing in"), can_stop=False)
+        self._jobs.read(
+            lambda: sign_in(self._home, told.centre, told.login, told.password),
+            lambda session: self._on_signed_in(told, session),
+            lambda error: self._on_refused(told, error),
+        )
+
+    def _on_refused(self, told: SignInTold, error: WorldError) -> None:
+        if self._training or isinstance(error, (KeyringUnusable, CannotSave)):
+            self._fail(error)
+            return
+        field = "centre" if isinstance(error, CentreUnreachable) else "password"
+        self._refuse(told, (Problem(field, f"{error.sentence} {error.way_on}".strip()),))
+
+    def _refuse(self, told: SignInTold, problems: tuple[Problem, ...]) -> None:
+        self._view.show_state(StartState(Step.SIGN_IN, told.centre, told.login, problems=problems))
+
+    def _on_signed_in(self, told: SignInTold, session: Session) -> None:
+        if not self._training:
+            self._remember(told)
+        self._session = session
+        self._sync = SyncWorker(session, self._jobs_runner, self._hub)
+        self._sync.stateChanged.connect(self._on_sync_state_changed)
+        self._sync.start()
+        self._on_sync_state_changed(self._sync.state)
+
+    def _remember(self, told: SignInTold) -> None:
+        known = self._settings
+        settings = ConsoleSettings(told.centre, told.login, known.site, known.counter)
+        self._jobs.write(lambda: write_settings(self._home.settings, settings), lambda _: None)
+
+    def _on_sync_state_changed(self, state: SyncState) -> None:
+        if self._session is None or self._sync is None:
+            return
+        if state.ready:
+            session, sync = self._session, self._sync
+            self._session = self._sync = None
+            sync.stateChanged.disconnect(self._on_sync_state_changed)
+            self.entered.emit(session, sync, self._training)
+        elif state.progress is not None:
+            done, total = state.progress.done, state.progress.total
+            words = self._tr("{count} records copied to this machine, encrypted").format(
+                count=f"{state.progress.rows:,}"
+            )
+            self._view.show_state(StartState(Step.WORKING, words=words, progress=(done, total)))
+        elif state.problem or state.unreachable_since is not None:
+            reason = state.problem or self._tr("The centre stopped answering during the first copy.")
+            self._wait(reason + " " + self._tr("Trying again."))
+
+    def _on_view_retry_requested(self) -> None:
+        self._again()
+
+    def _on_view_stop_requested(self) -> None:
+        """Leave a first copy where it is; signing in again goes on from there."""
+        self._view.progress.show_stopping()
+        if self._session is None or self._sync is None:
+            self.quitRequested.emit()
+            return
+        session, sync = self._session, self._sync
+        self._session = self._sync = None
+        sync.stop_copy()
+        self._jobs_runner.stop_sync()
+        session.close()
+        self._ask_sign_in()
+
+    def _wait(self, words: str, *, can_stop: bool = True) -> None:
+        self._view.show_state(StartState(Step.WORKING, words=words, can_stop=can_stop))
+
+    def _fail(self, error: WorldError) -> None:
+        self._view.show_state(StartState(Step.FAILED, failure=error.sentence, way_on=error.way_on))
+
+    def _tr(self, text: str) -> str:
+        return QCoreApplication.translate("start", text)
+
+
+def _missing(told: SignInTold) -> tuple[Problem, ...]:
+    problems = []
+    if not told.centre:
+        problems.append(
+            Problem("centre", QCoreApplication.translate("start", "Enter the address of the centre."))
+        )
+    elif not told.centre.startswith(("postgresql://", "postgres://")):
+        sentence = QCoreApplication.translate("start", "Begin the address with postgresql://")
+        problems.append(Problem("centre", sentence))
+    if not told.login:
+        problems.append(Problem("login", QCoreApplication.translate("start", "Enter your sign-in name.")))
+    if not told.password:
+        problems.append(Problem("password", QCoreApplication.translate("start", "Enter your password.")))
+    return tuple(problems)

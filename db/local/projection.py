@@ -43,6 +43,8 @@ class Projection:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # The driver's own cursor: a save runs some thirty small statements, and has five milliseconds.
+        self._cursor = connection.connection.cursor()
 
     def replace(self, entity: str, rows: Mapping[EntityId, Row]) -> set[RowKey]:
         """Put the centre's rows in place, all at once; gives those that stand under a projection."""
@@ -65,18 +67,13 @@ class Projection:
 
         This is the save path: it reads and writes the command's own rows, however many others are pending.
         """
-        known = self._connection.exec_driver_sql(
-            "SELECT EXISTS (SELECT 1 FROM projected WHERE command = ?)", (command,)
-        ).scalar_one()
-        if known:
+        if self._run("SELECT 1 FROM projected WHERE command = ? LIMIT 1", (command,)):
             return set()
         by_row = _by_row(changes)
         for key, own in by_row.items():
             row = self._shown(key)
             # Under an earlier command the base is there already, and `row` is not it.
-            self._connection.exec_driver_sql(
-                "INSERT OR IGNORE INTO shadow VALUES (?, ?, ?)", _shadow(key, row)
-            )
+            self._run("INSERT OR IGNORE INTO shadow VALUES (?, ?, ?)", _shadow(key, row))
             self._show(key, overlay(TABLES[key[0]], row, own))
         self._note({command: set(by_row)})
         return set(by_row)
@@ -104,47 +101,47 @@ class Projection:
     def take_back(self, fresh: Iterable[str] = ()) -> set[RowKey]:
         """Show the centre's rows alone; those of the `fresh` entities have just been replaced whole."""
         replaced = set(fresh)
-        found = self._connection.exec_driver_sql("SELECT entity, id, base FROM shadow").all()
+        found = self._run("SELECT entity, id, base FROM shadow")
         for entity, id_, base in found:
             if entity not in replaced:
                 self._show((entity, id_), _read_base(base))
-        self._connection.exec_driver_sql("DELETE FROM shadow")
-        self._connection.exec_driver_sql("DELETE FROM projected")
+        self._run("DELETE FROM shadow")
+        self._run("DELETE FROM projected")
         return {(entity, id_) for entity, id_, _ in found}
 
     def _build(self, key: RowKey, changes: Sequence[Change]) -> None:
-        found = self._connection.exec_driver_sql(
-            "SELECT base FROM shadow WHERE entity = ? AND id = ?", key
-        ).one_or_none()
-        base = self._shown(key) if found is None else _read_base(found[0])
+        found = self._run("SELECT base FROM shadow WHERE entity = ? AND id = ?", key)
+        base = _read_base(found[0][0]) if found else self._shown(key)
         self._show(key, overlay(TABLES[key[0]], base, changes))
-        if changes and found is None:
+        if changes and not found:
             self._put_shadow(key, base)
-        elif found is not None and not changes:
-            self._connection.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND id = ?", key)
+        elif found and not changes:
+            self._run("DELETE FROM shadow WHERE entity = ? AND id = ?", key)
+
+    def _run(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
+        self._cursor.execute(statement, parameters)
+        return list(self._cursor.fetchall())  # all of it, so that nothing stays open on the table
 
     def _shadowed(self, entity: str) -> set[EntityId]:
-        found = self._connection.exec_driver_sql("SELECT id FROM shadow WHERE entity = ?", (entity,))
-        return set(found.scalars())
+        return {row[0] for row in self._run("SELECT id FROM shadow WHERE entity = ?", (entity,))}
 
     def _shown(self, key: RowKey) -> Row | None:
-        found = self._connection.exec_driver_sql(TABLES[key[0]].select, (key[1],)).one_or_none()
-        return None if found is None else tuple(found)
+        found = self._run(TABLES[key[0]].select, (key[1],))
+        return found[0] if found else None
 
     def _show(self, key: RowKey, row: Row | None) -> None:
         table = TABLES[key[0]]
         if row is None:
-            self._connection.exec_driver_sql(table.delete, (key[1],))
+            self._run(table.delete, (key[1],))
         else:
-            self._connection.exec_driver_sql(table.upsert, row)
+            self._run(table.upsert, row)
 
     def _put_shadow(self, key: RowKey, row: Row | None) -> None:
-        self._connection.exec_driver_sql("INSERT OR REPLACE INTO shadow VALUES (?, ?, ?)", _shadow(key, row))
+        self._run("INSERT OR REPLACE INTO shadow VALUES (?, ?, ?)", _shadow(key, row))
 
     def _noted(self) -> dict[str, set[RowKey]]:
         shown: dict[str, set[RowKey]] = {}
-        found = self._connection.exec_driver_sql("SELECT command, entity, id FROM projected")
-        for command, entity, id_ in found:
+        for command, entity, id_ in self._run("SELECT command, entity, id FROM projected"):
             shown.setdefault(command, set()).add((entity, id_))
         return shown
 

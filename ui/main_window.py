@@ -136,7 +136,13 @@ class MainWindow(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget, share in ((self.banner, 0), (self.bar, 0), (self.notice, 0), (strip, 0), (self._pages, 1)):
+        for widget, share in (
+            (self.banner, 0),
+            (self.bar, 0),
+            (self.notice, 0),
+            (strip, 0),
+            (self._pages, 1),
+        ):
             right.addWidget(widget, share)
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)

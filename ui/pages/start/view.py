@@ -9,6 +9,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.page_body import page_body
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.reading_width import ReadingWidth
 from ui.widgets.surface import Area, Card, Surface
 from ui.widgets.text import Text, Tone
 from ui.widgets.text_field import TextField
@@ -44,14 +45,9 @@ class StartView(Area):
         middle.addSpacing(12)
         middle.addWidget(self._steps)
         middle.addStretch(1)
-        holder.setMaximumWidth(760)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(page_body(holder), 8)
-        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(row)
+        outer.addWidget(page_body(ReadingWidth(holder, 760)))
 
     def _choose(self) -> QWidget:
         connect = Card(self.tr("Your council's centre"))

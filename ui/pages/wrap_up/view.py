@@ -41,13 +41,14 @@ class WrapUpView(QWidget):
                 Option("call_back", self.tr("We call back")),
                 Option("ended", self.tr("Ended by us: abuse")),
             ),
+            across=True,
         )
         self.avoidable = CheckBoxes(
             "avoidable",
             self.tr("Could the customer have been spared this contact?"),
             (Option("yes", self.tr("Yes: something we did or did not do caused it")),),
         )
-        self.notes = LongTextField("summary", self.tr("What was said and done"), lines=4)
+        self.notes = LongTextField("summary", self.tr("What was said and done"), lines=3)
         self.next_step = TextField("next_step", self.tr("What happens next"))
         self.next_who = TextField("next_who", self.tr("Who does it"), characters=24)
         self.next_by = DateField("next_by", self.tr("By when"), self.tr("the day it is done by"))
@@ -55,10 +56,10 @@ class WrapUpView(QWidget):
             self.reason,
             self.outcome,
             self.notes,
-            self.avoidable,
             self.next_step,
             self.next_who,
             self.next_by,
+            self.avoidable,
         )
         self.summary.watch(*self._fields)
         self._connect()
@@ -82,7 +83,7 @@ class WrapUpView(QWidget):
         for card in (said, after):
             card.body.setSpacing(12)
         for place, field in enumerate(self._fields):
-            (said if place < 4 else after).body.addWidget(field)
+            (said if place < 3 else after).body.addWidget(field)
         save = Button(self.tr("Wrap up and save"), key="Ctrl+Return", kind=ButtonKind.PRIMARY)
         save.setObjectName("saveWrapUp")
         save.clicked.connect(lambda: self.saveRequested.emit(self.told()))

@@ -26,12 +26,16 @@ from advisor_console.domain.working_days import LOCAL, WorkingCalendar
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What the record knows of a home in the area: its tax, its containers and its collection rounds."""
+    """What the record knows of a home in the area: its tax, its containers and its collection rounds.
+
+    billed: whether a bill for it is the customer's own; somebody who leaves their parents' home has none.
+    """
 
     tax: HomeTax
     held: tuple[Container, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     communal: bool = False
+    billed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def assess(
         move,
         rules.nation,
         rules.years,
-        old=facts.old.tax if facts.old else None,
+        old=facts.old.tax if facts.old and facts.old.billed else None,
         new=facts.new.tax if facts.new else None,
         bill_by=bill_by,
     )

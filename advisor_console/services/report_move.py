@@ -1,25 +1,31 @@
 """Take a move: check it, say what it means, and save it as one command with one work item per service."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.council_tax import Band
 from advisor_console.domain.customer import CustomerRecord, Property, PropertyRecord
 from advisor_console.domain.ids import CommandId, ContactId, NewId, PersonId, PropertyId
 from advisor_console.domain.invalid import Invalid, InvalidField
-from advisor_console.domain.move_assessment import HomeFacts, MoveAssessment, MoveFacts, MoveRules, assess
+from advisor_console.domain.move_assessment import HomeFacts, MoveAssessment, MoveFacts, assess
 from advisor_console.domain.move_charges import HomeTax
-from advisor_console.domain.moving import Checked, MoveNotification, check_move
+from advisor_console.domain.moving import AgeGroup, Checked, MoveNotification, check_move
+from advisor_console.domain.nation import Nation
+from advisor_console.domain.profile import CouncilTaxRules, Profile
+from advisor_console.domain.sentences import sentence
 from advisor_console.domain.staff import Advisor
+from advisor_console.domain.tenancy import Tenure
 from advisor_console.services.move_changes import MoveStory, move_changes
-from advisor_console.services.ports import (
-    Clock,
-    CommandLog,
-    CustomerRecords,
-    Intent,
-)
+from advisor_console.services.move_letter import move_letter_values
+from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
+
+CHARGES_NOT_SET = "The charges for that year are not set yet, so our estimate may change."
+"""Said and written with every estimate that rests on a year whose charges the council has not set."""
+
+_NO_BILL_OF_THEIRS = frozenset({Tenure.LODGER, Tenure.FAMILY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +60,27 @@ class ReportMove:
         clock: Clock,
         new_id: NewId,
         advisor: Advisor,
-        rules: Callable[[], MoveRules],
+        profile: Callable[[], Profile],
     ) -> None:
         self._records = records
         self._log = log
         self._clock = clock
         self._new_id = new_id
         self._advisor = advisor
-        self._rules = rules
+        self._profile = profile
+
+    @property
+    def nation(self) -> Nation:
+        """The nation whose law decides what must be asked."""
+        return self._profile().council.nation
 
     def consider(self, person: PersonId, move: MoveNotification) -> Considered:
         """Check a move and say what it means; nothing is saved. Raises Invalid for an unknown customer."""
-        checked = check_move(move, self._clock.today())
+        rules = self._profile().council_tax
+        # A profile without a penalty says nought.
+        checked = check_move(
+            move, self._clock.today(), rules.notify_within_days, rules.penalty_pence or None
+        )
         if not checked.ok:
             return Considered(checked, None)
         record = self._record(person)
@@ -94,6 +109,14 @@ class ReportMove:
         intent = Intent(CommandId(self._new_id()), "report_move", move_changes(story, self._new_id), contact)
         return Receipt(self._log.save(intent, story.at), story)
 
+    def letter_values(
+        self, receipt: Receipt, teams: Mapping[str, str], *, received: bool
+    ) -> dict[str, Any]:
+        """Give the values of the confirmation letter, the letterhead's apart; see move_letter_values."""
+        return move_letter_values(
+            receipt.story, self._advisor, self._clock.today(), teams, received=received
+        )
+
     def _record(self, person: PersonId) -> CustomerRecord:
         record = self._records.customer(person)
         if record is None:
@@ -114,21 +137,50 @@ class ReportMove:
         if move.from_property is not None:
             last_day = (move.left_on or self._clock.today()) - timedelta(days=1)
             old_home = self._home(move.from_property, last_day)
-            old = _old_facts(old_home, record) if old_home else None
+            old = _old_facts(old_home, record, move) if old_home else None
         facts = MoveFacts(old=old, new=_new_facts(new_home) if new_home else None)
-        return assess(move, facts, self._rules(), self._clock.now())
+        profile = self._profile()
+        assessment = assess(move, facts, profile.move_rules, self._clock.now())
+        return _with_caveats(assessment, profile.council_tax)
+
+
+def _with_caveats(assessment: MoveAssessment, rules: CouncilTaxRules) -> MoveAssessment:
+    """Say beside an estimate that it rests on charges which are not set yet."""
+    tax = assessment.council_tax
+    if tax.estimate is None or not any(
+        rules.is_estimated(period.starts_on) for period in (*tax.estimate.before, *tax.estimate.after)
+    ):
+        return assessment
+    caveat = sentence(CHARGES_NOT_SET)
+    spoken = [one.text.startswith("Our estimate") for one in assessment.say]
+    at = spoken.index(True) + 1 if True in spoken else 0
+    return replace(
+        assessment,
+        council_tax=replace(tax, summary=(*tax.summary, caveat)),
+        say=(*assessment.say[:at], caveat, *assessment.say[at:]),
+    )
 
 
 def _tax(home: Property) -> HomeTax:
     return HomeTax(address=home.address.format_one_line(), band=Band(home.band) if home.band else None)
 
 
-def _old_facts(home: PropertyRecord, record: CustomerRecord) -> HomeFacts:
-    """The old home as the record's account shows it: the discount and since when it is owed."""
+def _old_facts(home: PropertyRecord, record: CustomerRecord, move: MoveNotification) -> HomeFacts:
+    """The old home as the record's account shows it: the discount and since when it is owed.
+
+    Who lodged, lived with family or is a child has no bill of their own there unless the record says so.
+    """
     account = record.account
     if account is None or account.property_id != home.property.id:
-        return HomeFacts(_tax(home.property), home.containers, home.schedules)
-    percent = sum(discount.percent for discount in account.discounts if discount.ends_on is None)
+        adult = any(person.age_group is AgeGroup.ADULT for person in move.people)
+        billed = adult and move.left.tenure not in _NO_BILL_OF_THEIRS
+        return HomeFacts(_tax(home.property), home.containers, home.schedules, billed=billed)
+    left_on = move.left_on or move.changed_on or date.max
+    percent = sum(
+        discount.percent
+        for discount in account.discounts
+        if discount.starts_on < left_on and (discount.ends_on is None or discount.ends_on >= left_on)
+    )
     starts = [period.starts_on for period in account.periods if period.property_id == home.property.id]
     tax = HomeTax(
         address=home.property.address.format_one_line(),

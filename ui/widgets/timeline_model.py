@@ -30,12 +30,12 @@ class TimelineRow:
 
 
 class TimelineModel(QAbstractTableModel):
-    """Three columns (when, kind, what) over rows that are replaced as a whole."""
+    """Three columns (when, kind, what, or other headings) over rows that are replaced as a whole."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, headings: tuple[str, str, str] | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[TimelineRow, ...] = ()
-        self._headings = (self.tr("When"), self.tr("Kind"), self.tr("What happened"))
+        self._headings = headings or (self.tr("When"), self.tr("Kind"), self.tr("What happened"))
 
     def rows(self) -> tuple[TimelineRow, ...]:
         """Return the rows shown now."""

@@ -55,15 +55,17 @@ class TimelineTable(QTableView):
     """Shows up to some hundred rows. ``rowActivated(id)`` fires on Enter or a double click.
 
     Tab leads into the table and out again; the arrows move between rows, and each row is read as one
-    sentence. Its accessible name is the title it is given.
+    sentence. Its accessible name is the title it is given; headings name the columns of another list.
     """
 
     rowActivated = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None = None, headings: tuple[str, str, str] | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        self._rows_model = TimelineModel(self)
+        self._rows_model = TimelineModel(self, headings)
         self.setModel(self._rows_model)
         self.setItemDelegate(_RunsDelegate(self))
         set_text_role(self, TextRole.BODY)

@@ -36,10 +36,10 @@ class WrapUpView(QWidget):
             "outcome",
             self.tr("How did it end?"),
             (
-                Option("answered", self.tr("Answered, nothing left to do")),
-                Option("passed_on", self.tr("Passed on to a team")),
+                Option("answered", self.tr("Answered")),
+                Option("passed_on", self.tr("Passed to a team")),
                 Option("call_back", self.tr("We call back")),
-                Option("ended", self.tr("Ended by us: abuse")),
+                Option("ended", self.tr("Ended: abuse")),
             ),
             across=True,
         )

@@ -1,13 +1,14 @@
 -- Apply a command's changes one after the other; gives the rows it touched and the conflicts it opened.
 -- What may not be is raised: AC100 with a sentence, or whatever the schema itself says.
 CREATE OR REPLACE FUNCTION console.merge(
-    changes jsonb, command uuid, OUT entities text[], OUT row_ids uuid[], OUT conflicts uuid[]
+    changes jsonb, command uuid, licence jsonb, OUT entities text[], OUT row_ids uuid[], OUT conflicts uuid[]
 )
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     change jsonb;
-    kind sync.entity;
+    kind jsonb;
+    entity text;
     target uuid;
     touched boolean;
     opened uuid[];
@@ -19,24 +20,22 @@ BEGIN
     FOR change IN SELECT c.value FROM jsonb_array_elements(changes) WITH ORDINALITY AS c (value, place) ORDER BY c.place
     LOOP
         target := (change ->> 'id')::uuid;
-        SELECT * INTO kind FROM sync.entity AS e WHERE e.name = change ->> 'entity';
-        IF NOT FOUND OR kind.direct OR (kind.append_only AND change ->> 'op' <> 'create') THEN
-            RAISE EXCEPTION 'Records of this kind cannot be written like this.' USING ERRCODE = 'AC100';
-        END IF;
+        entity := change ->> 'entity';
+        kind := licence -> entity;
         PERFORM console.check_rights(kind, change);
         opened := '{}';
         CASE change ->> 'op'
-            WHEN 'create' THEN touched := console.merge_create(kind.name, target, change -> 'fields');
-            WHEN 'remove' THEN touched := console.merge_remove(kind.name, target, change -> 'fields');
+            WHEN 'create' THEN touched := console.merge_create(entity, target, change -> 'fields');
+            WHEN 'remove' THEN touched := console.merge_remove(entity, target, change -> 'fields');
             WHEN 'set' THEN
                 SELECT m.touched, m.opened INTO touched, opened
-                FROM console.merge_set(kind.name, target, change -> 'fields', command) AS m;
+                FROM console.merge_set(entity, target, change -> 'fields', kind -> 'groups', command) AS m;
             ELSE RAISE EXCEPTION 'Records cannot be written like this.' USING ERRCODE = 'AC100';
         END CASE;
         IF touched THEN
-            entities := entities || kind.name;
+            entities := entities || entity;
             row_ids := row_ids || target;
-            IF kind.name = 'person' AND change -> 'fields' ? 'protected' THEN
+            IF entity = 'person' AND change -> 'fields' ? 'protected' THEN
                 -- What hangs on somebody hidden must leave the consoles with them, and come back with them.
                 SELECT entities || array_agg(h.entity), row_ids || array_agg(h.row_id) INTO entities, row_ids
                 FROM sync.hanging_on(target) AS h;

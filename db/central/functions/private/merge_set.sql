@@ -1,6 +1,6 @@
 -- Alter a row group by group: now = base, write; now = new, nothing to do; else an open conflict.
 CREATE OR REPLACE FUNCTION console.merge_set(
-    entity text, target uuid, fields jsonb, command uuid, OUT touched boolean, OUT opened uuid[]
+    entity text, target uuid, fields jsonb, groups jsonb, command uuid, OUT touched boolean, OUT opened uuid[]
 )
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -25,12 +25,11 @@ BEGIN
         RAISE EXCEPTION 'This record is no longer there, or no longer yours to see.' USING ERRCODE = 'AC100';
     END IF;
     FOR part IN
-        SELECT f.group_name, array_agg(f.name) AS names,
-               bool_and(now_row -> f.name IS NOT DISTINCT FROM mine -> f.name) AS nothing,
-               bool_and(now_row -> f.name IS NOT DISTINCT FROM base -> f.name) AS unchanged
-        FROM sync.field AS f
-        WHERE f.entity = merge_set.entity AND fields ? f.name
-        GROUP BY f.group_name ORDER BY f.group_name
+        SELECT groups ->> k AS group_name, array_agg(k) AS names,
+               bool_and(now_row -> k IS NOT DISTINCT FROM mine -> k) AS nothing,
+               bool_and(now_row -> k IS NOT DISTINCT FROM base -> k) AS unchanged
+        FROM jsonb_object_keys(fields) AS k
+        GROUP BY groups ->> k ORDER BY groups ->> k
     LOOP
         IF part.nothing THEN
             CONTINUE;

@@ -7,9 +7,6 @@ DECLARE
     -- As text of the default collation: compared with a name, no index would serve.
     caller text := session_user;
 BEGIN
-    IF NOT EXISTS (SELECT 1 FROM sync.parked AS p WHERE p.owner = caller) THEN
-        RETURN false;
-    END IF;
     RETURN EXISTS (
         SELECT 1
         FROM sync.parked AS p

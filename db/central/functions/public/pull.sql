@@ -4,6 +4,7 @@ RETURNS json
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET timezone = 'UTC'
+SET enable_seqscan = off
 AS $$
 DECLARE
     here_epoch text := console.epoch_for_caller();

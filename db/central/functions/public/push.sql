@@ -10,14 +10,16 @@ DECLARE
     results jsonb[] := '{}';
     command jsonb;
     head bigint;
+    licence jsonb;
 BEGIN
     IF jsonb_typeof(commands) IS DISTINCT FROM 'array' OR jsonb_array_length(commands) > 1000 THEN
         RAISE EXCEPTION 'A push is a list of at most 1,000 commands.' USING ERRCODE = 'AC002';
     END IF;
     PERFORM console.begin_writing();
+    licence := console.licence(commands);
     FOR command IN SELECT c.value FROM jsonb_array_elements(commands) WITH ORDINALITY AS c (value, place) ORDER BY c.place
     LOOP
-        results := array_append(results, console.receive(command));
+        results := array_append(results, console.receive(command, licence));
     END LOOP;
     SELECT h.seq INTO head FROM console.head() AS h;
     PERFORM pg_notify('console_feed', head::text);

@@ -3,6 +3,9 @@ CREATE OR REPLACE FUNCTION console.snapshot(wanted text, after_id uuid, at_most 
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET timezone = 'UTC'
+-- Chunks come in key order by the key's own index, whatever the statistics say of a table just filled.
+SET enable_seqscan = off
+SET enable_bitmapscan = off
 AS $$
 DECLARE
     most integer := least(greatest(at_most, 1), 20000);

@@ -1,0 +1,76 @@
+"""What the queue page shows, in words."""
+
+from dataclasses import dataclass
+
+from ui.widgets.choice_field import Option
+from ui.widgets.error_summary import Problem
+from ui.widgets.key_values import KeyValue
+from ui.widgets.timeline_model import TimelineRow
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShown:
+    """The question where the advisor sits, with what is chosen so far; ids are those of the centre.
+
+    No service ticked means all of them. can_leave says whether there is a place to go back to.
+    """
+
+    sites: tuple[Option, ...] = ()
+    site: str = ""
+    counters: tuple[Option, ...] = ()
+    counter: str = ""
+    services: tuple[Option, ...] = ()
+    wanted: tuple[str, ...] = ()
+    can_leave: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JoinShown:
+    """The question what somebody queues for; each service says how long the wait would be."""
+
+    services: tuple[Option, ...] = ()
+    service: str = ""
+    needs: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoardShown:
+    """The queue of one site in words, as it was at the time that the page says."""
+
+    waits: tuple[KeyValue, ...]
+    waiting: tuple[TimelineRow, ...]
+    served: tuple[TimelineRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CounterShown:
+    """What this counter is at: the ticket in large type, or what to do next; the acts that fit it."""
+
+    figure: str = ""
+    meaning: str = ""
+    can_call: bool = False
+    can_serve: bool = False
+    can_finish: bool = False
+    finish: str = ""
+    """What the act of finishing is called: the person was served, or did not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """The queue page. notice says what went wrong or what was done; empty stands for a board never seen.
+
+    One of place, join and board is shown, the first that is there.
+    """
+
+    line: str = ""
+    notice: str = ""
+    is_warning: bool = False
+    empty: str = ""
+    empty_next: str = ""
+    place: PlaceShown | None = None
+    join: JoinShown | None = None
+    board: BoardShown | None = None
+    counter: CounterShown = CounterShown()
+    can_join: bool = False

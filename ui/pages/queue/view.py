@@ -1,0 +1,193 @@
+"""The queue: this counter and the waits on the left, who waits and who is served on the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.queue.join_form import JoinForm
+from ui.pages.queue.models import BoardShown, CounterShown, QueueState
+from ui.pages.queue.place_form import PlaceForm
+from ui.theme import TextRole
+from ui.widgets.action_bar import ActionBar
+from ui.widgets.announcements import announce
+from ui.widgets.big_number import BigNumber
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.columns import Columns
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_values import KeyValues
+from ui.widgets.page_body import page_body
+from ui.widgets.page_header import PageHeader
+from ui.widgets.status_text import StatusText
+from ui.widgets.surface import Card
+from ui.widgets.text import Run, Text, Tone
+from ui.widgets.timeline_table import TimelineTable
+
+
+class QueueView(QWidget):
+    """Shows a site's queue.
+
+    Signals: callRequested(), serveRequested(), finishRequested(); joinRequested(), joinConfirmed(service id,
+    needs), joinLeft(); placeRequested(), siteChosen(id), placeConfirmed(counter id, service ids), placeLeft();
+    seen(bool) when the page comes into sight and when it leaves it.
+    """
+
+    callRequested = Signal()
+    serveRequested = Signal()
+    finishRequested = Signal()
+    joinRequested = Signal()
+    joinConfirmed = Signal(str, str)
+    joinLeft = Signal()
+    placeRequested = Signal()
+    siteChosen = Signal(str)
+    placeConfirmed = Signal(str, tuple)
+    placeLeft = Signal()
+    seen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = PageHeader(self.tr("Queue"))
+        self.notice = StatusText()
+        self.empty = EmptyState()
+        self.empty.actRequested.connect(self.placeRequested)
+        self.place, self.join = PlaceForm(), JoinForm()
+        self.place.siteChosen.connect(self.siteChosen)
+        self.place.confirmed.connect(self.placeConfirmed)
+        self.place.left.connect(self.placeLeft)
+        self.join.confirmed.connect(self.joinConfirmed)
+        self.join.left.connect(self.joinLeft)
+        self.board = Columns(self._left(), self._right())
+        self.foot = self._acts()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        body = page_body(self.notice, self.empty, self.place, self.join, self.board, stretch_last=True)
+        column.addWidget(body, 1)
+        column.addWidget(self.foot)
+
+    def _left(self) -> QWidget:
+        self.called = BigNumber()
+        self.next_step = Text("", TextRole.FIGURE)
+        self.counter = Card(self.tr("At this counter"))
+        self.counter.body.addWidget(self.called)
+        self.counter.body.addWidget(self.next_step)
+        self.waits = KeyValues(name_width=172)
+        waits = Card(self.tr("Who joins now waits"))
+        waits.body.addWidget(self.waits)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.counter)
+        column.addWidget(waits)
+        column.addStretch(1)
+        return left
+
+    def _right(self) -> QWidget:
+        heads = (self.tr("Waiting since"), self.tr("Ticket"), self.tr("Service and needs"))
+        self.waiting = TimelineTable(self.tr("Waiting"), headings=heads)
+        self.waiting.setObjectName("waiting")
+        self.nobody_waits = Text("", TextRole.BODY, Tone.QUIET)
+        waiting = Card(self.tr("Waiting"))
+        waiting.fill_with(self.waiting)
+        waiting.body.addWidget(self.nobody_waits)
+        heads = (self.tr("Called at"), self.tr("Ticket"), self.tr("Counter and service"))
+        self.served = TimelineTable(self.tr("At the counters"), headings=heads)
+        self.served.setObjectName("served")
+        self.nobody_served = Text("", TextRole.BODY, Tone.QUIET)
+        served = Card(self.tr("At the counters"))
+        served.fill_with(self.served)
+        served.body.addWidget(self.nobody_served)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(waiting, 3)
+        column.addWidget(served, 2)
+        return right
+
+    def _acts(self) -> ActionBar:
+        self.call = self._button("callNext", self.tr("Call next"), "F6", ButtonKind.PRIMARY)
+        self.serve = self._button("serve", self.tr("They are here"), "F7", ButtonKind.PRIMARY)
+        self.finish = self._button("finish", self.tr("Finished"), "Ctrl+F7")
+        self.ticket = self._button("joinQueue", self.tr("Join the queue"), "Ctrl+J")
+        self.move = self._button("changePlace", self.tr("Change counter"))
+        self.call.clicked.connect(self.callRequested)
+        self.serve.clicked.connect(self.serveRequested)
+        self.finish.clicked.connect(self.finishRequested)
+        self.ticket.clicked.connect(self.joinRequested)
+        self.move.clicked.connect(self.placeRequested)
+        return ActionBar([self.call, self.serve, self.finish, self.ticket], [self.move])
+
+    def _button(self, name: str, text: str, key: str = "", kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
+        made = Button(text, key=key, kind=kind)
+        made.setObjectName(name)
+        return made
+
+    def show_state(self, state: QueueState) -> None:
+        """Show the queue, or the one question that stands before it."""
+        self.header.show_header(self.tr("Queue"), (Run(state.line),) if state.line else ())
+        self.notice.setVisible(bool(state.notice))
+        self.notice.show_status(state.notice, Tone.WARNING if state.is_warning else Tone.PLAIN)
+        asks_place = state.place is not None
+        asks_join = state.join is not None and not asks_place
+        shows_board = state.board is not None and not asks_place and not asks_join
+        self.place.setVisible(asks_place)
+        self.join.setVisible(asks_join)
+        self.board.setVisible(shows_board)
+        self.foot.setVisible(shows_board)
+        self.empty.setVisible(not (asks_place or asks_join or shows_board))
+        self.empty.show_empty(state.empty, state.empty_next)
+        if state.place is not None:
+            self.place.show_place(state.place)
+        if state.join is not None:
+            self.join.show_join(state.join)
+        if state.board is not None:
+            self._show_board(state.board)
+        self._show_counter(state.counter)
+        self.ticket.setEnabled(state.can_join)
+
+    def say(self, sentence: str) -> None:
+        """Have a screen reader say what an act has done."""
+        announce(self, sentence)
+
+    def focus_question(self) -> None:
+        """Put the keyboard into the question that was just opened."""
+        if self.join.isVisibleTo(self):
+            self.join.service.focus_field()
+        elif self.place.isVisibleTo(self):
+            self.place.site.focus_field()
+
+    def _show_board(self, board: BoardShown) -> None:
+        self.waits.show_rows(board.waits)
+        self.waiting.show_rows(board.waiting)
+        self.waiting.setVisible(bool(board.waiting))
+        self.nobody_waits.setVisible(not board.waiting)
+        self.nobody_waits.show_text(self.tr("Nobody waits. Whoever joins stands here."))
+        self.served.show_rows(board.served)
+        self.served.setVisible(bool(board.served))
+        self.nobody_served.setVisible(not board.served)
+        self.nobody_served.show_text(self.tr("Nobody is at a counter."))
+
+    def _show_counter(self, counter: CounterShown) -> None:
+        self.called.show_number(counter.figure, counter.meaning)
+        self.called.setVisible(bool(counter.figure))
+        self.next_step.show_text("" if counter.figure else counter.meaning)
+        self.next_step.setVisible(not counter.figure)
+        # A key works where its button is to be seen: the acts that do not fit are not there.
+        self.call.setVisible(not counter.figure)
+        self.call.setEnabled(counter.can_call)
+        self.serve.setVisible(bool(counter.figure) and counter.finish != self.tr("Finished"))
+        self.serve.setEnabled(counter.can_serve)
+        self.finish.setVisible(bool(counter.figure))
+        self.finish.setEnabled(counter.can_finish)
+        if counter.finish and counter.finish != self.finish.text():
+            self.finish.setText(counter.finish)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)

@@ -52,7 +52,7 @@ def test_each_role_calls_its_own_functions_and_no_others(centre: Centre, login: 
         "CREATE SCHEMA mine",
         "SELECT lo_create(0)",
         "SELECT lo_from_bytea(0, 'x')",
-        "SELECT console.receive('{}')",
+        "SELECT console.receive('{}', '{}')",
         "SELECT console.sees('person')",
         "SELECT console.append_feed('{x}', '{}', NULL)",
         "SELECT sync.protected_people()",

@@ -46,22 +46,24 @@ class BoardShown:
 
 @dataclass(frozen=True, slots=True)
 class CounterShown:
-    """What this counter is at: the ticket in large type, or what to do next; the acts that fit it."""
+    """What this counter is at: the ticket in large type, or an empty figure and what to do next.
+
+    is_called: nobody has come yet. finish names the act that ends the ticket. can_act is false off the line.
+    """
 
     figure: str = ""
     meaning: str = ""
-    can_call: bool = False
-    can_serve: bool = False
-    can_finish: bool = False
     finish: str = ""
-    """What the act of finishing is called: the person was served, or did not come."""
+    is_called: bool = False
+    can_act: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """The queue page. notice says what went wrong or what was done; empty stands for a board never seen.
+    """The queue page. notice says what went wrong or what was done.
 
-    One of place, join and board is shown, the first that is there.
+    One of place, join and board is shown, the first that is there; without any, the sentence of empty and
+    what to do next.
     """
 
     line: str = ""
@@ -73,4 +75,3 @@ class QueueState:
     join: JoinShown | None = None
     board: BoardShown | None = None
     counter: CounterShown = CounterShown()
-    can_join: bool = False

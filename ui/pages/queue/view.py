@@ -1,8 +1,8 @@
 """The queue: this counter and the waits on the left, who waits and who is served on the right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.pages.queue.join_form import JoinForm
 from ui.pages.queue.models import BoardShown, CounterShown, QueueState
@@ -17,18 +17,24 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
-from ui.widgets.status_text import StatusText
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 from ui.widgets.timeline_table import TimelineTable
 
 
+class _List(TimelineTable):
+    """A table that asks for a few rows and takes what room there is; Qt's own asks for 192 pixels."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
 class QueueView(QWidget):
     """Shows a site's queue.
 
-    Signals: callRequested(), serveRequested(), finishRequested(); joinRequested(), joinConfirmed(service id,
-    needs), joinLeft(); placeRequested(), siteChosen(id), placeConfirmed(counter id, service ids), placeLeft();
-    seen(bool) when the page comes into sight and when it leaves it.
+    Signals: callRequested(), serveRequested(), finishRequested(); joinRequested(), joinLeft(),
+    joinConfirmed(service id, needs); placeRequested(), placeLeft(), siteChosen(id),
+    placeConfirmed(counter id, service ids); seen(bool) when the page comes into sight and when it leaves it.
     """
 
     callRequested = Signal()
@@ -46,7 +52,7 @@ class QueueView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader(self.tr("Queue"))
-        self.notice = StatusText()
+        self.notice = Text("", TextRole.FIGURE)
         self.empty = EmptyState()
         self.empty.actRequested.connect(self.placeRequested)
         self.place, self.join = PlaceForm(), JoinForm()
@@ -55,7 +61,7 @@ class QueueView(QWidget):
         self.place.left.connect(self.placeLeft)
         self.join.confirmed.connect(self.joinConfirmed)
         self.join.left.connect(self.joinLeft)
-        self.board = Columns(self._left(), self._right())
+        self.board = Columns(self._left(), self._right(), shares=(6, 7))
         self.foot = self._acts()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +77,7 @@ class QueueView(QWidget):
         self.counter = Card(self.tr("At this counter"))
         self.counter.body.addWidget(self.called)
         self.counter.body.addWidget(self.next_step)
-        self.waits = KeyValues(name_width=172)
+        self.waits = KeyValues(name_width=164)
         waits = Card(self.tr("Who joins now waits"))
         waits.body.addWidget(self.waits)
         left = QWidget()
@@ -85,14 +91,14 @@ class QueueView(QWidget):
 
     def _right(self) -> QWidget:
         heads = (self.tr("Waiting since"), self.tr("Ticket"), self.tr("Service and needs"))
-        self.waiting = TimelineTable(self.tr("Waiting"), headings=heads)
+        self.waiting = _List(self.tr("Waiting"), headings=heads)
         self.waiting.setObjectName("waiting")
         self.nobody_waits = Text("", TextRole.BODY, Tone.QUIET)
         waiting = Card(self.tr("Waiting"))
         waiting.fill_with(self.waiting)
         waiting.body.addWidget(self.nobody_waits)
         heads = (self.tr("Called at"), self.tr("Ticket"), self.tr("Counter and service"))
-        self.served = TimelineTable(self.tr("At the counters"), headings=heads)
+        self.served = _List(self.tr("At the counters"), headings=heads)
         self.served.setObjectName("served")
         self.nobody_served = Text("", TextRole.BODY, Tone.QUIET)
         served = Card(self.tr("At the counters"))
@@ -111,13 +117,13 @@ class QueueView(QWidget):
         self.serve = self._button("serve", self.tr("They are here"), "F7", ButtonKind.PRIMARY)
         self.finish = self._button("finish", self.tr("Finished"), "Ctrl+F7")
         self.ticket = self._button("joinQueue", self.tr("Join the queue"), "Ctrl+J")
-        self.move = self._button("changePlace", self.tr("Change counter"))
+        self.change_place = self._button("changePlace", self.tr("Change counter"))
         self.call.clicked.connect(self.callRequested)
         self.serve.clicked.connect(self.serveRequested)
         self.finish.clicked.connect(self.finishRequested)
         self.ticket.clicked.connect(self.joinRequested)
-        self.move.clicked.connect(self.placeRequested)
-        return ActionBar([self.call, self.serve, self.finish, self.ticket], [self.move])
+        self.change_place.clicked.connect(self.placeRequested)
+        return ActionBar([self.call, self.serve, self.finish, self.ticket], [self.change_place])
 
     def _button(self, name: str, text: str, key: str = "", kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
         made = Button(text, key=key, kind=kind)
@@ -128,7 +134,14 @@ class QueueView(QWidget):
         """Show the queue, or the one question that stands before it."""
         self.header.show_header(self.tr("Queue"), (Run(state.line),) if state.line else ())
         self.notice.setVisible(bool(state.notice))
-        self.notice.show_status(state.notice, Tone.WARNING if state.is_warning else Tone.PLAIN)
+        self.notice.set_tone(Tone.WARNING if state.is_warning else Tone.PLAIN)
+        if state.notice != self.notice.text():
+            self.notice.show_text(state.notice)
+            self.say(state.notice)
+        parts = (self.place, self.join, self.board, self.empty)
+        before = next((part for part in parts if part.isVisibleTo(self)), None)
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         asks_place = state.place is not None
         asks_join = state.join is not None and not asks_place
         shows_board = state.board is not None and not asks_place and not asks_join
@@ -145,18 +158,23 @@ class QueueView(QWidget):
         if state.board is not None:
             self._show_board(state.board)
         self._show_counter(state.counter)
-        self.ticket.setEnabled(state.can_join)
+        after = next((part for part in parts if part.isVisibleTo(self)), None)
+        if had_keyboard and after is not before:
+            self._keep_keyboard()
 
     def say(self, sentence: str) -> None:
-        """Have a screen reader say what an act has done."""
-        announce(self, sentence)
+        """Have a screen reader say what has happened."""
+        if sentence and self.isVisible():
+            announce(self, sentence)
 
-    def focus_question(self) -> None:
-        """Put the keyboard into the question that was just opened."""
-        if self.join.isVisibleTo(self):
-            self.join.service.focus_field()
-        elif self.place.isVisibleTo(self):
+    def _keep_keyboard(self) -> None:
+        """Put the keyboard into a question that was just opened, and back to the board after it."""
+        if self.place.isVisibleTo(self):
             self.place.site.focus_field()
+        elif self.join.isVisibleTo(self):
+            self.join.service.focus_field()
+        elif self.board.isVisibleTo(self):
+            self.ticket.setFocus()
 
     def _show_board(self, board: BoardShown) -> None:
         self.waits.show_rows(board.waits)
@@ -175,14 +193,18 @@ class QueueView(QWidget):
         self.next_step.show_text("" if counter.figure else counter.meaning)
         self.next_step.setVisible(not counter.figure)
         # A key works where its button is to be seen: the acts that do not fit are not there.
-        self.call.setVisible(not counter.figure)
-        self.call.setEnabled(counter.can_call)
-        self.serve.setVisible(bool(counter.figure) and counter.finish != self.tr("Finished"))
-        self.serve.setEnabled(counter.can_serve)
-        self.finish.setVisible(bool(counter.figure))
-        self.finish.setEnabled(counter.can_finish)
+        acts = (self.call, self.serve, self.finish)
+        had_keyboard = any(act.hasFocus() for act in acts)
+        fits = (not counter.figure, counter.is_called, bool(counter.figure))
         if counter.finish and counter.finish != self.finish.text():
             self.finish.setText(counter.finish)
+        for act, shown in zip(acts, fits, strict=True):
+            act.setVisible(shown)
+            act.setEnabled(counter.can_act)
+        self.ticket.setEnabled(counter.can_act)
+        # Whoever calls by keyboard goes on by keyboard, at the act that comes next.
+        if had_keyboard and not any(act.hasFocus() for act in acts):
+            next(act for act, shown in zip(acts, fits, strict=True) if shown).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,9 +1,10 @@
 """A site's queue put into the words of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from advisor_console.domain.queueing import Counter, QueueBoard, ServiceLoad, Ticket
+from advisor_console.domain.queueing import Counter, QueueBoard, ServiceLoad, ServiceType, Ticket
 from advisor_console.domain.waits import NotEnough
 from ui.pages.queue.models import BoardShown, CounterShown
 from ui.widgets.choice_field import Option
@@ -43,14 +44,11 @@ def board_shown(board: QueueBoard, names: Names, counter: Counter | None, least:
     )
 
 
-def join_options(
-    board: QueueBoard | None, services: Mapping[str, str], names: Names, least: int
-) -> tuple[Option, ...]:
-    """Offer the services by id, each with the wait of somebody who joins now; services maps id to code."""
+def join_options(board: QueueBoard | None, services: Sequence[ServiceType], least: int) -> tuple[Option, ...]:
+    """Offer the services, each with the wait of somebody who joins now."""
     loads = {load.service: load for load in board.loads} if board else {}
     return tuple(
-        Option(key, service_words(code, names), _wait_hint(loads.get(code), least))
-        for key, code in services.items()
+        Option(service.id, service.name, _wait_hint(loads.get(service.code), least)) for service in services
     )
 
 
@@ -70,10 +68,8 @@ def own_ticket(board: QueueBoard, counter: Counter | None) -> Ticket | None:
 def counter_shown(ticket: Ticket | None, waiting: int, names: Names, *, can_act: bool) -> CounterShown:
     """Say what a counter is at, and which acts fit: one ticket at a time is called, served and finished."""
     if ticket is None:
-        meaning = (
-            translate("Call whoever has waited longest.") if waiting else translate("Nobody waits just now.")
-        )
-        return CounterShown("", meaning, can_call=can_act)
+        call, rest = translate("Call whoever has waited longest."), translate("Nobody waits just now.")
+        return CounterShown(meaning=call if waiting else rest, can_act=can_act)
     called = ticket.state == "called"
     since = clock_time(ticket.called_at) if ticket.called_at else ""
     state = translate("called {time}") if called else translate("being served, called {time}")
@@ -83,10 +79,30 @@ def counter_shown(ticket: Ticket | None, waiting: int, names: Names, *, can_act:
     return CounterShown(
         figure=f"{ticket_words(ticket.number)} · {counter_words(ticket.counter or '')}",
         meaning=" · ".join(parts),
-        can_serve=can_act and called,
-        can_finish=can_act,
         finish=translate("Did not come") if called else translate("Finished"),
+        is_called=called,
+        can_act=can_act,
     )
+
+
+def with_ticket(board: QueueBoard, ticket: Ticket) -> QueueBoard:
+    """Put what the centre just answered about one ticket onto the board, until the board is read again."""
+    waiting = tuple(other for other in board.waiting if other.id != ticket.id)
+    called = tuple(other for other in board.called if other.id != ticket.id)
+    if ticket.state == "waiting":
+        waiting = (*waiting, ticket)
+    elif ticket.state in ("called", "serving"):
+        called = (ticket, *called)
+    return replace(board, waiting=waiting, called=called)
+
+
+def joined_words(board: QueueBoard | None, ticket: Ticket, names: Names, least: int) -> str:
+    """Say that a ticket was given, and how long it waits by the board as it was before."""
+    said = translate("{ticket} joined for {service}").format(
+        ticket=ticket_words(ticket.number), service=service_words(ticket.service, names)
+    )
+    wait = wait_of(board, ticket.service, least) if board else ""
+    return f"{said}: {wait}." if wait else f"{said}."
 
 
 def called_sentence(ticket: Ticket) -> str:
@@ -104,8 +120,8 @@ def _wait_row(load: ServiceLoad, names: Names, least: int) -> KeyValue:
     found = estimate_of(load, least)
     words = wait_words(found)
     said = quiet(words) if isinstance(found, NotEnough) else Run(words)
-    ahead = translate("%n waiting", load.waiting) if load.waiting else translate("nobody waiting")
-    return KeyValue(load.service, service_words(load.service, names), (said, quiet(f"\n{ahead}")))
+    ahead = (quiet(f" · {translate('%n waiting', load.waiting)}"),) if load.waiting else ()
+    return KeyValue(load.service, service_words(load.service, names), (said, *ahead))
 
 
 def _waiting_row(ticket: Ticket, at: datetime, names: Names) -> TimelineRow:

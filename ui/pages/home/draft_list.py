@@ -1,0 +1,52 @@
+"""Unfinished work, each with a link that goes on with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.pages.home.models import DraftShown
+from ui.theme import TextRole
+from ui.widgets.link_button import LinkButton
+from ui.widgets.reading_order import tab_within
+from ui.widgets.text import Text, Tone
+
+
+class DraftList(QWidget):
+    """A row for each draft, the newest first. Signal: wanted(draft id)."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[DraftShown, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_drafts(self, drafts: Sequence[DraftShown]) -> None:
+        """Show these drafts and no others; the same drafts again keep the keyboard where it is."""
+        if tuple(drafts) == self._shown:
+            return
+        self._shown = tuple(drafts)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        for line, draft in enumerate(self._shown):
+            self._add(line, draft)
+        tab_within(self, self.findChildren(LinkButton))
+
+    def _add(self, line: int, draft: DraftShown) -> None:
+        what = f"{draft.kind} · {draft.kept}" if draft.title else draft.kept
+        title = draft.title or draft.kind
+        self._grid.addWidget(Text(title, TextRole.STRONG), 2 * line, 0)
+        self._grid.addWidget(Text(what, TextRole.SMALL, Tone.QUIET), 2 * line + 1, 0)
+        spoken = self.tr("Go on: {what}, {title}").format(what=draft.kind, title=title)
+        link = LinkButton(self.tr("Go on"), spoken=spoken)
+        link.setObjectName(f"draft-{draft.id}")
+        link.clicked.connect(lambda _checked=False, key=draft.id: self.wanted.emit(key))
+        self._grid.addWidget(link, 2 * line, 1)

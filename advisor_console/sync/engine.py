@@ -1,11 +1,11 @@
 """One round of syncing: push what was saved here, pull what changed there, snapshot where that is needed."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from advisor_console.domain.changes import FeedPage, Outcome, PushResult
-from advisor_console.domain.errors import WorldError
+from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult
+from advisor_console.domain.errors import OutOfStep, WorldError
 from advisor_console.domain.ids import EntityId
 from advisor_console.sync.ports import Central, Outbox, Replica
 
@@ -13,6 +13,7 @@ PUSH_BATCH = 100
 PULL_PAGE = 2_000
 SNAPSHOT_CHUNK = 5_000
 MOST_PUSHED_IN_ONE_ROUND = 10_000
+MOST_COPIES_IN_ONE_ROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Progress:
 class Report:
     """What one round did. changed holds ids by entity that pages may want to read again.
 
+    copies counts the whole copies that were begun, snapshot says that one, or a part of one, was finished.
     push_error is there when sending failed and fetching went on all the same (sync.md, invariant 7).
+    more_to_send says that the outbox held more than one round sends.
     """
 
     pushed: int = 0
@@ -38,17 +41,42 @@ class Report:
     refused: int = 0
     waiting: int = 0
     pulled: int = 0
+    copies: int = 0
     snapshot: bool = False
     stopped: bool = False
+    more_to_send: bool = False
     push_error: WorldError | None = None
     changed: dict[str, set[EntityId]] = field(default_factory=dict)
 
-    def count(self, results: Sequence[PushResult]) -> None:
-        """Add the centre's answers to the figures."""
+    def count(self, commands: Iterable[Command], results: Sequence[PushResult]) -> None:
+        """Add the centre's answers to the figures, and what they are about to what has changed.
+
+        A command that is answered is no longer "not sent", whether or not its rows come back with the feed;
+        a refused one is no longer shown at all.
+        """
         self.pushed += len(results)
-        for result in results:
-            name = result.outcome.value
-            setattr(self, name, getattr(self, name) + 1)
+        outcomes = {result.command: result.outcome for result in results}
+        for outcome in outcomes.values():
+            setattr(self, outcome.value, getattr(self, outcome.value) + 1)
+        for command in commands:
+            # What waits is offered, and waits, again and again; there is nothing new to read.
+            if outcomes.get(command.id, Outcome.WAITING) is not Outcome.WAITING:
+                for change in command.changes:
+                    self.changed.setdefault(change.entity, set()).add(change.id)
+
+    def note(self, changed: Mapping[str, Iterable[EntityId]]) -> None:
+        """Add rows that came with a page."""
+        for entity, ids in changed.items():
+            self.changed.setdefault(entity, set()).update(ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What every step of one round needs to know."""
+
+    stop: threading.Event
+    progress: Callable[[Progress], None]
+    report: Report
 
 
 class Sync:
@@ -65,57 +93,76 @@ class Sync:
         self._entities = tuple(entities)
 
     def once(
-        self, stop: threading.Event | None = None, progress: Callable[[Progress], None] = lambda _: None
+        self,
+        stop: threading.Event | None = None,
+        progress: Callable[[Progress], None] = lambda _: None,
+        report: Report | None = None,
     ) -> Report:
         """Push, then pull to the head; take a snapshot first where the replica has none.
 
-        Raises CentreUnreachable and its kin when fetching fails. A failure to send does not stop fetching;
-        it is in the report, or raised when fetching fails too.
+        report is filled in as the round goes on, so that a caller who gives one knows what was done before
+        an error. Raises CentreUnreachable and its kin when fetching fails. A failure to send does not stop
+        fetching; it is in the report.
         """
-        stop = stop or threading.Event()
-        report = Report()
+        round_ = _Round(stop or threading.Event(), progress, report if report is not None else Report())
         try:
-            self._push(report, stop, progress)
+            self._push(round_)
         except WorldError as error:
-            report.push_error = error
+            round_.report.push_error = error
         if self._replica.cursor() is None:
-            self._snapshot(self._entities, report, stop, progress)
-        if not stop.is_set():
-            self._pull(report, stop, progress)
-        report.stopped = stop.is_set()
-        return report
+            self._copy_all(round_)
+        self._pull(round_)
+        round_.report.stopped = round_.stop.is_set()
+        return round_.report
 
-    def _push(self, report: Report, stop: threading.Event, progress: Callable[[Progress], None]) -> None:
+    def _push(self, round_: _Round) -> None:
         unsent = self._outbox.unsent(MOST_PUSHED_IN_ONE_ROUND)
-        for start in range(0, len(unsent), PUSH_BATCH):
-            if stop.is_set():
+        try:
+            self._send(unsent, round_)
+        except OutOfStep as error:
+            # A centre restored from a backup: what it has lost is offered again from where it stands. Ids
+            # that it knows are answered from its store, so that nothing lands twice.
+            lost = self._outbox.from_number(error.expected, MOST_PUSHED_IN_ONE_ROUND)
+            if not lost or lost[0].n != error.expected:
+                raise
+            self._send(lost, round_)
+            unsent = lost
+        round_.report.more_to_send = len(unsent) == MOST_PUSHED_IN_ONE_ROUND
+
+    def _send(self, commands: Sequence[Command], round_: _Round) -> None:
+        for start in range(0, len(commands), PUSH_BATCH):
+            if round_.stop.is_set():
                 return
-            progress(Progress("sending", start, len(unsent)))
-            results = self._central.push(unsent[start : start + PUSH_BATCH])
+            round_.progress(Progress("sending", start, len(commands)))
+            batch = commands[start : start + PUSH_BATCH]
+            results = self._central.push(batch)
             self._outbox.record(results)
-            report.count(results)
+            round_.report.count(batch, results)
             refused = [result.command for result in results if result.outcome is Outcome.REFUSED]
             if refused:
                 self._replica.withdraw(refused, self._outbox.unsettled)
 
-    def _pull(self, report: Report, stop: threading.Event, progress: Callable[[Progress], None]) -> None:
-        while not stop.is_set():
+    def _pull(self, round_: _Round) -> None:
+        while not round_.stop.is_set():
             cursor = self._replica.cursor()
             if cursor is None:
                 return
             page = self._central.pull(*cursor, PULL_PAGE)
             if page.state != "ok":
                 # A new epoch, a pruned feed or a gap in it: all rows come as a snapshot.
-                self._snapshot(self._entities, report, stop, progress)
+                self._copy_all(round_)
                 continue
-            if page.reload:
-                # Replaced in bulk. Fetched before the cursor passes the entry, so that a crash asks again.
-                replaced = [name for name in self._entities if name in page.reload]
-                self._snapshot(replaced, report, stop, progress)
-                if stop.is_set():
-                    return
-            self._take(page, report)
-            progress(Progress("fetching", report.pulled, 0))
+            if page.more and page.last <= cursor[1]:
+                raise WorldError(
+                    "The centre says that there is more to fetch and does not give it.",
+                    "What you saved is kept on this machine. Tell your administrator.",
+                )
+            # Replaced in bulk. Fetched before the cursor passes the entry, so that a crash asks again.
+            replaced = [name for name in self._entities if name in page.reload]
+            if replaced and not self._snapshot(replaced, round_):
+                return
+            self._take(page, round_.report)
+            round_.progress(Progress("fetching", round_.report.pulled, 0))
             if not page.more:
                 return
 
@@ -123,34 +170,37 @@ class Sync:
         changed = self._replica.apply(page, self._outbox.unsettled)
         self._outbox.settle(page.last)
         report.pulled += sum(len(ids) for ids in changed.values())
-        for entity, ids in changed.items():
-            report.changed.setdefault(entity, set()).update(ids)
+        report.note(changed)
 
-    def _snapshot(
-        self,
-        entities: Sequence[str],
-        report: Report,
-        stop: threading.Event,
-        progress: Callable[[Progress], None],
-    ) -> None:
+    def _copy_all(self, round_: _Round) -> None:
+        if round_.report.copies >= MOST_COPIES_IN_ONE_ROUND:
+            raise WorldError(
+                "The centre asks for a new copy of all records again and again.",
+                "What you saved is kept on this machine. Tell your administrator.",
+            )
+        round_.report.copies += 1
+        self._snapshot(self._entities, round_)
+
+    def _snapshot(self, entities: Sequence[str], round_: _Round) -> bool:
+        """Copy entities whole; False when it was stopped on the way, to be gone on with another time."""
         todo = self._replica.begin_snapshot(self._central.server_info(), entities)
         rows = 0
-        total = len(entities)
         for entity, start in todo.items():
             after: EntityId | None = start
             while True:
-                if stop.is_set():
-                    return
+                if round_.stop.is_set():
+                    return False
                 chunk = self._central.snapshot(entity, after, SNAPSHOT_CHUNK)
                 self._replica.add_chunk(chunk)
                 rows += len(chunk.rows)
-                progress(Progress("copying", entities.index(entity), total, rows))
+                round_.progress(Progress("copying", entities.index(entity), len(entities), rows))
                 after = chunk.after
                 if after is None:
                     break
         self._replica.finish_snapshot(self._outbox.unsettled)
-        report.snapshot = True
-        progress(Progress("copying", total, total, rows))
+        round_.report.snapshot = True
+        round_.progress(Progress("copying", len(entities), len(entities), rows))
+        return True
 
 
 def recover(outbox: Outbox, replica: Replica) -> None:

@@ -31,6 +31,10 @@ class Outbox(Protocol):
         """Give the next commands to push, in order of n: never answered, or answered "waiting"."""
         ...
 
+    def from_number(self, n: int, limit: int) -> Sequence[Command]:
+        """Give the commands from number n on, answered or not, in order: what a restored centre has lost."""
+        ...
+
     def record(self, results: Iterable[PushResult]) -> None:
         """Store the centre's answers durably."""
         ...

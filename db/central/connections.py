@@ -77,6 +77,8 @@ class Connections:
         self._lock = threading.Lock()
         self._idle: list[_PatientConnection] = []
         self._closed = False
+        self._accepted = False
+        self._refused: SignInRefused | None = None
 
     def __repr__(self) -> str:
         return f"Connections({self._parameters.get('host', '')!r}, {self._parameters['user']!r})"
@@ -99,13 +101,27 @@ class Connections:
             self._give_back(connection)
 
     def open(self) -> _PatientConnection:
-        """Open a connection of the caller's own."""
+        """Open a connection of the caller's own.
+
+        A password that was refused is not offered again, by any thread: consoles that ask every few seconds
+        would have the login locked.
+        """
         with self._lock:
-            closed = self._closed
+            closed, refused = self._closed, self._refused
         if closed:
             raise CentreUnreachable("You are signed out.", "Sign in again.")
-        with plain_words():
-            return _PatientConnection.connect(password=self._password, autocommit=True, **self._parameters)
+        if refused is not None:
+            raise SignInRefused(refused.sentence, refused.way_on)
+        try:
+            with plain_words():
+                made = _PatientConnection.connect(
+                    password=self._password, autocommit=True, **self._parameters
+                )
+        except SignInRefused as error:
+            self._refused = _no_longer() if self._accepted else error
+            raise self._refused from None
+        self._accepted = True
+        return made
 
     def close(self) -> None:
         """Close what is idle; what is lent is closed when it comes back."""
@@ -131,6 +147,13 @@ class Connections:
                 self._idle.append(connection)
                 return
         connection.close()
+
+
+def _no_longer() -> SignInRefused:
+    return SignInRefused(
+        "The centre no longer accepts your password.",
+        "Sign out, then sign in with the new one. What you saved is kept on this machine.",
+    )
 
 
 def _is_alive(connection: _PatientConnection) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row
 from advisor_console.domain.changes import Command, Outcome, PushResult
 from advisor_console.domain.errors import LocalFileDamaged, SignInRefused
 from advisor_console.domain.feed import Pending
+from advisor_console.domain.ids import CommandId
 from advisor_console.services.ports import Intent
 from db.local import outbox_schema
 from db.local.files import EncryptedFile
@@ -62,6 +63,21 @@ class SqlOutbox:
             (limit,),
         )
         return [pending.command for pending in found]
+
+    def from_number(self, n: int, limit: int) -> Sequence[Command]:
+        """Give the commands from number n on, answered or not, in order; a restored centre may lack them."""
+        found = self._read(
+            "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
+            " WHERE n >= ? ORDER BY n LIMIT ?",
+            (n, limit),
+        )
+        return [pending.command for pending in found]
+
+    def unanswered(self) -> frozenset[CommandId]:
+        """Name the commands that the centre has not answered yet; none of them is read."""
+        with self.file.reading() as connection:
+            rows = connection.exec_driver_sql("SELECT id FROM command WHERE settled = 0 AND outcome IS NULL")
+            return frozenset(rows.scalars())
 
     def record(self, results: Iterable[PushResult]) -> None:
         """Store the centre's answers durably. A refused command is settled: nothing of it is shown."""

@@ -24,7 +24,12 @@ _VERSION_1 = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
 )
 
-_STEPS = (_VERSION_1,)
+_VERSION_2 = (
+    # Counting outcomes after every round must not walk through all that was ever saved.
+    "CREATE INDEX ix_command_outcome ON command (outcome, id)",
+)
+
+_STEPS = (_VERSION_1, _VERSION_2)
 """What leads from each version to the next; a released step is never altered, only followed by another."""
 
 

@@ -148,6 +148,8 @@ _OWN = (
     # Which pending commands the rows show, and on which rows.
     """CREATE TABLE projected (command TEXT NOT NULL, entity TEXT NOT NULL, id TEXT NOT NULL,
         PRIMARY KEY (command, entity, id)) WITHOUT ROWID""",
+    # Whether somebody's record shows what is not sent yet is asked whenever it is opened.
+    "CREATE INDEX ix_projected_id ON projected (id)",
     # How far a snapshot has come.
     """CREATE TABLE snapshot (position INTEGER PRIMARY KEY, entity TEXT NOT NULL UNIQUE, after TEXT,
         done INTEGER NOT NULL DEFAULT 0)""",

@@ -1,8 +1,8 @@
 """Reading one customer, or one property, out of the replica."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -28,7 +28,8 @@ from advisor_console.domain.customer import (
     Verification,
     WorkItem,
 )
-from advisor_console.domain.ids import EntityId, PersonId, PropertyId
+from advisor_console.domain.ids import CommandId, EntityId, PersonId, PropertyId
+from db.repositories.not_sent import commands_showing, rows_of
 from db.repositories.timeline import timeline_of
 from db.schema import ENTITIES
 
@@ -49,18 +50,18 @@ class SqlCustomerRecords:
     """Reads what the replica holds, with the commands not sent yet already shown in it.
 
     today decides what is current: residencies, subscriptions, markers.
-    not_sent counts the saved commands about some rows that the centre has not received yet.
+    unanswered names the saved commands that the centre has not received yet; it is asked once a record.
     """
 
     def __init__(
         self,
         reading: Reading,
         today: Callable[[], date],
-        not_sent: Callable[[set[EntityId]], set[EntityId]] = lambda _: set(),
+        unanswered: Callable[[], Collection[CommandId]] = tuple,
     ) -> None:
         self._reading = reading
         self._today = today
-        self._not_sent = not_sent
+        self._unanswered = unanswered
 
     def customer(self, person: PersonId) -> CustomerRecord | None:
         """Give everything about one customer; None when the replica does not hold them (or may not)."""
@@ -97,9 +98,7 @@ class SqlCustomerRecords:
             if residency
             else None
         )
-        timeline = timeline_of(connection, person.id)
-        unsent = self._not_sent({person.id, *(entry.id for entry in timeline)})
-        return CustomerRecord(
+        record = CustomerRecord(
             person=person,
             former_names=_former_names(connection, person.id),
             home=home,
@@ -115,9 +114,24 @@ class SqlCustomerRecords:
             open_cases=_cases(connection, person.id),
             work_items=_work_items(connection, person.id),
             electoral=_electoral(connection, person.id),
-            timeline=timeline,
-            not_sent=len(unsent),
+            timeline=timeline_of(connection, person.id),
+            not_sent=0,
         )
+        return self._marked(connection, record)
+
+    def _marked(self, connection: Connection, record: CustomerRecord) -> CustomerRecord:
+        """Mark what the centre has not received: how many commands, and which lines of the timeline."""
+        unanswered = self._unanswered()
+        if not unanswered:
+            return record
+        showing = commands_showing(connection, unanswered, rows_of(connection, record))
+        if not showing:
+            return record
+        timeline = tuple(
+            replace(entry, not_sent=True) if entry.id in showing else entry for entry in record.timeline
+        )
+        commands: set[CommandId] = set().union(*showing.values())
+        return replace(record, timeline=timeline, not_sent=len(commands))
 
 
 def _make(record: type[R], row: Row[Any], **more: Any) -> R:

@@ -2,11 +2,11 @@
 
 import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from advisor_console.domain.errors import (
     CentreUnreachable,
@@ -14,7 +14,6 @@ from advisor_console.domain.errors import (
     SignInRefused,
     WorldError,
 )
-from advisor_console.domain.ids import EntityId, new_id
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.working_days import LOCAL
@@ -33,6 +32,16 @@ from db.local.search import SqlSearch
 from db.local.search_index import SearchIndex
 from db.repositories.customers import SqlCustomerRecords
 from db.schema import ENTITIES
+
+
+class PasswordChanged(SignInRefused):
+    """The centre takes the password, this machine's files still want the one before; sign in with both."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your password was changed since you last signed in on this machine.",
+            "Enter your former password as well: it opens what is kept here. Nothing has been deleted.",
+        )
 
 
 class ConsoleClock:
@@ -54,6 +63,32 @@ class ConsoleClock:
         self._offset = centre - datetime.now(UTC)
 
 
+class ReplicaWatch:
+    """Reads the replica, and remembers when it proved damaged: it is fetched anew at the next sign-in."""
+
+    def __init__(self, replica: SqlReplica) -> None:
+        self._replica = replica
+        self.damaged = False
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view, as SqlReplica.reading; raises LocalFileDamaged with the way on."""
+        with self.noticing(), self._replica.reading() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def noticing(self) -> Iterator[None]:
+        """Take damage inside for the replica's."""
+        try:
+            yield
+        except LocalFileDamaged as error:
+            self.damaged = True
+            raise LocalFileDamaged(
+                "This machine's copy of the council's records is damaged.",
+                "Sign out and sign in again: it is fetched anew. What you saved is kept apart and is whole.",
+            ) from error
+
+
 @dataclass(slots=True)
 class Session:
     """What one signed-in advisor works with. Close it when they sign out: the keys are forgotten then."""
@@ -69,24 +104,48 @@ class Session:
     records: SqlCustomerRecords
     search: SqlSearch
     sync: Sync
+    folder: AdvisorFolder
+    watch: ReplicaWatch
 
     def sync_once(
-        self, stop: threading.Event | None = None, progress: Callable[[Progress], None] = lambda _: None
+        self,
+        stop: threading.Event | None = None,
+        progress: Callable[[Progress], None] = lambda _: None,
+        report: Report | None = None,
     ) -> Report:
-        """Bring this machine and the centre up to date with each other, letters' bytes included."""
+        """Bring this machine and the centre up to date with each other, letters' bytes included.
+
+        report is filled in on the way, as Sync.once has it. Raises what fetching raises; a letter that could
+        not be sent is in the report, and is sent with a later round.
+        """
+        report = report if report is not None else Report()
+        stop = stop or threading.Event()
         self.clock.set_right(self.central.server_info().server_time)
-        report = self.sync.once(stop, progress)
+        try:
+            self.sync.once(stop, progress, report)
+        except LocalFileDamaged:
+            self.outbox.unsettled()  # raises when it is the outbox that is not whole
+            with self.watch.noticing():
+                raise
+        try:
+            self._send_letters(stop)
+        except WorldError as error:
+            report.push_error = report.push_error or error
+        return report
+
+    def _send_letters(self, stop: threading.Event) -> None:
         for sha256 in self.letters.not_uploaded():
+            if stop.is_set():
+                return
             pdf = self.letters.get(sha256)
             if pdf is not None:
                 self.central.put(sha256, pdf)
                 self.letters.uploaded(sha256)
-        return report
 
     def profile(self) -> Profile | None:
         """Give the council's newest profile; None before the first snapshot has brought one."""
         table = ENTITIES["council_profile"]
-        with self.replica.reading() as connection:
+        with self.watch.reading() as connection:
             body = connection.execute(
                 select(table.c.body).order_by(table.c.version.desc()).limit(1)
             ).scalar_one_or_none()
@@ -95,7 +154,7 @@ class Session:
     def who_am_i(self) -> Advisor:
         """Give the advisor as the centre's staff list has them, once the replica holds it."""
         table = ENTITIES["advisor"]
-        with self.replica.reading() as connection:
+        with self.watch.reading() as connection:
             row = connection.execute(select(table).where(table.c.login == self.advisor.login)).one_or_none()
         if row is not None:
             self.advisor = Advisor(
@@ -110,6 +169,8 @@ class Session:
             self.outbox.file.tidy()
         self.outbox.file.close()
         self.replica.file.close()
+        if self.watch.damaged:
+            throw_away(self.folder)
 
 
 def sign_in(
@@ -119,14 +180,18 @@ def sign_in(
     password: str,
     *,
     keyring: Secrets | None = None,
+    former_password: str | None = None,
 ) -> Session:
     """Sign an advisor in: at the centre when it answers, by this machine's files alone when it does not.
 
     Blocks on the network, on the keyring and on the password's hash: never call it in the window's thread.
-    Raises SignInRefused, KeyringUnusable, CentreTooOld, LocalFileDamaged or CannotSave, and
-    CentreUnreachable for somebody who has never signed in on this machine.
+    former_password is what this machine's files were last opened with, where the centre has a newer one;
+    they open with the new one from then on. Raises SignInRefused (PasswordChanged when the former one is
+    wanted), KeyringUnusable, CentreTooOld, LocalFileDamaged or CannotSave, and CentreUnreachable for somebody
+    who has never signed in on this machine.
     """
-    if not login.strip() or not password:
+    login = login.strip()
+    if not login or not password:
         raise SignInRefused("Enter your name and your password.")
     folder = home.advisor(login)
     central = PostgresCentral(url, login, password)
@@ -141,11 +206,25 @@ def sign_in(
             return _open(folder, keys.unlock(password), central, clock, Advisor(login, login))
         clock.set_right(info.server_time)
         advisor = Advisor(login, info.full_name, roles=info.roles)
-        unlocked = keys.unlock(password) if keys.exist() else keys.create(password)
-        return _open(folder, unlocked, central, clock, advisor)
+        return _open(folder, _keys_of(keys, password, former_password), central, clock, advisor)
     except BaseException:
         central.close()
         raise
+
+
+def _keys_of(keys: FileKeys, password: str, former_password: str | None) -> Keys:
+    """Unlock with a password that the centre has taken, or make the keys."""
+    if not keys.exist():
+        return keys.create(password)
+    if former_password is not None:
+        return keys.change_password(former_password, password)
+    if keys.retry_after() > 0:
+        return keys.unlock(password)  # says how long to wait
+    try:
+        return keys.unlock(password)
+    except SignInRefused:
+        # The centre knows this advisor by it, so it is not wrong but newer than these files.
+        raise PasswordChanged from None
 
 
 def _open(
@@ -153,16 +232,17 @@ def _open(
 ) -> Session:
     outbox = open_outbox(folder, keys.outbox)
     try:
+        outbox.unsettled()  # damage found after this is the replica's
         try:
-            replica = open_replica(folder, keys.replica, SearchIndex())
+            replica = _open_replica(folder, keys, outbox)
         except LocalFileDamaged:
             # The replica is only a copy: it is fetched again, and the outbox loses nothing.
             throw_away(folder)
-            replica = open_replica(folder, keys.replica, SearchIndex())
-        recover(outbox, replica)
+            replica = _open_replica(folder, keys, outbox)
     except BaseException:
         outbox.file.close()
         raise
+    watch = ReplicaWatch(replica)
     session = Session(
         advisor=advisor,
         clock=clock,
@@ -172,27 +252,22 @@ def _open(
         drafts=SqlDrafts(outbox.file),
         letters=LocalLetters(outbox.file),
         log=LocalCommandLog(outbox, replica),
-        records=SqlCustomerRecords(replica.reading, clock.today, lambda ids: _unsent_about(outbox, ids)),
-        search=SqlSearch(replica.reading),
+        records=SqlCustomerRecords(watch.reading, clock.today, outbox.unanswered),
+        search=SqlSearch(watch.reading),
         sync=Sync(central, outbox, replica, tuple(ENTITIES)),
+        folder=folder,
+        watch=watch,
     )
-    session.who_am_i()
+    with contextlib.suppress(LocalFileDamaged):
+        session.who_am_i()  # what is damaged is noted, and said by whoever needs it
     return session
 
 
-def _unsent_about(outbox: SqlOutbox, ids: set[EntityId]) -> set[EntityId]:
-    """Find which of these rows a saved command touches that the centre has not answered yet."""
-    touched: set[EntityId] = set()
-    for pending in outbox.unsettled():
-        if pending.result is None:
-            touched.update(change.id for change in pending.command.changes if change.id in ids)
-    return touched
-
-
-make_id = new_id
-"""Makes the ids of everything saved in this session."""
-
-
-def check_password(home: Home, login: str, password: str) -> None:
-    """Raise SignInRefused unless the password opens this login's files; asks the keyring, so it may block."""
-    FileKeys(home.advisor(login), OsKeyring()).unlock(password)
+def _open_replica(folder: AdvisorFolder, keys: Keys, outbox: SqlOutbox) -> SqlReplica:
+    replica = open_replica(folder, keys.replica, SearchIndex())
+    try:
+        recover(outbox, replica)
+    except BaseException:
+        replica.file.close()
+        raise
+    return replica

@@ -2,12 +2,12 @@
 
 import logging
 import random
+import sys
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from advisor_console.domain.errors import CentreUnreachable, WorldError
 from advisor_console.sync.engine import Progress, Report
@@ -20,19 +20,24 @@ _log = logging.getLogger(__name__)
 
 POLL_SECONDS = (5.0, 15.0)
 """Between rounds when nothing hurries; the spread keeps 300 consoles from asking at once (sync.md 10)."""
-_BACK_OFF_SECONDS = (1.0, 30.0)
-_SLICE_SECONDS = 0.2
+BACK_OFF_SECONDS = (1.0, 30.0)
+"""The first and the longest pause after failures in a row; each time half to all of it is waited."""
+_SLICE_SECONDS = 0.1
+_DOUBLINGS = 10  # by then every pause is the longest one; a night's failures must not overflow a number
 
 
 class SyncWorker(QObject):
     """Runs rounds in the runner's sync thread. NOTIFY and `wake` only shorten the wait between them.
 
     Signals, delivered in the window's thread: stateChanged(SyncState); snapshotTaken() after a first or a new
-    copy, when every open page should read again.
+    copy, when every open page should read again. `state` may be read in any thread; it is replaced whole.
     """
 
     stateChanged = Signal(object)
     snapshotTaken = Signal()
+    _told = Signal(object)
+    _copied = Signal()
+    _faulted = Signal(object)
 
     def __init__(
         self, session: Session, jobs: JobRunner, hub: ChangeHub, parent: QObject | None = None
@@ -43,12 +48,22 @@ class SyncWorker(QObject):
         self._hub = hub
         self._woken = threading.Event()
         self._round_done = threading.Condition()
-        self._rounds = 0
+        self._begun = 0
+        self._ended = 0
+        self._over = False
+        self._deaf = 0
+        self._faults: set[type[Exception]] = set()
         self._stop_copy = threading.Event()
-        self.state = SyncState(ready=session.replica.cursor() is not None)
+        self.state = replace(self._counted(SyncState()), ready=session.replica.cursor() is not None)
+        # Emitted in the sync thread; queued, so that whoever listens hears it in the window's, lambdas too.
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._copied.connect(self._on_copied, Qt.ConnectionType.QueuedConnection)
+        self._faulted.connect(self._on_faulted, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin syncing; it goes on until the runner is closed."""
+        """Begin syncing; it goes on until the runner is closed or its sync is stopped."""
+        with self._round_done:
+            self._over = False
         self._jobs.start_sync(self._run)
 
     def wake(self) -> None:
@@ -65,113 +80,162 @@ class SyncWorker(QObject):
         self.wake()
 
     def wait_for_round(self, seconds: float) -> bool:
-        """Ask for a round and wait until it has ended, at most so long; False when it has not.
+        """Ask for a round and wait until it has ended, at most so long; False when none has, or none will.
 
-        For work in the background that wants to say on paper only what the centre has received.
+        True says that a whole round was made after this was called, not that it succeeded: what the centre
+        has received stands in the outbox then. For work in the background, never for the window's thread.
         """
         with self._round_done:
             # A round under way may have read the outbox before the command was saved: wait for the next too.
-            wanted = self._rounds + (2 if self.state.syncing else 1)
+            wanted = self._begun + 1
             self.wake()
-            return self._round_done.wait_for(lambda: self._rounds >= wanted, timeout=seconds)
+            self._round_done.wait_for(lambda: self._ended >= wanted or self._over, timeout=seconds)
+            return self._ended >= wanted
 
     def _run(self, stop: threading.Event) -> None:
         failures = 0
-        while not stop.is_set():
-            self._woken.clear()
-            if self._round(stop):
-                failures = 0
-                self._rest(stop, random.uniform(*POLL_SECONDS), listen=True)  # noqa: S311 -- jitter
-            else:
-                least, most = _BACK_OFF_SECONDS
-                pause = min(most, least * 2**failures)
-                failures += 1
-                self._rest(stop, pause * random.uniform(0.5, 1.0), listen=False)  # noqa: S311 -- jitter
-
-    def _round(self, stop: threading.Event) -> bool:
-        self._tell(replace(self.state, syncing=True))
         try:
-            report = self._session.sync_once(_Either(stop, self._stop_copy), self._on_progress)
-        except CentreUnreachable:
-            self._lost("")
-            return False
-        except WorldError as error:
-            _log.warning("a round of sync failed: %s", type(error).__name__)
-            self._lost(f"{error.sentence} {error.way_on}".strip())
-            return False
+            while not stop.is_set():
+                self._woken.clear()
+                if not self._round(stop):
+                    least, most = BACK_OFF_SECONDS
+                    pause = min(most, least * 2 ** min(failures, _DOUBLINGS))
+                    failures += 1
+                    self._rest(stop, pause * random.uniform(0.5, 1.0), listen=False)  # noqa: S311 -- jitter
+                else:
+                    failures = 0
+                    self._rest(stop, random.uniform(*POLL_SECONDS), listen=True)  # noqa: S311 -- jitter
         finally:
             with self._round_done:
-                self._rounds += 1
+                self._over = True
                 self._round_done.notify_all()
-        self._found(report)
-        return report.push_error is None
+
+    def _round(self, stop: threading.Event) -> bool:
+        """Make one round and tell how it went; False when there is reason to pause before the next."""
+        with self._round_done:
+            self._begun += 1
+        self._tell(replace(self.state, syncing=True))
+        report = Report()
+        try:
+            self._session.sync_once(_Either(stop, self._stop_copy), self._on_progress, report)
+            self._found(report)
+        except WorldError as error:
+            self._failed(error)
+        except Exception as error:
+            # A fault of ours in one round must not end syncing for the day; it is reported all the same.
+            self._fault(error)
+        else:
+            return report.push_error is None
+        finally:
+            # Whatever ended the round, pages hear of what it had changed until then.
+            self._announce(report)
+            with self._round_done:
+                self._ended += 1
+                self._round_done.notify_all()
+        return False
 
     def _found(self, report: Report) -> None:
-        problem = ""
-        if report.push_error is not None:
-            problem = f"{report.push_error.sentence} {report.push_error.way_on}".strip()
-        self._tell(
-            replace(
-                self._counted(),
-                connected=True,
-                syncing=False,
-                last_synced=self._session.clock.now(),
-                unreachable_since=None,
-                progress=None,
-                problem=problem,
-                ready=self._session.replica.cursor() is not None,
-            )
+        state = replace(
+            self._counted(self.state),
+            connected=True,
+            syncing=False,
+            unreachable_since=None,
+            progress=None,
+            problem=_words(report.push_error),
+            ready=self._session.replica.cursor() is not None,
         )
+        if not report.stopped:
+            state = replace(state, last_synced=self._session.clock.now())
+        self._tell(state)
+        if report.more_to_send:
+            self.wake()
+
+    def _failed(self, error: WorldError) -> None:
+        lost = isinstance(error, CentreUnreachable)
+        if not lost:
+            _log.warning("a round of sync failed: %s", type(error).__name__)
+        since = self.state.unreachable_since or self._session.clock.now()
+        state = replace(
+            self.state,
+            connected=False,
+            syncing=False,
+            unreachable_since=since if lost else None,
+            progress=None,
+            problem="" if lost else _words(error),
+        )
+        try:
+            state = self._counted(state)
+        except WorldError as outbox_error:
+            state = replace(state, problem=_words(outbox_error))
+        self._tell(state)
+
+    def _fault(self, error: Exception) -> None:
+        problem = "Syncing met a fault in the console. What you saved is kept on this machine."
+        self._tell(replace(self.state, syncing=False, progress=None, problem=problem))
+        if type(error) not in self._faults:  # once of each kind, not every half minute
+            self._faults.add(type(error))
+            self._faulted.emit(error)
+
+    def _announce(self, report: Report) -> None:
         if report.snapshot:
-            self.snapshotTaken.emit()
+            self._copied.emit()
         if report.changed:
             ids = frozenset(id_ for changed in report.changed.values() for id_ in changed)
             self._hub.announce(Changes(frozenset(report.changed), frozenset(ids), "sync"))
 
-    def _lost(self, problem: str) -> None:
-        since = self.state.unreachable_since or self._session.clock.now()
-        self._tell(
-            replace(
-                self._counted(),
-                connected=False,
-                syncing=False,
-                unreachable_since=since,
-                progress=None,
-                problem=problem,
-            )
-        )
-
-    def _counted(self) -> SyncState:
+    def _counted(self, state: SyncState) -> SyncState:
         counts = self._session.outbox.counts()
         return replace(
-            self.state,
-            unsent=counts.get("unsent", 0),
-            refused=counts.get("refused", 0),
-            conflicting=counts.get("conflicting", 0),
-            waiting=counts.get("waiting", 0),
+            state,
+            unsent=counts["unsent"],
+            refused=counts["refused"],
+            conflicting=counts["conflicting"],
+            waiting=counts["waiting"],
         )
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.stage == "copying":
             self._tell(replace(self.state, connected=True, progress=progress))
+        elif progress.stage == "sending" and progress.done:
+            self._tell(self._counted(self.state))
 
     def _tell(self, state: SyncState) -> None:
         self.state = state
+        self._told.emit(state)
+
+    @Slot(object)
+    def _on_told(self, state: SyncState) -> None:
         self.stateChanged.emit(state)
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self.snapshotTaken.emit()
+
+    @Slot(object)
+    def _on_faulted(self, error: Exception) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
 
     def _rest(self, stop: threading.Event, seconds: float, *, listen: bool) -> None:
         """Wait for the next round: until woken, told by a NOTIFY, or the time is up."""
         until = time.monotonic() + seconds
-        wait: Callable[[float], bool] = self._session.central.wait_for_change
         while not stop.is_set() and not self._woken.is_set() and time.monotonic() < until:
             if not listen:
                 self._woken.wait(_SLICE_SECONDS)
                 continue
             try:
-                if wait(_SLICE_SECONDS):
+                if self._session.central.wait_for_change(_SLICE_SECONDS):
                     return
+                self._deaf = 0
             except WorldError:
-                return
+                # The line is down, or the centre has no room for a listener: look soon, then less and less.
+                listen = False
+                soon = random.uniform(0.5, 1.0) * 2 ** min(self._deaf, _DOUBLINGS)  # noqa: S311 -- jitter
+                until = min(until, time.monotonic() + soon)
+                self._deaf += 1
+
+
+def _words(error: WorldError | None) -> str:
+    return "" if error is None else f"{error.sentence} {error.way_on}".strip()
 
 
 class _Either(threading.Event):

@@ -9,6 +9,7 @@ AS $$
 DECLARE
     results jsonb[] := '{}';
     command jsonb;
+    before bigint;
     head bigint;
     licence jsonb;
 BEGIN
@@ -16,13 +17,17 @@ BEGIN
         RAISE EXCEPTION 'A push is a list of at most 1,000 commands.' USING ERRCODE = 'AC002';
     END IF;
     PERFORM console.begin_writing();
+    SELECT h.seq INTO before FROM console.head() AS h;
     licence := console.licence(commands);
     FOR command IN SELECT c.value FROM jsonb_array_elements(commands) WITH ORDINALITY AS c (value, place) ORDER BY c.place
     LOOP
         results := array_append(results, console.receive(command, licence));
     END LOOP;
     SELECT h.seq INTO head FROM console.head() AS h;
-    PERFORM pg_notify('console_feed', head::text);
+    -- What waits is offered with every push: telling of nothing would wake its own console to push again at once.
+    IF head > before THEN
+        PERFORM pg_notify('console_feed', head::text);
+    END IF;
     RETURN to_jsonb(results);
 END
 $$;

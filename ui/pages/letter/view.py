@@ -1,0 +1,95 @@
+"""A finished letter: its words on the left, its pages on the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.pages.letter.models import LetterState
+from ui.theme import TextRole, set_text_role
+from ui.widgets.action_bar import ActionBar
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.columns import Columns
+from ui.widgets.page_body import page_body
+from ui.widgets.page_header import PageHeader
+from ui.widgets.page_picture import PagePicture
+from ui.widgets.status_text import StatusText
+from ui.widgets.surface import Card
+from ui.widgets.text import Run, Text, Tone
+
+
+class LetterView(QWidget):
+    """Shows a letter.
+
+    Signals: pageRequested(number from 0); saveRequested(); openRequested(); backRequested().
+    """
+
+    pageRequested = Signal(int)
+    saveRequested = Signal()
+    openRequested = Signal()
+    backRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = 0
+        self.header = PageHeader()
+        self.warning = StatusText("", Tone.WARNING)
+        self.words = QPlainTextEdit()
+        self.words.setObjectName("letterWords")
+        self.words.setAccessibleName(self.tr("The letter's words"))
+        self.words.setReadOnly(True)
+        self.words.setTabChangesFocus(True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        set_text_role(self.words, TextRole.BODY)
+        self.picture = PagePicture()
+        self.count = Text("", TextRole.SMALL, Tone.QUIET, wrap=False)
+        self.before = Button(self.tr("Page before"), key="Alt+Left")
+        self.before.setObjectName("pageBefore")
+        self.before.clicked.connect(lambda: self.pageRequested.emit(self._page - 1))
+        self.after = Button(self.tr("Next page"), key="Alt+Right")
+        self.after.setObjectName("pageAfter")
+        self.after.clicked.connect(lambda: self.pageRequested.emit(self._page + 1))
+        words = Card(self.tr("In words, as a screen reader gives it"))
+        words.fill_with(self.words)
+        pages = Card(self.tr("As it is printed"))
+        turning = QHBoxLayout()
+        for widget in (self.before, self.after, self.count):
+            turning.addWidget(widget)
+        turning.addStretch(1)
+        pages.body.addLayout(turning)
+        pages.fill_with(self.picture)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(page_body(self.warning, Columns(words, pages, shares=(6, 7)), stretch_last=True), 1)
+        column.addWidget(self._acts())
+
+    def _acts(self) -> ActionBar:
+        back = Button(self.tr("Back to the record"), key="Esc", kind=ButtonKind.PRIMARY)
+        back.setObjectName("leaveLetter")
+        back.clicked.connect(self.backRequested)
+        save = Button(self.tr("Save the PDF"), key="Ctrl+S")
+        save.setObjectName("saveLetter")
+        save.clicked.connect(self.saveRequested)
+        show = Button(self.tr("Open to print"), key="Ctrl+P")
+        show.setObjectName("openLetter")
+        show.clicked.connect(self.openRequested)
+        return ActionBar([back, show, save])
+
+    def show_state(self, state: LetterState) -> None:
+        """Show a letter at one of its pages."""
+        self._page = state.page
+        self.header.show_header(state.title, (Run(state.facts),))
+        warning = " ".join(part for part in (state.warning, state.saved_words) if part)
+        self.warning.show_status(warning, Tone.WARNING if state.warning else Tone.QUIET)
+        self.warning.setVisible(bool(warning))
+        text = state.text or self.tr("The words of this letter are in its PDF. Open it to read them.")
+        if self.words.toPlainText() != text:
+            self.words.setPlainText(text)
+        of = self.tr("Page {page} of {count}").format(page=state.page + 1, count=len(state.pages))
+        self.count.show_text(of if state.pages else "")
+        self.before.setEnabled(state.page > 0)
+        self.after.setEnabled(state.page + 1 < len(state.pages))
+        if state.pages:
+            self.picture.show_picture(state.pages[state.page], f"{state.title}. {of}")

@@ -1,0 +1,47 @@
+"""Formats and languages of letters in words, and what is not as the customer asked."""
+
+from PySide6.QtCore import QCoreApplication
+
+from advisor_console.services.ports import MadeLetter
+
+
+def format_words(format_: str) -> str:
+    """Say a format as customers know it: "Large print 18 pt"."""
+    return {
+        "standard": QCoreApplication.translate("letter", "Standard print 12 pt"),
+        "clear": QCoreApplication.translate("letter", "Clear print 14 pt"),
+        "large-18": QCoreApplication.translate("letter", "Large print 18 pt"),
+        "large-24": QCoreApplication.translate("letter", "Large print 24 pt"),
+        "braille": QCoreApplication.translate("letter", "Braille"),
+        "audio": QCoreApplication.translate("letter", "Audio"),
+        "easy_read": QCoreApplication.translate("letter", "Easy read"),
+    }.get(format_, format_)
+
+
+def language_words(language: str) -> str:
+    """Name a language."""
+    return {
+        "en": QCoreApplication.translate("letter", "English"),
+        "cy": QCoreApplication.translate("letter", "Welsh"),
+        "pl": QCoreApplication.translate("letter", "Polish"),
+        "ur": QCoreApplication.translate("letter", "Urdu"),
+        "bn": QCoreApplication.translate("letter", "Bengali"),
+    }.get(language, language)
+
+
+def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
+    """Say where a letter is not in the language or format that the record asks for; empty where it is."""
+    said = []
+    if made.language != language:
+        said.append(
+            QCoreApplication.translate(
+                "letter", "The customer reads {wanted} first. This letter is only in {made} yet."
+            ).format(wanted=language_words(language), made=language_words(made.language))
+        )
+    if made.format != format_:
+        said.append(
+            QCoreApplication.translate(
+                "letter", "The customer asked for {wanted}. This letter is in {made}: read it to them."
+            ).format(wanted=format_words(format_).lower(), made=format_words(made.format).lower())
+        )
+    return " ".join(said)

@@ -1,112 +1,182 @@
 """The administrator's commands for the centre."""
 
-import signal
-import threading
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from advisor_console.domain.errors import WorldError
 from ui.cli.saying import ask_password, say
 
-central = typer.Typer(help="Set up and look after the council's PostgreSQL.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from db.central.embedded import EmbeddedPostgres
+
+central = typer.Typer(help="Set up and look after the council's PostgreSQL.", rich_markup_mode=None)
+
+SHORTEST_PASSWORD = 8
+"""Characters; NIST SP 800-63B-4 section 3.1.1.2 asks for 8 where a password is not the only proof."""
 
 Url = Annotated[
     str,
     typer.Option(
         envvar="ADVISOR_CONSOLE_ADMIN_URL",
-        help="postgresql://user:password@host/database, as its administrator reaches it.",
+        help="The database as its administrator reaches it: postgresql://user:password@host/database. "
+        "Without a password in it, PGPASSWORD or ~/.pgpass is used.",
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+ProfileName = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        help="The council's name, rules and days: a TOML file, or a shipped profile by its name. "
+        "It is kept when the centre is set up first; later its profile stays.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
 
-@central.command()
-def init(
-    url: Url,
-    profile: Annotated[
-        str, typer.Option(help="The council's profile: a shipped name or a TOML file.")
-    ] = "westerdale",
-) -> None:
+@central.command(short_help="Set a centre up, or bring it up to date.")
+def init(url: Url, profile: ProfileName = "westerdale") -> None:
     """Set up schemas, roles, functions and the council's profile; done again, brings them up to date."""
     from advisor_console.services.load_profile import body_of, load_profile
-    from db.central import administration
 
-    administration.init(url, body_of(load_profile(profile)))
+    body = body_of(load_profile(profile))
+    from db.central import administration
+    from ui.cli.reaching import in_plain_words, reach_database
+
+    address = reach_database(url)
+    with in_plain_words(address):
+        administration.init(address, body)
     typer.echo("The centre is ready. Add people with: advisor-console central add-advisor")
 
 
-@central.command()
+@central.command(short_help="Bring a centre to this version.")
 def upgrade(url: Url) -> None:
     """Bring the centre to this version's revision, functions and rights."""
     from db.central import administration
+    from ui.cli.reaching import in_plain_words, reach_centre
 
-    administration.upgrade(url)
+    address = reach_centre(url, any_revision=True)
+    with in_plain_words(address):
+        administration.upgrade(address)
     typer.echo("The centre is up to date.")
 
 
-@central.command()
+@central.command(short_help="Is the centre still as it was set up?")
 def check(url: Url, as_json: AsJson = False) -> None:
     """Verify grants, row security, ownership, functions, the chain and the schema; status 1 if any is off."""
     from db.central.checking import check as check_centre
+    from ui.cli.reaching import in_plain_words, reach_centre
 
-    findings = list(check_centre(url))
-    say({"ok": not findings, "findings": findings}, as_json=as_json)
-    if not as_json:
+    address = reach_centre(url, any_revision=True)
+    with in_plain_words(address):
+        findings = list(check_centre(address))
+    if as_json:
+        say({"ok": not findings, "findings": findings}, as_json=True)
+    else:
+        typer.echo(
+            "The centre is as it was set up." if not findings else "The centre is not as it was set up:"
+        )
         for finding in findings:
             typer.echo(f"- {finding}")
     raise typer.Exit(1 if findings else 0)
 
 
-@central.command("add-advisor")
+@central.command("add-advisor", short_help="Give one member of staff a login.")
 def add_advisor(
-    login: Annotated[str, typer.Argument(help="The login, such as asha.rahman.")],
+    login: Annotated[
+        str, typer.Argument(help="The name to sign in with, such as asha.rahman: lower case, no spaces.")
+    ],
     *,
     name: Annotated[str, typer.Option(help="The full name, as customers read it.")],
     url: Url,
-    role: Annotated[list[str] | None, typer.Option(help="advisor, library, reception, supervisor, …")] = None,
-    job_title: Annotated[str | None, typer.Option(help="As it stands in letters.")] = None,
-    phone: Annotated[str | None, typer.Option(help="As it stands in letters.")] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROLE",
+            help="What they may do: advisor (if left out), library, reception, kiosk, display, complaints, "
+            "service, supervisor or auditor; protected besides it for those who may see protected people. "
+            "Can be given more than once.",
+        ),
+    ] = None,
+    job_title: Annotated[str | None, typer.Option(help="The job title, as it stands in letters.")] = None,
+    phone: Annotated[str | None, typer.Option(help="The telephone number, as it stands in letters.")] = None,
 ) -> None:
-    """Give one member of staff a login of their own; the password is asked for and never shown."""
-    from db.central import administration
+    """Give one member of staff a login of their own; the password is asked for and never shown.
 
-    password = ask_password(f"Password for {login}")
+    For a login that is there already it sets name, roles and password anew. Scripts give the password in
+    ADVISOR_CONSOLE_PASSWORD or through a pipe.
+    """
+    from db.central import administration
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    roles = role or ["advisor"]
+    _see_that_it_fits(login, name, roles)
+    address = reach_centre(url)
+    password = _fit_password(ask_password(f"Password for {login}", twice=True), login)
     try:
-        administration.add_advisor(
-            url, login, name, job_title=job_title, phone=phone, roles=role or ["advisor"], password=password
-        )
+        with in_plain_words(address):
+            administration.add_advisor(
+                address, login, name, job_title=job_title, phone=phone, roles=roles, password=password
+            )
     except ValueError as error:
         raise WorldError(str(error), "Correct it and run the command again.") from error
     typer.echo(f"{name} can sign in as {login}.")
 
 
-@central.command()
+def _see_that_it_fits(login: str, name: str, roles: list[str]) -> None:
+    """Refuse what cannot be a login, a name or a role, before a password is asked for."""
+    from db.central.roles import GROUPS, PROTECTED, group_role, login_name
+
+    if not name.strip() or not name.isprintable():
+        raise WorldError("The full name is empty or holds what cannot be printed.", "Give it with --name.")
+    try:
+        login_name(login)
+    except ValueError as error:
+        raise WorldError(str(error), "Choose one such as asha.rahman.") from error
+    try:
+        wanted = {group_role(one) for one in roles}
+    except ValueError as error:
+        known = ", ".join(one.removeprefix("console_") for one in (*GROUPS, PROTECTED))
+        raise WorldError(str(error), f"The roles are: {known}.") from error
+    if wanted == {PROTECTED}:
+        raise WorldError("“protected” is only given beside another role.", "Add one, such as --role advisor.")
+
+
+def _fit_password(password: str, login: str) -> str:
+    if len(password) < SHORTEST_PASSWORD or not password.strip():
+        raise WorldError(
+            f"The password has fewer than {SHORTEST_PASSWORD} characters.", "Choose a longer one."
+        )
+    if password.casefold() == login.casefold() or len(set(password)) < 3:
+        raise WorldError("The password is too easy to guess.", "Choose another one.")
+    return password
+
+
+@central.command(short_help="Run an embedded PostgreSQL as a centre.")
 def start(
-    folder: Annotated[Path, typer.Option("--dir", help="Where the embedded PostgreSQL keeps its data.")],
-    profile: Annotated[str, typer.Option(help="The council's profile.")] = "westerdale",
+    folder: Annotated[
+        Path,
+        typer.Option(
+            "--dir", help="Where the embedded PostgreSQL keeps its data: a new folder or one it made before."
+        ),
+    ],
+    profile: ProfileName = "westerdale",
     as_json: AsJson = False,
 ) -> None:
     """Run an embedded PostgreSQL as a centre, until Ctrl+C: for one machine or a trial, not for a council."""
     from advisor_console.services.load_profile import body_of, load_profile
-    from db.central import administration
-    from db.central.embedded import EmbeddedPostgres
 
-    with EmbeddedPostgres(folder) as server:
-        administration.init(server.url(), body_of(load_profile(profile)))
-        about: dict[str, Any] = {
+    body = body_of(load_profile(profile))
+    from ui.cli.serving import serve
+
+    def announce(server: "EmbeddedPostgres") -> None:
+        about = {
             "address": f"postgresql://127.0.0.1:{server.port}/postgres",
             "administrator": server.url(),
         }
         say(about, as_json=as_json)
-        _until_interrupted()
+        if not as_json:
+            typer.echo("The centre runs until you press Ctrl+C.")
 
-
-def _until_interrupted() -> None:
-    ended = threading.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: ended.set())
-    # Waiting in slices lets Windows deliver Ctrl+C, which an endless wait would hold back.
-    while not ended.wait(0.5):
-        pass
+    serve(folder, body, announce)

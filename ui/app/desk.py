@@ -9,6 +9,7 @@ from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.ports import LetterMaker
 from advisor_console.services.report_move import ReportMove
+from db.local.home import Home
 from ui.app.session import Session
 from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub, Changes
@@ -35,6 +36,7 @@ class Place:
 class Desk:
     """One advisor's session with the runner, the hub and the use cases that pages call."""
 
+    home: Home
     session: Session
     profile: Profile
     jobs: JobRunner
@@ -58,7 +60,7 @@ class Desk:
             clock=session.clock,
             new_id=new_id,
             advisor=session.advisor,
-            rules=lambda: self.profile.move_rules,
+            profile=lambda: self.profile,
         )
 
     def issue_letter(self) -> IssueLetter:

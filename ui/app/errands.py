@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
-from advisor_console.domain.ids import PersonId, new_id
+from advisor_console.domain.ids import DraftId, EntityId, PersonId, new_id
+from advisor_console.services.ports import Draft
 from advisor_console.services.verify_identity import verify_identity
 from advisor_console.services.write_note import write_note
 from ui.app.contacts import Contacts
@@ -15,6 +16,8 @@ from ui.app.moves import MoveErrand
 from ui.pages.identity.models import CheckTold
 from ui.pages.identity.presenter import IdentityPresenter
 from ui.pages.identity.view import IdentityView
+from ui.pages.move.draft_keeper import DRAFT_KIND as MOVE
+from ui.pages.note.presenter import DRAFT_KIND as NOTE
 from ui.pages.note.presenter import NotePresenter
 from ui.pages.note.view import NoteView
 from ui.pages.record.words import clock_time, short_date
@@ -24,11 +27,13 @@ from ui.pages.wrap_up.models import WrapUpTold
 class Errands(QObject):
     """Opens these pages and brings the advisor back to the record when they are done.
 
-    Signals: failed(WorldError); told(sentence) about what was just saved.
+    Signals: failed(WorldError); told(sentence) about what was just saved; customerWanted(person, name) when
+    a draft belongs to a customer whose tab is not open.
     """
 
     failed = Signal(object)
     told = Signal(str)
+    customerWanted = Signal(str, str)
 
     def __init__(
         self, desk: Desk, customers: Customers, contacts: Contacts, parent: QObject | None = None
@@ -39,7 +44,10 @@ class Errands(QObject):
         self._contacts = contacts
         self.letters = LetterErrand(desk, customers, self)
         self.moves = MoveErrand(desk, customers, contacts, self.letters, self)
+        self._jobs = desk.jobs.scope(self)
         self._suggestion: WrapUpTold | None = None
+        self._waiting: Draft | None = None
+        customers.opened.connect(self._on_customer_opened)
         customers.noteWanted.connect(self.note)
         customers.identityWanted.connect(self.identity)
         customers.contactWanted.connect(self._on_contact_wanted)
@@ -129,6 +137,33 @@ class Errands(QObject):
         presenter.closed.connect(lambda: self._customers.take_off(person))
         presenter.saved.connect(lambda _: self._customers.take_off(person))
         self._customers.lay_over(person, view, self.tr("wrap up"))
+
+    def go_on(self, draft: str) -> None:
+        """Open the customer of a draft, and the page it belongs to once the record is read."""
+        self._jobs.read(
+            lambda: self._desk.session.drafts.get(DraftId(EntityId(draft))),
+            self._on_draft_read,
+            self.failed.emit,
+        )
+
+    def _on_draft_read(self, draft: Draft | None) -> None:
+        if draft is None or draft.subject is None:
+            return
+        person = PersonId(draft.subject)
+        self._waiting = draft
+        self.customerWanted.emit(person, draft.title)
+        customer = self._customers.get(person)
+        if customer is not None and customer.presenter.record is not None:
+            self._on_customer_opened(customer.presenter.record)
+
+    def _on_customer_opened(self, record: CustomerRecord) -> None:
+        draft, self._waiting = self._waiting, None
+        if draft is None or draft.subject != record.person.id:
+            return
+        if draft.kind == NOTE:
+            self.note(record)
+        elif draft.kind == MOVE:
+            self.moves.begin(record, draft)
 
     def _done(self, person: PersonId, command: Command, page: str, sentence: str) -> None:
         self._customers.take_off(person)

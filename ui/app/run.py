@@ -13,6 +13,8 @@ from advisor_console.domain.working_days import LOCAL, bank_holidays
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.making import PdfLetters
 from db.local.home import Home
+from db.local.keyring_access import OsKeyring
+from db.local.keys import FileKeys
 from ui.app import crash
 from ui.app.appearance import Appearance
 from ui.app.desk import Desk
@@ -114,7 +116,8 @@ class Console(QObject):
             banner = self.tr("Training: everybody here is invented. Your password is {password}.").format(
                 password=PASSWORD
             )
-        self.desk = Desk(session, profile, self.jobs, self.hub, sync, letters, training=banner)
+        home = Home(self.home.root / "training") if training else self.home
+        self.desk = Desk(home, session, profile, self.jobs, self.hub, sync, letters, training=banner)
         self.window = MainWindow()
         self.window.closeRequested.connect(self._on_quit_requested)
         self.shell = Shell(self.desk, self.window, self._check_password, self)
@@ -127,10 +130,7 @@ class Console(QObject):
         """Raise SignInRefused unless it is the password that opens this advisor's files."""
         if self.desk is None:
             return
-        from ui.app.session import check_password
-
-        home = Home(self.home.root / "training") if self.desk.training else self.home
-        check_password(home, self.desk.session.advisor.login, password)
+        FileKeys(self.desk.session.folder, OsKeyring()).unlock(password)
 
     def _on_quit_requested(self) -> None:
         if self.window is not None:

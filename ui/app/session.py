@@ -1,6 +1,7 @@
 """One advisor signed in on this machine: files, centre and use cases, wired together."""
 
 import contextlib
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -169,6 +170,8 @@ class Session:
             self.outbox.file.tidy()
         self.outbox.file.close()
         self.replica.file.close()
+        # Letters handed to a PDF viewer lay here in the clear for as long as somebody was signed in.
+        shutil.rmtree(self.folder.folder / "printing", ignore_errors=True)
         if self.watch.damaged:
             throw_away(self.folder)
 

@@ -61,6 +61,7 @@ class Shell(QObject):
     def open(self) -> None:
         """Show Home and go on with what was under way."""
         self.contacts.resume()
+        self.places.open()
         self.draw()
 
     def draw(self) -> None:
@@ -126,11 +127,13 @@ class Shell(QObject):
         self.contacts.changed.connect(self._on_work_changed)
         self.contacts.failed.connect(self.show_error)
         self.places.changed.connect(self._on_work_changed)
-        self.places.customerWanted.connect(self.open_customer)
+        self.places.draftWanted.connect(self.errands.go_on)
+        self.places.findWanted.connect(self._window.bar.search.setFocus)
         self.places.ticketCalled.connect(self.contacts.from_ticket)
         self.places.failed.connect(self.show_error)
         self.errands.failed.connect(self.show_error)
         self.errands.told.connect(self.tell)
+        self.errands.customerWanted.connect(self.open_customer)
         self._desk.jobs.unclaimedError.connect(self.show_error)
         self._desk.sync.stateChanged.connect(self._on_work_changed)
         self._desk.sync.snapshotTaken.connect(self.customers.refresh)

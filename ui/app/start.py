@@ -8,7 +8,7 @@ from advisor_console.domain.errors import CannotSave, CentreUnreachable, Keyring
 from advisor_console.sync.state import SyncState
 from db.local.home import Home
 from db.local.settings import ConsoleSettings, read_settings, write_settings
-from ui.app.session import Session, sign_in
+from ui.app.session import PasswordChanged, Session, sign_in
 from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub
 from ui.jobs import JobRunner
@@ -106,7 +106,13 @@ class Start(QObject):
     def _sign_in(self, told: SignInTold) -> None:
         self._wait(self._tr("Signing in"), can_stop=False)
         self._jobs.read(
-            lambda: sign_in(self._home, told.centre, told.login, told.password),
+            lambda: sign_in(
+                self._home,
+                told.centre,
+                told.login,
+                told.password,
+                former_password=told.former_password or None,
+            ),
             lambda session: self._on_signed_in(told, session),
             lambda error: self._on_refused(told, error),
         )
@@ -116,10 +122,15 @@ class Start(QObject):
             self._fail(error)
             return
         field = "centre" if isinstance(error, CentreUnreachable) else "password"
-        self._refuse(told, (Problem(field, f"{error.sentence} {error.way_on}".strip()),))
+        ask_former = isinstance(error, PasswordChanged) or bool(told.former_password)
+        if ask_former:
+            field = "former_password"
+        self._refuse(told, (Problem(field, f"{error.sentence} {error.way_on}".strip()),), ask_former)
 
-    def _refuse(self, told: SignInTold, problems: tuple[Problem, ...]) -> None:
-        self._view.show_state(StartState(Step.SIGN_IN, told.centre, told.login, problems=problems))
+    def _refuse(self, told: SignInTold, problems: tuple[Problem, ...], ask_former: bool = False) -> None:
+        self._view.show_state(
+            StartState(Step.SIGN_IN, told.centre, told.login, ask_former=ask_former, problems=problems)
+        )
 
     def _on_signed_in(self, told: SignInTold, session: Session) -> None:
         if not self._training:

@@ -1,0 +1,115 @@
+"""Showing letters at one desk: one just made, or one issued before; saving them and opening them to print."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+from sqlalchemy import select
+
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.errors import CannotSave, WorldError
+from advisor_console.letters.pictures import page_pictures
+from advisor_console.services.ports import MadeLetter
+from db.local.home import write_private
+from db.schema import ENTITIES
+from ui.app.customers import Customers
+from ui.app.desk import Desk
+from ui.pages.letter.presenter import LetterPresenter
+from ui.pages.letter.view import LetterView
+
+
+class LetterErrand(QObject):
+    """Lays a letter over its customer's record. Signals: told(sentence); failed(WorldError)."""
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, customers: Customers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._customers = customers
+        self._jobs = desk.jobs.scope(self)
+
+    def show_made(self, record: CustomerRecord, made: MadeLetter) -> None:
+        """Show a letter that was just made and issued."""
+        presenter = self._open(record)
+        presenter.show_made(made, record.person.language, record.person.letter_format)
+
+    def show_issued(self, record: CustomerRecord, letter: str) -> None:
+        """Show a letter of the timeline: from this machine, else from the centre."""
+        table = ENTITIES["letter"]
+        with self._desk.session.replica.reading() as connection:
+            row = connection.execute(select(table).where(table.c.id == letter)).one_or_none()
+        if row is None:
+            return
+        presenter = self._open(record)
+        presenter.show_kept(row.title, row.format, row.language, lambda: self._bytes(row.sha256))
+
+    def _bytes(self, sha256: str) -> bytes | None:
+        here = self._desk.session.letters.get(sha256)
+        return here if here is not None else self._desk.session.central.get(sha256)
+
+    def _open(self, record: CustomerRecord) -> LetterPresenter:
+        view = LetterView()
+        presenter = LetterPresenter(view, page_pictures, self._desk.jobs, view)
+        person = record.person.id
+        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.failed.connect(self.failed)
+        presenter.saveRequested.connect(lambda title, pdf: self._save(view, presenter, title, bytes(pdf)))
+        presenter.openRequested.connect(lambda title, pdf: self._print(presenter, title, bytes(pdf)))
+        self._customers.lay_over(person, view, self.tr("letter"))
+        return presenter
+
+    def _save(self, view: QWidget, presenter: LetterPresenter, title: str, pdf: bytes) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        offered = str(Path(folder) / f"{_file_name(title)}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(view, self.tr("Save the PDF"), offered, "PDF (*.pdf)")
+        if chosen:
+            self._write(presenter, Path(chosen), pdf, self.tr("Saved as {file}.").format(file=chosen))
+
+    def _print(self, presenter: LetterPresenter, title: str, pdf: bytes) -> None:
+        """Hand the PDF to the machine's own viewer, from a folder only this user can read."""
+        path = self._desk.session.folder.folder / "printing" / f"{_file_name(title)}.pdf"
+        self._write(
+            presenter,
+            path,
+            pdf,
+            self.tr("Opened in this machine's PDF viewer. It is removed from here when you sign out."),
+            then=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    def _write(
+        self,
+        presenter: LetterPresenter,
+        path: Path,
+        pdf: bytes,
+        words: str,
+        *,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        def work() -> None:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_private(path, pdf)
+            except OSError as error:
+                raise CannotSave(
+                    "The letter could not be saved there.", "Choose another folder, or free some space."
+                ) from error
+
+        def done(_: None) -> None:
+            presenter.tell(words)
+            then()
+
+        self._jobs.write(work, done, lambda error: _tell(presenter, error))
+
+
+def _tell(presenter: LetterPresenter, error: WorldError) -> None:
+    presenter.tell(f"{error.sentence} {error.way_on}".strip())
+
+
+def _file_name(title: str) -> str:
+    """Give a file name that every system takes, without the customer's name in it."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-").lower() or "letter"

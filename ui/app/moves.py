@@ -1,0 +1,102 @@
+"""Taking moves at one desk: the wizard over a customer's record, its drafts, its letter."""
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.ids import PersonId
+from advisor_console.domain.sentences import short_day
+from advisor_console.services.ports import Draft, MadeLetter
+from advisor_console.services.report_move import Receipt
+from ui.app.contacts import Contacts
+from ui.app.customers import Customers
+from ui.app.desk import Desk
+from ui.app.letters import LetterErrand
+from ui.pages.move.presenter import MovePresenter
+from ui.pages.move.view import MoveView
+from ui.pages.wrap_up.models import WrapUpTold
+from ui.widgets.date_reading import DateParts
+
+
+class MoveErrand(QObject):
+    """Opens the move's pages in the customer's tab.
+
+    Signals: recorded(reference, WrapUpTold), the second a suggestion for the wrap-up, so that nothing is
+    typed twice; told(sentence); failed(WorldError).
+    """
+
+    recorded = Signal(str, object)
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        customers: Customers,
+        contacts: Contacts,
+        letters: LetterErrand,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._customers = customers
+        self._contacts = contacts
+        self._letters = letters
+
+    def begin(self, record: CustomerRecord, draft: Draft | None = None) -> None:
+        """Begin a customer's move, or go on with a draft of it."""
+        desk, person = self._desk, record.person.id
+        view = MoveView()
+        presenter = MovePresenter(
+            view,
+            person,
+            report_move=desk.report_move(),
+            records=desk.session.records,
+            search=desk.session.search,
+            issue_letter=desk.issue_letter(),
+            drafts=desk.session.drafts,
+            clock=desk.session.clock,
+            jobs=desk.jobs,
+            hub=desk.hub,
+            letterhead=desk.letterhead,
+            teams=lambda: desk.profile.teams,
+            received=self._received,
+            announce=desk.announce,
+            contact=lambda: self._contacts.id,
+            parent=view,
+        )
+        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.recorded.connect(self._on_recorded)
+        presenter.letterMade.connect(lambda made: self._on_letter_made(person, made))
+        self._customers.lay_over(person, view, self.tr("moving"))
+        if draft is None:
+            presenter.open()
+        else:
+            presenter.resume(draft)
+
+    def _received(self, seconds: float) -> bool:
+        """Ask for a round of sync and say whether the centre has all that was saved; it blocks."""
+        sync = self._desk.sync
+        return sync.wait_for_round(seconds) and sync.state.connected and sync.state.unsent == 0
+
+    def _on_recorded(self, receipt: Receipt) -> None:
+        assessment = receipt.story.assessment
+        by = max((work.promised_by for work in assessment.work if work.promised_by), default=None)
+        teams = self._desk.profile.teams
+        who = ", ".join(teams.get(work.service, work.service) for work in assessment.work)
+        changed_on = receipt.story.move.changed_on
+        suggestion = WrapUpTold(
+            reason=self.tr("Moving house"),
+            outcome="passed_on",
+            summary=self.tr("Move recorded, {reference}.").format(reference=receipt.reference)
+            + (f" {short_day(changed_on)}." if changed_on else ""),
+            next_step=self.tr("New bill, bins and voting details"),
+            next_who=who,
+            next_by=DateParts(str(by.day), str(by.month), str(by.year)) if by else DateParts(),
+            next_by_read=by,
+        )
+        self.recorded.emit(receipt.reference, suggestion)
+
+    def _on_letter_made(self, person: PersonId, made: MadeLetter) -> None:
+        customer = self._customers.get(person)
+        if customer is not None and customer.presenter.record is not None:
+            self._letters.show_made(customer.presenter.record, made)

@@ -1,0 +1,153 @@
+"""The places of the rail: Home, Queue, Customers and Sync, with the pages that stay open behind them."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.queueing import Counter, QueueBoard, Site
+from ui.app.desk import Desk, Place
+from ui.app.seats import remember_seat, remembered_seat
+from ui.pages.home.presenter import HomePresenter
+from ui.pages.home.view import HomeView
+from ui.pages.queue.presenter import QueuePresenter
+from ui.pages.queue.view import QueueView
+from ui.pages.sync.presenter import SyncPresenter
+from ui.pages.sync.view import SyncView
+
+
+class Places(QObject):
+    """Builds each place's page once and says which is in front.
+
+    Signals: changed() when the frame shows something else; draftWanted(draft id); findWanted();
+    ticketCalled(Ticket);
+    failed(WorldError).
+    """
+
+    HOME: ClassVar = "home"
+    QUEUE: ClassVar = "queue"
+    CUSTOMERS: ClassVar = "customers"
+    SYNC: ClassVar = "sync"
+
+    changed = Signal()
+    draftWanted = Signal(str)
+    findWanted = Signal()
+    ticketCalled = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = desk.jobs.scope(self)
+        self.current: str = self.HOME
+        self._board: QueueBoard | None = None
+        self._build_home()
+        self._build_queue()
+        self._build_sync()
+        desk.sync.stateChanged.connect(self._on_sync_state_changed)
+
+    def _build_home(self) -> None:
+        desk = self._desk
+        self.home = HomeView()
+        self._home = HomePresenter(
+            self.home,
+            desk.session.drafts,
+            advisor=desk.session.advisor.full_name,
+            clock=desk.session.clock,
+            jobs=desk.jobs,
+            parent=self,
+        )
+        self._home.draftWanted.connect(self.draftWanted)
+        self._home.findWanted.connect(self.findWanted)
+        self._home.queueWanted.connect(lambda: self._show(self.QUEUE))
+        self._home.syncWanted.connect(lambda: self._show(self.SYNC))
+        self._home.stopRequested.connect(desk.sync.stop_copy)
+        self._home.resumeRequested.connect(desk.sync.resume_copy)
+        self._home.failed.connect(self.failed)
+
+    def _build_queue(self) -> None:
+        desk = self._desk
+        self.queue = QueueView()
+        self._queue = QueuePresenter(
+            self.queue,
+            desk.session.central,
+            minimum_services=desk.profile.queue.minimum_services,
+            jobs=desk.jobs,
+            hub=desk.hub,
+            parent=self,
+        )
+        self._queue.placeChosen.connect(self._on_place_chosen)
+        self._queue.ticketCalled.connect(self.ticketCalled)
+        self._queue.boardRead.connect(self._on_board_read)
+
+    def _build_sync(self) -> None:
+        desk = self._desk
+        self.sync = SyncView()
+        self._sync = SyncPresenter(self.sync, desk.session.outbox, desk.jobs, self)
+        self._sync.wakeRequested.connect(desk.sync.wake)
+        self._sync.stopRequested.connect(desk.sync.stop_copy)
+        self._sync.resumeRequested.connect(desk.sync.resume_copy)
+
+    def open(self) -> None:
+        """Sit down where this desk was last used, and read what the pages show."""
+        self._home.open()
+        self._on_sync_state_changed(self._desk.sync.state)
+        self._jobs.read(lambda: remembered_seat(self._desk.home, self._desk.session), self._on_seat_read)
+
+    def page(self) -> QWidget:
+        """Give the page of the place in front; customers have pages of their own."""
+        return {self.QUEUE: self.queue, self.SYNC: self.sync}.get(self.current, self.home)
+
+    def go_to(self, place: str) -> None:
+        """Put a place in front."""
+        self.current = place
+        if place == self.HOME:
+            self._home.open()
+        elif place == self.SYNC:
+            self._sync.show(self._desk.sync.state)
+
+    def _show(self, place: str) -> None:
+        self.go_to(place)
+        self.changed.emit()
+
+    def show_contact(self, words: str) -> None:
+        """Say on Home which contact is under way."""
+        self._home.show_contact(words)
+
+    def queue_words(self) -> str:
+        """Say in the rail how many wait; nothing where it is not known."""
+        if self._board is None:
+            return ""
+        return self.tr("%n waiting", "", len(self._board.waiting))
+
+    def _on_seat_read(self, seat: tuple[Site, Counter] | None) -> None:
+        if seat is None:
+            self._queue.open()
+            return
+        self._sit(*seat)
+        self._queue.open(*seat)
+
+    def _on_place_chosen(self, site: Site, counter: Counter) -> None:
+        self._sit(site, counter)
+        self._jobs.write(
+            lambda: remember_seat(self._desk.home, site, counter), lambda _: None, self._on_seat_not_kept
+        )
+
+    def _on_seat_not_kept(self, error: WorldError) -> None:
+        self.failed.emit(error)
+
+    def _sit(self, site: Site, counter: Counter) -> None:
+        self._desk.place = Place(site.id, counter.id, site.name, counter.name)
+        self._home.show_place(site.name, counter.name)
+        self.changed.emit()
+
+    def _on_board_read(self, board: QueueBoard | None) -> None:
+        self._board = board
+        self._home.show_queue(board)
+        self.changed.emit()
+
+    def _on_sync_state_changed(self, state: object) -> None:
+        self._home.show_sync(self._desk.sync.state)
+        if self.current == self.SYNC:
+            self._sync.show(self._desk.sync.state)

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor_console.domain.changes import created
+from advisor_console.domain.changes import Command, created
 from advisor_console.domain.customer import Person
 from advisor_console.domain.ids import CommandId, ContactId, EntityId, NewId
 from advisor_console.services.ports import Clock, CommandLog, Intent, LetterMaker, LetterStore, MadeLetter
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A letter that was made, and the command that put it on the record."""
+
+    letter: MadeLetter
+    command: Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class IssueLetter:
         notification: EntityId | None = None,
         contact: ContactId | None = None,
         delivery: str = "post_second_class",
-    ) -> MadeLetter:
+    ) -> Issued:
         """Make the letter and save that it was issued; values are those of its template.
 
         The bytes are kept before the command that names them: a record never points at nothing. Raises
@@ -61,5 +69,5 @@ class IssueLetter:
             "advisor": self.advisor,
         }
         change = created("letter", self.new_id(), row)
-        self.log.save(Intent(CommandId(self.new_id()), "issue_letter", (change,), contact), now)
-        return made
+        command = self.log.save(Intent(CommandId(self.new_id()), "issue_letter", (change,), contact), now)
+        return Issued(made, command)

@@ -1,45 +1,16 @@
 """What a move writes: every row of one command, worked out from what the record held when it was told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from advisor_console.domain.changes import Change, Value, altered, created
-from advisor_console.domain.customer import CustomerRecord, HouseholdMember, LiabilityPeriod, PropertyRecord
-from advisor_console.domain.ids import EntityId, NewId, PersonId
-from advisor_console.domain.move_assessment import MoveAssessment
+from advisor_console.domain.customer import Residency
+from advisor_console.domain.ids import NewId, PersonId
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification
-from advisor_console.domain.reference import reference_from
-
-_SUFFIXES = {"council_tax": "CT", "waste": "W", "electoral": "EL", "benefits": "B"}
-
-
-@dataclass(frozen=True, slots=True)
-class MoveStory:
-    """A checked move with all that its changes are made from.
-
-    new_home is the property moved to as it stands on the first night; None outside the area. at is UTC.
-    """
-
-    id: EntityId
-    move: MoveNotification
-    assessment: MoveAssessment
-    record: CustomerRecord
-    new_home: PropertyRecord | None
-    contact: EntityId | None
-    advisor: str
-    at: datetime
-
-    @property
-    def reference(self) -> str:
-        """The reference that the customer is given."""
-        return reference_from(self.id, "MV")
-
-
-def work_reference(story: MoveStory, service: str) -> str:
-    """Give one service's own reference within the notification."""
-    return f"{story.reference}-{_SUFFIXES[service]}"
+from advisor_console.domain.sentences import short_day
+from advisor_console.services.move_liability import liability_changes, new_liability_is_clear
+from advisor_console.services.move_story import MoveStory, work_reference
 
 
 def move_changes(story: MoveStory, new_id: NewId) -> tuple[Change, ...]:
@@ -47,7 +18,7 @@ def move_changes(story: MoveStory, new_id: NewId) -> tuple[Change, ...]:
     return (
         _notification(story),
         *_residencies(story, new_id),
-        *_liability(story, new_id),
+        *liability_changes(story, new_id),
         *_containers(story, new_id),
         *_garden(story),
         *_advice(story, new_id),
@@ -82,7 +53,7 @@ def told(story: MoveStory) -> dict[str, Any]:
     hidden = any(person.protected for person in move.people)
     destination = "another address" if hidden else (move.to_address or "no fixed address")
     names = ", ".join(person.name for person in move.people)
-    on = f" on {move.changed_on.day} {move.changed_on:%B %Y}" if move.changed_on else ""
+    on = f" on {short_day(move.changed_on)} {move.changed_on.year}" if move.changed_on else ""
     return {
         "summary": f"Move of {names} to {destination}{on}.",
         "people": [
@@ -94,6 +65,7 @@ def told(story: MoveStory) -> dict[str, Any]:
         "left": {
             "tenure": move.left.tenure.value,
             "agreement": move.left.agreement.value,
+            "granted_for": move.left.term.value if move.left.term else None,
             "ends_on": _day(move.left.ends_on),
             "sold_on": _day(move.left.sold_on),
             "landlord": move.old_landlord,
@@ -114,96 +86,48 @@ def told(story: MoveStory) -> dict[str, Any]:
 
 def _residencies(story: MoveStory, new_id: NewId) -> Iterator[Change]:
     """End each mover's residency at the old home, and begin one at the new."""
-    move = story.move
-    at_home = {member.person.id: member for member in story.record.household}
+    move, record = story.move, story.record
+    at_home = {member.person.id: member.residency for member in record.household}
+    if record.residency is not None:
+        # A residency that has not begun, or is over, is not among today's household.
+        at_home.setdefault(record.person.id, record.residency)
+    residents = story.new_home.residents if story.new_home else ()
+    there_already = {member.person.id for member in residents}
     for person in move.people:
-        member = at_home.get(person.person)
-        if member is not None and move.left_on is not None and move.from_property is not None:
-            yield _ended(member, move.left_on)
-        if story.new_home is not None and move.first_night is not None:
-            yield created(
-                "residency",
-                new_id(),
-                {
-                    "person_id": person.person,
-                    "property_id": story.new_home.property.id,
-                    "starts_on": _day(move.first_night),
-                    "tenure": _tenure_of(move, person.age_group),
-                },
-            )
+        residency = at_home.get(person.person)
+        if residency is not None and residency.property_id == move.from_property and move.left_on is not None:
+            yield from _ended(residency, move.left_on)
+        if story.new_home is None or move.first_night is None or person.person in there_already:
+            continue
+        yield created(
+            "residency",
+            new_id(),
+            {
+                "person_id": person.person,
+                "property_id": story.new_home.property.id,
+                "starts_on": _day(move.first_night),
+                "tenure": _tenure_of(move, person.age_group),
+            },
+        )
 
 
 def _tenure_of(move: MoveNotification, age_group: AgeGroup) -> str:
     return move.new_tenure.value if age_group is AgeGroup.ADULT else "family"
 
 
-def _ended(member: HouseholdMember, left_on: date) -> Change:
-    """A period is one group: both its ends go together, so that it is contested whole."""
-    starts_on = _day(member.residency.starts_on)
-    ends_on = _day(max(left_on, member.residency.starts_on))
-    return altered(
-        "residency",
-        member.residency.id,
-        {"starts_on": starts_on, "ends_on": _day(member.residency.ends_on)},
-        {"starts_on": starts_on, "ends_on": ends_on},
-    )
+def _ended(residency: Residency, left_on: date) -> Iterator[Change]:
+    """End a residency, never later than it ends already.
 
-
-def _liability(story: MoveStory, new_id: NewId) -> Iterator[Change]:
-    tax, account = story.assessment.council_tax, story.record.account
-    if tax.ends is not None and tax.ends.ends_on is not None and not story.move.others_stay and account:
-        open_periods = [
-            period
-            for period in account.periods
-            if period.property_id == story.move.from_property
-            and (period.ends_on is None or period.ends_on > tax.ends.ends_on)
-            and period.starts_on < tax.ends.ends_on
-        ]
-        for period in open_periods:
-            yield _period_ended(period, tax.ends.ends_on)
-        if open_periods:
-            yield altered(
-                "council_tax_account",
-                account.id,
-                {"opened_on": _day(account.opened_on), "closed_on": _day(account.closed_on)},
-                {"opened_on": _day(account.opened_on), "closed_on": _day(tax.ends.ends_on)},
-            )
-    if tax.starts_on is not None and story.new_home is not None:
-        yield from _new_liability(story, story.new_home, tax.starts_on, new_id)
-
-
-def _new_liability(
-    story: MoveStory, home: PropertyRecord, starts_on: date, new_id: NewId
-) -> Iterator[Change]:
-    """Begin the new period, unless somebody who lives there still owes it: revenues decides that.
-
-    A day has one liable group (the schema refuses two). An owner of an empty home stops owing when somebody
-    moves in (LGFA 1992 s6), so that period ends here.
+    A period is one group: both its ends go together, so that it is contested whole.
     """
-    before = home.period
-    if before is not None:
-        occupied = bool(home.residents) or before.starts_on >= starts_on
-        if occupied:
-            return
-        yield _period_ended(before, starts_on)
-    period = new_id()
-    yield created(
-        "liability_period",
-        period,
-        {"property_id": home.property.id, "starts_on": _day(starts_on), "basis": "liable"},
-    )
-    for person in story.move.people:
-        if person.age_group is AgeGroup.ADULT:
-            yield created("liable_person", new_id(), {"period_id": period, "person_id": person.person})
-
-
-def _period_ended(period: LiabilityPeriod, ends_on: date) -> Change:
-    starts_on = _day(period.starts_on)
-    return altered(
-        "liability_period",
-        period.id,
-        {"starts_on": starts_on, "ends_on": _day(period.ends_on)},
-        {"starts_on": starts_on, "ends_on": _day(ends_on)},
+    if residency.ends_on is not None and residency.ends_on <= left_on:
+        return
+    starts_on = _day(residency.starts_on)
+    yield altered(
+        "residency",
+        residency.id,
+        {"starts_on": starts_on, "ends_on": _day(residency.ends_on)},
+        {"starts_on": starts_on, "ends_on": _day(max(left_on, residency.starts_on))},
     )
 
 
@@ -300,6 +224,8 @@ def _work_details(story: MoveStory) -> dict[str, dict[str, Value]]:
             if assessment.council_tax.ends
             else None,
             "liable_from": _day(assessment.council_tax.starts_on),
+            # False: somebody else owes the new home on some of those days, so revenues decides.
+            "new_liability_recorded": new_liability_is_clear(story),
             "summary": [sentence.text for sentence in assessment.council_tax.summary],
         },
         "waste": {

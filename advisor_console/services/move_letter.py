@@ -10,7 +10,7 @@ from advisor_console.domain.help_with_costs import Answer
 from advisor_console.domain.move_assessment import MoveAssessment
 from advisor_console.domain.sentences import full_day
 from advisor_console.domain.staff import Advisor
-from advisor_console.services.move_changes import MoveStory, work_reference
+from advisor_console.services.move_story import MoveStory, work_reference
 
 
 def move_letter_values(

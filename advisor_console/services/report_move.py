@@ -18,8 +18,9 @@ from advisor_console.domain.profile import CouncilTaxRules, Profile
 from advisor_console.domain.sentences import sentence
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.tenancy import Tenure
-from advisor_console.services.move_changes import MoveStory, move_changes
+from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_letter import move_letter_values
+from advisor_console.services.move_story import MoveStory
 from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
 
 CHARGES_NOT_SET = "The charges for that year are not set yet, so our estimate may change."
@@ -78,9 +79,7 @@ class ReportMove:
         """Check a move and say what it means; nothing is saved. Raises Invalid for an unknown customer."""
         rules = self._profile().council_tax
         # A profile without a penalty says nought.
-        checked = check_move(
-            move, self._clock.today(), rules.notify_within_days, rules.penalty_pence or None
-        )
+        checked = check_move(move, self._clock.today(), rules.notify_within_days, rules.penalty_pence or None)
         if not checked.ok:
             return Considered(checked, None)
         record = self._record(person)
@@ -109,13 +108,9 @@ class ReportMove:
         intent = Intent(CommandId(self._new_id()), "report_move", move_changes(story, self._new_id), contact)
         return Receipt(self._log.save(intent, story.at), story)
 
-    def letter_values(
-        self, receipt: Receipt, teams: Mapping[str, str], *, received: bool
-    ) -> dict[str, Any]:
+    def letter_values(self, receipt: Receipt, teams: Mapping[str, str], *, received: bool) -> dict[str, Any]:
         """Give the values of the confirmation letter, the letterhead's apart; see move_letter_values."""
-        return move_letter_values(
-            receipt.story, self._advisor, self._clock.today(), teams, received=received
-        )
+        return move_letter_values(receipt.story, self._advisor, self._clock.today(), teams, received=received)
 
     def _record(self, person: PersonId) -> CustomerRecord:
         record = self._records.customer(person)

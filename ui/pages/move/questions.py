@@ -56,7 +56,7 @@ def number_of(text: str) -> int | None:
 
 
 def members_of(record: CustomerRecord) -> tuple[HouseholdMember, ...]:
-    """Give everybody who lives with the customer, the customer first; only the first of a very large house."""
+    """Give everybody who lives with the customer, the customer first; of a very large house only so many."""
     others = tuple(member for member in record.household if member.person.id != record.person.id)
     own = tuple(member for member in record.household if member.person.id == record.person.id)
     if not own and record.residency is not None:
@@ -144,8 +144,8 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
         term=term,
         tenancy_end=tenancy_end,
         sold=known and adults and form.left_tenure == Tenure.OWNER and _has_council_tax(facts),
-        tenure_taken=inside and adults,
-        landlord=inside and adults and form.new_tenure in _HAS_LANDLORD,
+        tenure_taken=inside and adults and bool(form.to_property),
+        landlord=inside and adults and bool(form.to_property) and form.new_tenure in _HAS_LANDLORD,
         forwarding=form.letters_elsewhere or form.destination == NOWHERE,
         adults=inside,
         adults_hint=_adults_hint(form, facts),
@@ -180,7 +180,7 @@ def _garden(form: MoveForm, facts: Facts) -> tuple[Option, ...]:
 
 def _adults_hint(form: MoveForm, facts: Facts) -> str:
     adults = len(adults_moving(form, facts))
-    hint = translate("{count} of those who move.").format(count=adults)
+    hint = translate("18 or over among those who move: {count}.").format(count=adults)
     home = facts.new_home
     if home is None or home.property.id != form.to_property:
         return hint

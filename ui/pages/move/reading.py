@@ -102,7 +102,7 @@ def _age_group(person: Person, form: MoveForm, facts: Facts) -> AgeGroup:
 
 
 def _new_tenure(form: MoveForm, asks: Asks) -> Tenure:
-    if form.destination == IN_AREA and not asks.tenure_taken:
+    if form.destination == IN_AREA and form.to_property and not asks.tenure_taken:
         # Children who move by themselves live with whoever is there.
         return Tenure.FAMILY
     return Tenure(form.new_tenure) if form.new_tenure in set(Tenure) else Tenure.OTHER

@@ -1,0 +1,39 @@
+"""A checked move with all that its changes and its letter are made from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from advisor_console.domain.customer import CustomerRecord, PropertyRecord
+from advisor_console.domain.ids import EntityId
+from advisor_console.domain.move_assessment import MoveAssessment
+from advisor_console.domain.moving import MoveNotification
+from advisor_console.domain.reference import reference_from
+
+_SUFFIXES = {"council_tax": "CT", "waste": "W", "electoral": "EL", "benefits": "B"}
+
+
+@dataclass(frozen=True, slots=True)
+class MoveStory:
+    """A checked move with all that its changes are made from.
+
+    new_home is the property moved to as it stands on the first night; None outside the area. at is UTC.
+    """
+
+    id: EntityId
+    move: MoveNotification
+    assessment: MoveAssessment
+    record: CustomerRecord
+    new_home: PropertyRecord | None
+    contact: EntityId | None
+    advisor: str
+    at: datetime
+
+    @property
+    def reference(self) -> str:
+        """The reference that the customer is given."""
+        return reference_from(self.id, "MV")
+
+
+def work_reference(story: MoveStory, service: str) -> str:
+    """Give one service's own reference within the notification."""
+    return f"{story.reference}-{_SUFFIXES[service]}"

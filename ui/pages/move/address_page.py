@@ -1,0 +1,240 @@
+"""The second page: the home left, and the home moved to."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.move.address_list import AddressList
+from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, MoveForm, MoveState
+from ui.pages.move.question_page import QuestionPage, card_of
+from ui.pages.move.questions import LONG, NOT_KNOWN, SHORT
+from ui.pages.move.words import left_tenures, new_tenures
+from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
+from ui.widgets.date_field import DateField
+from ui.widgets.form_field import FormField
+from ui.widgets.link_button import LinkButton
+from ui.widgets.postcode_field import PostcodeField
+from ui.widgets.status_text import StatusText
+from ui.widgets.surface import Card
+from ui.widgets.text import Run, Text
+from ui.widgets.text_field import LongTextField, TextField
+
+
+class AddressPage(QuestionPage):
+    """The home left, the home moved to, and where letters go.
+
+    Signals: lookUpRequested(text), addressChosen(id), addressForgotten().
+    """
+
+    lookUpRequested = Signal(str)
+    addressChosen = Signal(str)
+    addressForgotten = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        left, right = self._left(), self._right()
+        self.letters = CheckBoxes(
+            "letters_elsewhere",
+            self.tr("Where do letters go?"),
+            (Option("yes", self.tr("To another address than the new one")),),
+        )
+        self.forwarding = TextField(
+            "forwarding_address",
+            self.tr("Where can we write to?"),
+            self.tr("In one line with commas, such as a friend's address."),
+            characters=48,
+        )
+        for field in (self.letters, self.forwarding):
+            right.body.addWidget(field)
+        self._watch(
+            (
+                *(
+                    self.from_address,
+                    self.left_tenure,
+                    self.agreement,
+                    self.term,
+                    self.tenancy_end,
+                    self.sold,
+                ),
+                *(self.destination, self.postcode, self.found, self.by_hand, self.new_tenure, self.landlord),
+                *(self.letters, self.forwarding),
+            ),
+            (
+                *(self.from_address.edited, self.left_tenure.chosen, self.agreement.chosen, self.term.chosen),
+                *(self.tenancy_end.edited, self.sold.edited, self.destination.chosen, self.postcode.edited),
+                *(self.by_hand.edited, self.new_tenure.chosen, self.landlord.edited, self.letters.changed),
+                self.forwarding.edited,
+            ),
+        )
+        self._lay_out(left, right)
+
+    def _left(self) -> Card:
+        self.from_words = Text("")
+        self.from_address = LongTextField(
+            "from_address",
+            self.tr("Which address do they leave?"),
+            self.tr("Each line as on an envelope, the postcode last."),
+            lines=3,
+        )
+        self.left_tenure = ChoiceField(
+            "left_tenure", self.tr("How did they live there?"), left_tenures(), across=True
+        )
+        self.agreement = ChoiceField("agreement", self.tr("What kind of tenancy was it?"))
+        self.term = ChoiceField(
+            "term",
+            self.tr("Was it granted for six months or more?"),
+            (
+                Option(LONG, self.tr("Yes")),
+                Option(SHORT, self.tr("No")),
+                Option(NOT_KNOWN, self.tr("They do not know")),
+            ),
+            across=True,
+        )
+        self.tenancy_end = DateField(
+            "tenancy_ends_on",
+            self.tr("When does the tenancy end?"),
+            self.tr("the day the tenancy ends"),
+            self.tr("Leave it empty when they do not know: the council tax team decides then."),
+        )
+        self.sold = DateField(
+            "sold_on",
+            self.tr("When is the sale complete?"),
+            self.tr("the day the sale is complete"),
+            self.tr("Leave it empty while it is not sold: an owner pays for an empty home."),
+        )
+        return card_of(
+            self.tr("The home they leave"),
+            self.from_words,
+            self.from_address,
+            self.left_tenure,
+            self.agreement,
+            self.term,
+            self.tenancy_end,
+            self.sold,
+        )
+
+    def _right(self) -> Card:
+        self.destination = ChoiceField(
+            "destination",
+            self.tr("Where do they go?"),
+            (
+                Option(IN_AREA, self.tr("In our area")),
+                Option(ELSEWHERE, self.tr("Elsewhere, or not listed")),
+                Option(NOWHERE, self.tr("Nowhere to go yet")),
+            ),
+            across=True,
+        )
+        self.postcode = PostcodeField("to_postcode", self.tr("Postcode or part of the new address"))
+        self.postcode.lookUpRequested.connect(self.lookUpRequested)
+        self.postcode.manualRequested.connect(self._on_manual)
+        self.words = StatusText()
+        self.found = AddressList("to_property", self.tr("Choose the new address"))
+        self.found.chosen.connect(self.addressChosen)
+        self.chosen = Text("")
+        self.again = LinkButton(self.tr("Choose another address"))
+        self.again.setObjectName("chooseAgain")
+        self.again.clicked.connect(self.addressForgotten)
+        self.by_hand = LongTextField(
+            "to_address",
+            self.tr("What is the new address?"),
+            self.tr("Each line as on an envelope, the postcode last."),
+            lines=3,
+        )
+        self.new_tenure = ChoiceField(
+            "new_tenure", self.tr("How will they live there?"), new_tenures(), across=True
+        )
+        self.landlord = TextField("new_landlord", self.tr("Who is the landlord? (if they know)"))
+        return card_of(
+            self.tr("The home they move to"),
+            self.destination,
+            self.postcode,
+            self.words,
+            self.found,
+            self.chosen,
+            self.again,
+            self.by_hand,
+            self.new_tenure,
+            self.landlord,
+        )
+
+    def first_field(self) -> FormField:
+        if not self.from_address.isHidden() and not self.from_address.value():
+            return self.from_address
+        if not self.left_tenure.isHidden() and not self.left_tenure.value():
+            return self.left_tenure
+        if not self.agreement.isHidden() and not self.agreement.value():
+            return self.agreement
+        return self.by_hand if not self.by_hand.isHidden() else self.postcode
+
+    def show_page(self, state: MoveState) -> None:
+        """Show both homes."""
+        self._show_left(state)
+        self._show_right(state)
+        asks, form = state.asks, state.form
+        self.letters.show_value(("yes",) if form.letters_elsewhere else ())
+        self.letters.setVisible(form.destination != NOWHERE)
+        self.forwarding.show_value(form.forwarding_address)
+        self.forwarding.setVisible(asks.forwarding)
+
+    def _show_left(self, state: MoveState) -> None:
+        asks, form = state.asks, state.form
+        self.from_words.show_text(asks.from_words)
+        self.from_words.setVisible(asks.from_known)
+        self.from_address.show_value(form.from_address)
+        self.from_address.setVisible(not asks.from_known)
+        self.left_tenure.show_value(form.left_tenure)
+        self.left_tenure.setVisible(asks.tenure_left)
+        self.agreement.show_options(asks.agreements)
+        self.agreement.show_value(form.agreement)
+        self.agreement.setVisible(bool(asks.agreements))
+        self.term.show_value(form.term)
+        self.term.setVisible(asks.term)
+        self.tenancy_end.show_parts(form.tenancy_ends_on)
+        self.tenancy_end.setVisible(asks.tenancy_end)
+        self.sold.show_parts(form.sold_on)
+        self.sold.setVisible(asks.sold)
+
+    def _show_right(self, state: MoveState) -> None:
+        asks, form, found = state.asks, state.form, state.found
+        inside, chosen = form.destination == IN_AREA, bool(form.to_property)
+        self.destination.show_value(form.destination)
+        self.postcode.show_value(form.to_postcode)
+        self.postcode.setVisible(inside and not chosen)
+        self.words.show_status(found.words)
+        self.words.setVisible(inside and not chosen and bool(found.words))
+        self.found.show_options(found.options)
+        self.found.setVisible(inside and not chosen and bool(found.options))
+        self.chosen.show_runs((Run(found.chosen, strong=True),))
+        self.chosen.setVisible(inside and chosen)
+        self.again.setVisible(inside and chosen)
+        self.by_hand.show_value(form.to_address)
+        self.by_hand.setVisible(form.destination == ELSEWHERE)
+        self.new_tenure.show_value(form.new_tenure)
+        self.new_tenure.setVisible(asks.tenure_taken)
+        self.landlord.show_value(form.new_landlord)
+        self.landlord.setVisible(asks.landlord)
+
+    def filled(self, form: MoveForm) -> MoveForm:
+        """Take in both homes; the address chosen from the list is the presenter's."""
+        return replace(
+            form,
+            from_address=self.from_address.value(),
+            left_tenure=self.left_tenure.value(),
+            agreement=self.agreement.value(),
+            term=self.term.value(),
+            tenancy_ends_on=self.tenancy_end.parts(),
+            sold_on=self.sold.parts(),
+            destination=self.destination.value() or IN_AREA,
+            to_postcode=self.postcode.value(),
+            to_address=self.by_hand.value(),
+            new_tenure=self.new_tenure.value(),
+            new_landlord=self.landlord.value(),
+            letters_elsewhere=bool(self.letters.value()),
+            forwarding_address=self.forwarding.value(),
+        )
+
+    def _on_manual(self) -> None:
+        self.destination.show_value(ELSEWHERE)
+        self.edited.emit()
+        self.by_hand.focus_field()

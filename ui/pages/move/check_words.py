@@ -1,0 +1,270 @@
+"""The last page in words: what was told, what each service does, what to say, and who by when."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from advisor_console.domain.containers import stream_name
+from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
+from advisor_console.domain.moving import MoveNotification
+from advisor_console.domain.sentences import Sentence, short_day, weekday
+from advisor_console.services.move_story import work_reference
+from advisor_console.services.report_move import Considered, Receipt
+from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, Asks, CheckShown, MoveForm, ReceiptShown
+from ui.pages.move.questions import Facts, asks_of
+from ui.pages.move.words import format_words, said, service_words, tenure_words, translate
+from ui.widgets.key_values import KeyValue
+from ui.widgets.text import Run, Tone, quiet, strong
+
+
+def not_received_words() -> str:
+    """Say that a move is noted and nothing more: the words of the screen and of the letter."""
+    return translate("We have noted this. Our teams have not received it yet.")
+
+
+def check_shown(
+    form: MoveForm, facts: Facts, move: MoveNotification, considered: Considered, after_words: str = ""
+) -> CheckShown:
+    """Put a checked move into words; nothing but the notes where it cannot be recorded yet."""
+    notes = tuple(said(note.sentence) for note in considered.checked.notes)
+    assessment = considered.assessment
+    if assessment is None:
+        return CheckShown(notes=notes)
+    asks = asks_of(form, facts)
+    estimate = assessment.council_tax.estimate
+    return CheckShown(
+        told=_told(form, facts, move, asks),
+        council=_council(_shortened(assessment, facts), move, asks),
+        working=estimate.lines if estimate else (),
+        say=" ".join(said(sentence) for sentence in assessment.say),
+        after=tuple(
+            KeyValue(
+                work.service, service_words(work.service), (quiet(_promise(work)),), name_tone=Tone.PLAIN
+            )
+            for work in assessment.work
+        ),
+        after_words=after_words,
+        notes=notes,
+    )
+
+
+def field_of_row(row: str, form: MoveForm, facts: Facts) -> str:
+    """Give the field that a row's Change leads to; a problem's row is its field already."""
+    asks = asks_of(form, facts)
+    to = {IN_AREA: "to_postcode", ELSEWHERE: "to_address", NOWHERE: "destination"}[form.destination]
+    council_tax = "adults_there" if asks.adults else "left_tenure"
+    return {
+        "who": "people",
+        "when": "last_night",
+        "from": "left_tenure" if asks.from_known else "from_address",
+        "to": to,
+        "letters": "forwarding_address" if asks.forwarding else "letters_elsewhere",
+        "council_tax": council_tax,
+        "bins": "garden" if asks.garden else council_tax,
+        "voting": "postal" if asks.voters else "people",
+    }.get(row, row)
+
+
+def _told(form: MoveForm, facts: Facts, move: MoveNotification, asks: Asks) -> tuple[KeyValue, ...]:
+    people = ", ".join(person.name for person in move.people)
+    return (
+        KeyValue("who", translate("Moving"), (Run(people),), translate("Change who")),
+        KeyValue("when", translate("When"), _when(move), translate("Change dates")),
+        KeyValue(
+            "from",
+            translate("From"),
+            (Run(move.from_address), *_under(_left_words(form, move, asks))),
+            translate("Change from"),
+        ),
+        KeyValue(
+            "to",
+            translate("To"),
+            (Run(move.to_address or translate("nowhere to go yet")), *_under(_taken_words(move, asks))),
+            translate("Change to"),
+        ),
+        KeyValue(
+            "letters", translate("Letters go to"), (Run(_letters(facts, move)),), translate("Change letters")
+        ),
+    )
+
+
+def _under(words: str) -> tuple[Run, ...]:
+    return (quiet(f"\n{words}"),) if words else ()
+
+
+def _when(move: MoveNotification) -> tuple[Run, ...]:
+    nights = []
+    if move.last_night is not None:
+        nights.append(translate("last night {day}").format(day=_night(move.last_night)))
+    if move.first_night is not None:
+        nights.append(translate("first night {day}").format(day=_night(move.first_night)))
+    return (Run(", ".join(nights)),)
+
+
+def _night(day: date) -> str:
+    return f"{weekday(day)} {day.year}"
+
+
+def _left_words(form: MoveForm, move: MoveNotification, asks: Asks) -> str:
+    if not asks.tenure_left:
+        return ""
+    words = [tenure_words(form.left_tenure)]
+    if asks.tenancy_end and move.left.ends_on is not None:
+        words.append(translate("ends {day}").format(day=_day(move.left.ends_on)))
+    if asks.sold and move.left.sold_on is not None:
+        words.append(translate("sale complete {day}").format(day=_day(move.left.sold_on)))
+    return ", ".join(words)
+
+
+def _day(day: date) -> str:
+    return f"{short_day(day)} {day.year}"
+
+
+def _taken_words(move: MoveNotification, asks: Asks) -> str:
+    if not asks.tenure_taken:
+        return ""
+    words = [tenure_words(move.new_tenure.value)]
+    if move.new_landlord:
+        words.append(translate("landlord {name}").format(name=move.new_landlord))
+    return ", ".join(words)
+
+
+def _letters(facts: Facts, move: MoveNotification) -> str:
+    person = facts.record.person
+    shape = format_words(person.letter_format, person.language)
+    where = move.forwarding_address or translate("the new address")
+    return translate("{where}, {shape}").format(where=where, shape=shape)
+
+
+def _council(assessment: MoveAssessment, move: MoveNotification, asks: Asks) -> tuple[KeyValue, ...]:
+    change_bins = translate("Change bins") if asks.garden or asks.adults else ""
+    return (
+        KeyValue("council_tax", translate("Council tax"), _tax(assessment), translate("Change council tax")),
+        KeyValue("help", translate("Help with costs"), _help(assessment), translate("Change help")),
+        KeyValue("bins", translate("Bins"), _bins(assessment, move), change_bins),
+        KeyValue(
+            "voting",
+            translate("Registering to vote"),
+            _voting(assessment),
+            translate("Change voting") if asks.voters else "",
+        ),
+    )
+
+
+def _shortened(assessment: MoveAssessment, facts: Facts) -> MoveAssessment:
+    """Leave town and postcode out where the service's row names a home: both stand in full above it."""
+    homes = [facts.record.home, facts.new_home.property if facts.new_home else None]
+    short = {
+        home.address.format_one_line(): replace(
+            home.address, locality="", town="", postcode=""
+        ).format_one_line()
+        for home in homes
+        if home is not None
+    }
+
+    def shorten(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return tuple(
+            Sentence(one.template, tuple((name, short.get(str(value), value)) for name, value in one.values))
+            for one in sentences
+        )
+
+    return replace(
+        assessment,
+        council_tax=replace(assessment.council_tax, summary=shorten(assessment.council_tax.summary)),
+        bins=replace(assessment.bins, summary=shorten(assessment.bins.summary)),
+    )
+
+
+def _tax(assessment: MoveAssessment) -> tuple[Run, ...]:
+    tax = assessment.council_tax
+    homes = [said(one) for one in tax.summary]
+    runs: list[Run] = [Run(" ".join(homes))]
+    if tax.estimate is not None:
+        runs.append(strong(f" {said(tax.estimate.summary)}."))
+    elif tax.no_estimate is not None:
+        runs.append(quiet(f" {said(tax.no_estimate)}"))
+    return tuple(runs)
+
+
+def _help(assessment: MoveAssessment) -> tuple[Run, ...]:
+    helped = assessment.help
+    return (Run(" ".join(said(one) for one in (*helped.summary, *helped.customer_tells))),)
+
+
+def _bins(assessment: MoveAssessment, move: MoveNotification) -> tuple[Run, ...]:
+    bins = assessment.bins
+    words = " ".join(said(one) for one in bins.summary)
+    if not words:
+        outside = translate("Nothing to do: the new address is not ours.")
+        words = outside if move.to_property is None else translate("Nothing to do.")
+    soonest: dict[str, date] = {}
+    for day in bins.collections:
+        soonest.setdefault(day.stream, day.on)
+    if not soonest:
+        return (Run(words),)
+    runs = [Run(words), Run("\n" + translate("Next collections:") + " ")]
+    by_day: dict[date, list[str]] = {}
+    for stream, on in soonest.items():
+        by_day.setdefault(on, []).append(stream_name(stream))
+    for number, (on, streams) in enumerate(sorted(by_day.items())):
+        runs += [Run(", ")] if number else []
+        runs += [strong(weekday(on)), Run(f" {', '.join(streams)}")]
+    return tuple(runs)
+
+
+def _voting(assessment: MoveAssessment) -> tuple[Run, ...]:
+    words = [said(one) for one in assessment.electoral.summary]
+    if not words:
+        return (Run(translate("Nobody who moves is old enough to register.")),)
+    return (Run(words[0]), *((quiet("\n" + " ".join(words[1:])),) if words[1:] else ()))
+
+
+def _promise(work: WorkToDo) -> str:
+    if work.service == "electoral":
+        return translate("details passed on at once")
+    what = {
+        "council_tax": translate("new bill"),
+        "waste": translate("containers"),
+        "benefits": translate("looks at help again"),
+    }[work.service]
+    if work.promised_by is None:
+        return translate("{what}; no day is promised").format(what=what)
+    return translate("{what} by {day}").format(what=what, day=weekday(work.promised_by))
+
+
+def receipt_shown(
+    receipt: Receipt,
+    teams: Mapping[str, str],
+    *,
+    received: bool | None,
+    letter_words: str,
+    letter_failed: bool = False,
+) -> ReceiptShown:
+    """Put a recorded move into words; received is None until that is known."""
+    services = []
+    for work in receipt.story.assessment.work:
+        team = teams.get(work.service, service_words(work.service))
+        services.append(
+            KeyValue(
+                work.service,
+                service_words(work.service),
+                (
+                    Run(f"{team}: {_promise(work)}"),
+                    quiet(f"\n{work_reference(receipt.story, work.service)}"),
+                ),
+                name_tone=Tone.PLAIN,
+            )
+        )
+    words = {
+        None: translate("Saved here."),
+        True: translate("Our teams have received it."),
+        False: not_received_words(),
+    }[received]
+    return ReceiptShown(
+        reference=receipt.reference,
+        services=tuple(services),
+        received_words=words,
+        received=received is True,
+        letter_words=letter_words,
+        letter_failed=letter_failed,
+    )

@@ -70,5 +70,6 @@ def short_wait_words(found: WaitEstimate) -> str:
     if about == 0 and most == 1:
         return translate("Under 1 min")
     if about == 0:
-        return translate("Under 1 min, most under {most}").format(most=most)
-    return translate("{about} min, most under {most}").format(about=about, most=most)
+        return translate("Under 1 min, most under\u00a0{most}").format(most=most)
+    # A figure never stands alone on a line of its own.
+    return translate("{about} min, most under\u00a0{most}").format(about=about, most=most)

@@ -36,6 +36,7 @@ def _samples() -> dict[str, HomeState]:
             queue_act=_QUIET.queue_act,
             sync="2 changes not sent yet. Kept safely here.",
             sync_detail="Go on working: everything is kept here and sent when the line is back.",
+            has_unsent=True,
         ),
         "more than is shown": HomeState(
             drafts=many, not_shown=3, queue=_QUIET.queue, queue_act="Go to the queue", sync=_QUIET.sync

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.pages.home.models import DraftShown
 from ui.theme import TextRole
@@ -23,7 +23,7 @@ class DraftList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(0, 1)
 
     def show_drafts(self, drafts: Sequence[DraftShown]) -> None:
@@ -43,10 +43,15 @@ class DraftList(QWidget):
     def _add(self, line: int, draft: DraftShown) -> None:
         what = f"{draft.kind} · {draft.kept}" if draft.title else draft.kept
         title = draft.title or draft.kind
-        self._grid.addWidget(Text(title, TextRole.STRONG), 2 * line, 0)
-        self._grid.addWidget(Text(what, TextRole.SMALL, Tone.QUIET), 2 * line + 1, 0)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(title, TextRole.STRONG))
+        column.addWidget(Text(what, TextRole.SMALL, Tone.QUIET))
+        self._grid.addWidget(words, line, 0)
         spoken = self.tr("Go on: {what}, {title}").format(what=draft.kind, title=title)
         link = LinkButton(self.tr("Go on"), spoken=spoken)
         link.setObjectName(f"draft-{draft.id}")
         link.clicked.connect(lambda _checked=False, key=draft.id: self.wanted.emit(key))
-        self._grid.addWidget(link, 2 * line, 1)
+        self._grid.addWidget(link, line, 1, Qt.AlignmentFlag.AlignTop)

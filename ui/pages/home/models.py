@@ -40,4 +40,5 @@ class HomeState:
     queue_act: str = ""
     sync: str = ""
     sync_detail: str = ""
+    has_unsent: bool = False
     copy: CopyUnderWay | None = None

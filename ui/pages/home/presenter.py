@@ -119,7 +119,10 @@ class HomePresenter(QObject):
     def _say_sync(self) -> None:
         sync = self._sync
         copy = copy_under_way(sync, is_stopped=self._is_stopped)
-        self._state = replace(self._state, sync=sync_words(sync), sync_detail=sync_detail(sync), copy=copy)
+        unsent = bool(sync.unsent or sync.waiting or sync.refused or sync.conflicting)
+        self._state = replace(
+            self._state, sync=sync_words(sync), sync_detail=sync_detail(sync), has_unsent=unsent, copy=copy
+        )
 
     def _on_drafts(self, drafts: Sequence[Draft]) -> None:
         shown, rest = drafts_shown(drafts, self._clock.today())

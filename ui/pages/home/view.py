@@ -9,7 +9,6 @@ from ui.pages.home.models import HomeState
 from ui.theme import TextRole
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.progress_panel import ProgressPanel
@@ -54,7 +53,9 @@ class HomeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(page_body(self.copy, self._stopped, Columns(self._begun(), self._beside())), 1)
+        column.addWidget(
+            page_body(self.copy, self._stopped, Columns(self._begun(), self._beside(), shares=(7, 5))), 1
+        )
 
     def _begun(self) -> QWidget:
         self.contact = Text("", TextRole.FIGURE)
@@ -68,9 +69,10 @@ class HomeView(QWidget):
         self._drafts_card = Card(self.tr("Begun and kept for you"))
         self._drafts_card.body.addWidget(self.drafts)
         self._drafts_card.body.addWidget(self.more)
-        self.nothing = EmptyState()
         self._nothing_card = Card(self.tr("Begun and kept for you"))
-        self._nothing_card.body.addWidget(self.nothing)
+        self._nothing_card.body.addWidget(Text(self.tr("Nothing is left half done."), TextRole.FIGURE))
+        next_step = self.tr("Call the next ticket in the queue, or find a customer with Ctrl+K.")
+        self._nothing_card.body.addWidget(Text(next_step, TextRole.BODY, Tone.QUIET))
         return _column(self._contact_card, self._drafts_card, self._nothing_card)
 
     def _beside(self) -> QWidget:
@@ -78,9 +80,8 @@ class HomeView(QWidget):
         self.to_queue = _act("goToQueue", self.queueWanted)
         find = _act("findCustomer", self.findWanted)
         find.setText(self.tr("Find a customer"))
-        to_sync = _act("goToSync", self.syncWanted)
-        to_sync.setText(self.tr("See what is not sent"))
-        self.to_sync = to_sync
+        self.to_sync = _act("goToSync", self.syncWanted)
+        self.to_sync.setText(self.tr("See what is not sent"))
         self.sync, self.sync_detail = Text("", TextRole.FIGURE), Text("", TextRole.BODY, Tone.QUIET)
         queue, finding, sending = (
             Card(self.tr("Queue")),
@@ -102,7 +103,8 @@ class HomeView(QWidget):
         finding.body.addWidget(find)
         sending.body.addWidget(self.sync)
         sending.body.addWidget(self.sync_detail)
-        sending.body.addWidget(to_sync)
+        sending.body.addWidget(self.to_sync)
+        self._sync_card = sending
         return _column(queue, finding, sending)
 
     def show_state(self, state: HomeState) -> None:
@@ -117,12 +119,10 @@ class HomeView(QWidget):
         self.more.setVisible(bool(state.not_shown))
         self.more.show_text(self.tr("%n more kept. Finish some of these first.", "", state.not_shown))
         self._nothing_card.setVisible(not state.drafts and not state.contact)
-        self.nothing.show_empty(
-            self.tr("Nothing is left half done."),
-            self.tr("Call the next ticket in the queue, or find a customer with Ctrl+K."),
-        )
         self.queue.show_text(state.queue)
         self.to_queue.setText(state.queue_act)
+        self._sync_card.setVisible(state.copy is None)
+        self.to_sync.setVisible(state.has_unsent)
         self.sync.show_text(state.sync)
         self.sync_detail.show_text(state.sync_detail)
         self.sync_detail.setVisible(bool(state.sync_detail))

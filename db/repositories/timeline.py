@@ -57,9 +57,9 @@ def _contacts(connection: Connection, person: PersonId, names: dict[str, str]) -
     for row in connection.execute(query):
         following = ""
         if row.next_step:
-            who = f" {row.next_who}" if row.next_who else ""
-            by = f" by {row.next_by.day} {row.next_by:%B}" if row.next_by else ""
-            following = f" Next:{who} {row.next_step}{by}."
+            who = f" ({row.next_who})" if row.next_who else ""
+            by = f", by {row.next_by.day} {row.next_by:%B}" if row.next_by else ""
+            following = f" Next: {row.next_step.rstrip('.')}{who}{by}."
         detail = f"{_OUTCOMES[row.outcome]}, {names.get(row.advisor, row.advisor)}"
         text = f"{row.reason}. {row.summary}".strip() if row.summary else f"{row.reason}."
         entries.append(

@@ -18,6 +18,7 @@ from ui.pages.search.presenter import SearchPresenter
 from ui.pages.search.view import SearchView
 from ui.pages.sync.words import sync_words
 from ui.widgets.announcements import announce
+from ui.widgets.first_focus import focus_first
 from ui.widgets.shell_state import Covering, RailItem
 
 
@@ -69,8 +70,12 @@ class Shell(QObject):
         self._drawing.stop()
         customer = self.customers.in_front() if self.places.current == Places.CUSTOMERS else None
         page: QWidget = customer.page if customer else self.places.page()
+        is_other = page is not self._window.page()
         self._window.set_page(page)
         self._window.show_state(self._state())
+        if is_other:
+            # Once it is laid out: the keyboard goes where the eyes go.
+            QTimer.singleShot(0, page, lambda: focus_first(page))
 
     def _state(self) -> ShellState:
         sync: SyncState = self._desk.sync.state
@@ -92,7 +97,7 @@ class Shell(QObject):
             contact=self.contacts.shown(),
             site=self._desk.place.words,
             sync_words=sync_words(sync),
-            tabs=self.customers.tabs(self.tr("Home")),
+            tabs=self.customers.tabs(self._first_tab()),
             tab=in_front or HOME_TAB,
             private_tabs=self._desk.place.counter is not None,
             training=self._desk.training,
@@ -101,6 +106,11 @@ class Shell(QObject):
             advisor=self._desk.session.advisor.full_name,
             lock_problem=self._lock_problem,
         )
+
+    def _first_tab(self) -> str:
+        """The pinned tab is Home, or the place that stands in its stead."""
+        named = {Places.QUEUE: self.tr("Queue"), Places.SYNC: self.tr("Sync")}
+        return named.get(self.places.current, self.tr("Home"))
 
     def _connect_window(self) -> None:
         window = self._window
@@ -185,7 +195,7 @@ class Shell(QObject):
         self.search.leave()
         page = self._window.page()
         if page is not None:
-            page.setFocus()
+            focus_first(page)
 
     def _on_window_wrap_up_requested(self) -> None:
         if self.contacts.ongoing is None:

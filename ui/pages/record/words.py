@@ -23,7 +23,7 @@ from ui.widgets.text import Run, Tone, quiet, strong
 from ui.widgets.timeline_model import TimelineRow
 
 _CONTEXT = "record"
-_BIN_DAYS_SHOWN = 3
+_BIN_DAYS_SHOWN = 2
 
 
 def translate(text: str) -> str:

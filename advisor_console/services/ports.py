@@ -96,6 +96,15 @@ class LetterStore(Protocol):
     def get(self, sha256: str) -> bytes | None: ...
 
 
+class WallBoard(Protocol):
+    """What a wall may know of a queue. Each raises CentreUnreachable offline."""
+
+    def sites(self) -> Sequence[Site]: ...
+    def display(self, site: SiteId) -> QueueBoard:
+        """Read the board without any person or need; the login of a wall may read no other."""
+        ...
+
+
 class Queue(Protocol):
     """Direct calls at the centre. Each raises CentreUnreachable (advisor_console.domain.errors) offline."""
 
@@ -110,7 +119,10 @@ class Queue(Protocol):
         """
         ...
 
-    def serve(self, ticket: TicketId) -> Ticket: ...
+    def serve(self, ticket: TicketId) -> Ticket:
+        """Note that the person called has come; asked again it gives the same ticket."""
+        ...
+
     def finish(self, ticket: TicketId) -> Ticket: ...
     def board(self, site: SiteId) -> QueueBoard: ...
 

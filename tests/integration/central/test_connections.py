@@ -12,21 +12,23 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from advisor_console.domain.errors import CentreTooOld, CentreUnreachable, NotAllowed, SignInRefused
-from advisor_console.services.ports import LetterStore, Queue
+from advisor_console.services.ports import LetterStore, Queue, WallBoard
 from advisor_console.sync.ports import Central
 from db.central.administration import add_advisor
 from db.central.connections import Connections
 from db.central.gateway import PostgresCentral
-from tests.integration.central.centre import ANN, PASSWORD, Centre, note
+from tests.integration.central.centre import ANN, LIBRARY, PASSWORD, Centre, note
 
 
-def test_one_gateway_is_all_three_ports(centre: Centre) -> None:
-    """mypy holds the three assignments; each port answers."""
+def test_one_gateway_is_every_port(centre: Centre) -> None:
+    """mypy holds the assignments; each port answers."""
     central: Central = centre.gateway("priya")
     queue: Queue = centre.gateway("priya")
     letters: LetterStore = centre.gateway("priya")
+    wall: WallBoard = centre.gateway("wall")
     assert central.server_info().login == "priya"
     assert queue.sites()
+    assert wall.display(LIBRARY).site.name == "Westerdale Library"
     assert letters.get("00") is None
 
 

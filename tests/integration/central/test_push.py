@@ -55,6 +55,11 @@ def test_a_known_id_of_somebody_else_is_refused_without_telling_more(centre: Cen
     result = omar.gateway.push([stolen])[0]
     assert result.outcome is Outcome.REFUSED
     assert result.seq == 0
+    # Nor when the text was erased, and with it what the two could be told apart by.
+    with centre.administrator() as connection:
+        connection.execute("DELETE FROM sync.command_text")
+    assert omar.gateway.push([stolen])[0].outcome is Outcome.REFUSED
+    assert priya.gateway.push([command])[0].outcome is Outcome.APPLIED
     assert centre.value("SELECT string_agg(owner, '|') FROM sync.command") == "priya"
 
 

@@ -10,7 +10,7 @@ NAME   ?=
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system-demo system-test test demo bench check format lint imports types lock clean
+.PHONY: help setup system-demo system-test test demo bench check format lint imports types translations lock clean
 
 help:
 	@echo 'make test     set up what is missing, then run every test'
@@ -19,6 +19,7 @@ help:
 	@echo 'make setup    only set up'
 	@echo 'make check    format, lint, import rules, and types for Linux, Windows and macOS'
 	@echo 'make bench    measure, as JSON (NAME=search for one of tests/bench/)'
+	@echo 'make translations   bring the translations up to date with the texts of the screen'
 	@echo 'make lock     write requirements/dev.lock anew from pyproject.toml'
 	@echo 'make clean    remove .venv and what the tools wrote'
 
@@ -61,6 +62,10 @@ types: setup
 	$(BIN)/mypy --platform linux --cache-dir .mypy_cache/linux
 	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/darwin
+
+# What it writes in resources/i18n is kept in the repository; docs/translation.md says how to translate.
+translations: setup
+	@$(BIN)/python -m tests.helpers.translations
 
 # One lock for all three systems. `make lock UPGRADE=--upgrade` takes newer versions.
 lock: setup

@@ -15,7 +15,7 @@ class ConsoleSettings:
     """The connection, and what was chosen at this desk; no secret ever stands here.
 
     centre is the address of the council's PostgreSQL without a login or password; site and counter are ids.
-    palette and text_scale ("1.5") are how the console looks at this desk.
+    palette and text_scale ("1.5") are how the console looks at this desk; language ("cy") is what it speaks.
     """
 
     centre: str | None = None
@@ -24,6 +24,7 @@ class ConsoleSettings:
     counter: str | None = None
     palette: str | None = None
     text_scale: str | None = None
+    language: str | None = None
 
 
 def read_settings(path: Path) -> ConsoleSettings:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from advisor_console.domain.collection_days import CollectionDay, CollectionShifts, next_collections
 from advisor_console.domain.customer import (
@@ -24,6 +24,19 @@ from ui.widgets.timeline_model import TimelineRow
 
 _CONTEXT = "record"
 _BIN_DAYS_SHOWN = 2
+# The timeline's labels, as the copy of the records gives them.
+_LABELS = (
+    QT_TRANSLATE_NOOP("record", "Call"),
+    QT_TRANSLATE_NOOP("record", "Counter"),
+    QT_TRANSLATE_NOOP("record", "Library"),
+    QT_TRANSLATE_NOOP("record", "Email"),
+    QT_TRANSLATE_NOOP("record", "Web"),
+    QT_TRANSLATE_NOOP("record", "Letter in"),
+    QT_TRANSLATE_NOOP("record", "Voicemail"),
+    QT_TRANSLATE_NOOP("record", "Letter"),
+    QT_TRANSLATE_NOOP("record", "Note"),
+    QT_TRANSLATE_NOOP("record", "Change"),
+)
 
 
 def translate(text: str) -> str:

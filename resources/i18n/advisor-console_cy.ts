@@ -1,0 +1,2975 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="cy_GB">
+<context>
+    <name>AddressPage</name>
+    <message>
+        <source>Choose another address</source>
+        <translation type="unfinished">Dewis cyfeiriad arall</translation>
+    </message>
+    <message>
+        <source>Choose the new address</source>
+        <translation type="unfinished">Dewiswch y cyfeiriad newydd</translation>
+    </message>
+    <message>
+        <source>Each line as on an envelope, the postcode last.</source>
+        <translation type="unfinished">Pob llinell fel ar amlen, a’r cod post yn olaf.</translation>
+    </message>
+    <message>
+        <source>Elsewhere, or not listed</source>
+        <translation type="unfinished">Rhywle arall, neu ddim ar y rhestr</translation>
+    </message>
+    <message>
+        <source>Empty when they do not know: the council tax team decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did they live there?</source>
+        <translation type="unfinished">Sut oedden nhw’n byw yno?</translation>
+    </message>
+    <message>
+        <source>How will they live there?</source>
+        <translation type="unfinished">Sut byddan nhw’n byw yno?</translation>
+    </message>
+    <message>
+        <source>In one line with commas, such as a friend&apos;s address.</source>
+        <translation type="unfinished">Mewn un llinell gyda choma rhwng y rhannau, er enghraifft cyfeiriad ffrind.</translation>
+    </message>
+    <message>
+        <source>In our area</source>
+        <translation type="unfinished">Yn ein hardal ni</translation>
+    </message>
+    <message>
+        <source>Leave it empty while it is not sold: an owner pays for an empty home.</source>
+        <translation type="unfinished">Gadewch yn wag nes ei werthu: mae perchennog yn talu am gartref gwag.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Nac oedd</translation>
+    </message>
+    <message>
+        <source>Nowhere to go yet</source>
+        <translation type="unfinished">Dim lle i fynd eto</translation>
+    </message>
+    <message>
+        <source>Postcode or part of the new address</source>
+        <translation type="unfinished">Cod post neu ran o’r cyfeiriad newydd</translation>
+    </message>
+    <message>
+        <source>The home they leave</source>
+        <translation type="unfinished">Y cartref maen nhw’n ei adael</translation>
+    </message>
+    <message>
+        <source>The home they move to</source>
+        <translation type="unfinished">Y cartref maen nhw’n symud iddo</translation>
+    </message>
+    <message>
+        <source>They do not know</source>
+        <translation type="unfinished">Dydyn nhw ddim yn gwybod</translation>
+    </message>
+    <message>
+        <source>To another address than the new one</source>
+        <translation type="unfinished">I gyfeiriad heblaw’r un newydd</translation>
+    </message>
+    <message>
+        <source>Was it granted for six months or more?</source>
+        <translation type="unfinished">A gafodd ei rhoi am chwe mis neu fwy?</translation>
+    </message>
+    <message>
+        <source>What is the new address?</source>
+        <translation type="unfinished">Beth yw’r cyfeiriad newydd?</translation>
+    </message>
+    <message>
+        <source>What kind of tenancy was it?</source>
+        <translation type="unfinished">Pa fath o denantiaeth oedd hi?</translation>
+    </message>
+    <message>
+        <source>When does the tenancy end?</source>
+        <translation type="unfinished">Pryd mae’r denantiaeth yn dod i ben?</translation>
+    </message>
+    <message>
+        <source>When is the sale complete?</source>
+        <translation type="unfinished">Pryd mae’r gwerthiant yn cwblhau?</translation>
+    </message>
+    <message>
+        <source>Where can we write to?</source>
+        <translation type="unfinished">I ble gallwn ni ysgrifennu?</translation>
+    </message>
+    <message>
+        <source>Where do letters go?</source>
+        <translation type="unfinished">I ble mae llythyrau’n mynd?</translation>
+    </message>
+    <message>
+        <source>Where do they go?</source>
+        <translation type="unfinished">I ble maen nhw’n mynd?</translation>
+    </message>
+    <message>
+        <source>Which address do they leave?</source>
+        <translation type="unfinished">Pa gyfeiriad maen nhw’n ei adael?</translation>
+    </message>
+    <message>
+        <source>Who is the landlord? (if they know)</source>
+        <translation type="unfinished">Pwy yw’r landlord? (os ydyn nhw’n gwybod)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Do</translation>
+    </message>
+    <message>
+        <source>the day the sale is complete</source>
+        <translation type="unfinished">diwrnod cwblhau’r gwerthiant</translation>
+    </message>
+    <message>
+        <source>the day the tenancy ends</source>
+        <translation type="unfinished">diwrnod olaf y denantiaeth</translation>
+    </message>
+</context>
+<context>
+    <name>BlankCover</name>
+    <message>
+        <source>Show the screen</source>
+        <translation type="unfinished">Dangos y sgrin</translation>
+    </message>
+    <message>
+        <source>The screen is covered.</source>
+        <translation type="unfinished">Mae’r sgrin wedi’i chuddio.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>After you record it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the working of our estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the council will do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Advisor Console</source>
+        <translation type="unfinished">Consol Ymgynghorwyr</translation>
+    </message>
+    <message>
+        <source>Training: everybody here is invented. Your password is {password}.</source>
+        <translation type="unfinished">Hyfforddiant: pobl ddychmygol yw pawb yma. Eich cyfrinair yw {password}.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactStrip</name>
+    <message>
+        <source>Wrap up</source>
+        <translation type="unfinished">Cloi</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>nobody chosen yet</source>
+        <translation type="unfinished">neb wedi’i ddewis eto</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTabs</name>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Cwsmeriaid</translation>
+    </message>
+    <message>
+        <source>another customer, {initials}</source>
+        <translation type="unfinished">cwsmer arall, {initials}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Add the day to {what}</source>
+        <translation type="unfinished">Ychwanegwch y diwrnod: {what}</translation>
+    </message>
+    <message>
+        <source>Add the month to {what}</source>
+        <translation type="unfinished">Ychwanegwch y mis: {what}</translation>
+    </message>
+    <message>
+        <source>Add the year to {what}</source>
+        <translation type="unfinished">Ychwanegwch y flwyddyn: {what}</translation>
+    </message>
+    <message>
+        <source>Check {what}: the month does not have that day</source>
+        <translation type="unfinished">Gwiriwch {what}: does dim diwrnod o’r fath yn y mis</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Diwrnod</translation>
+    </message>
+    <message>
+        <source>Enter {what}</source>
+        <translation type="unfinished">Rhowch {what}</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">Mis</translation>
+    </message>
+    <message>
+        <source>Write the day of {what} as a number, such as 27</source>
+        <translation type="unfinished">Ysgrifennwch y diwrnod fel rhif, er enghraifft 27: {what}</translation>
+    </message>
+    <message>
+        <source>Write the month of {what} as 3 or March</source>
+        <translation type="unfinished">Ysgrifennwch y mis fel 3 neu Mawrth: {what}</translation>
+    </message>
+    <message>
+        <source>Write the year of {what} with four numbers</source>
+        <translation type="unfinished">Ysgrifennwch y flwyddyn â phedwar rhif: {what}</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">Blwyddyn</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayView</name>
+    <message>
+        <source>Wall display</source>
+        <translation type="unfinished">Sgrin wal</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Parhau</translation>
+    </message>
+    <message>
+        <source>Go on: {what}, {title}</source>
+        <translation type="unfinished">Parhau: {what}, {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Contact wrapped up.</source>
+        <translation type="unfinished">Cyswllt wedi’i gloi.</translation>
+    </message>
+    <message>
+        <source>Identity check saved.</source>
+        <translation type="unfinished">Gwiriad adnabod wedi’i gadw.</translation>
+    </message>
+    <message>
+        <source>Move recorded. Reference {reference}.</source>
+        <translation type="unfinished">Symud wedi’i gofnodi. Cyfeirnod {reference}.</translation>
+    </message>
+    <message>
+        <source>Note saved.</source>
+        <translation type="unfinished">Nodyn wedi’i gadw.</translation>
+    </message>
+    <message>
+        <source>Open the customer first: find them with Ctrl+K. Then wrap up with F9.</source>
+        <translation type="unfinished">Agorwch y cwsmer yn gyntaf: chwiliwch gyda Ctrl+K. Yna cloi gydag F9.</translation>
+    </message>
+    <message>
+        <source>The last check failed, on {day} at {time}.</source>
+        <translation type="unfinished">Methodd y gwiriad diwethaf, {day} am {time}.</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation type="unfinished">adnabod</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished">nodyn</translation>
+    </message>
+    <message>
+        <source>wrap up</source>
+        <translation type="unfinished">cloi</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorSummary</name>
+    <message>
+        <source>There is a problem</source>
+        <translation type="unfinished">Mae problem</translation>
+    </message>
+</context>
+<context>
+    <name>HomeView</name>
+    <message numerus="yes">
+        <source>%n more kept. Finish some of these first.</source>
+        <translation type="unfinished">
+            <numerusform>Dim mwy wedi’u cadw. Gorffennwch rai o’r rhain yn gyntaf.</numerusform>
+            <numerusform>%n arall wedi’u cadw. Gorffennwch rai o’r rhain yn gyntaf.</numerusform>
+            <numerusform>%n arall wedi’u cadw. Gorffennwch rai o’r rhain yn gyntaf.</numerusform>
+            <numerusform>%n arall wedi’u cadw. Gorffennwch rai o’r rhain yn gyntaf.</numerusform>
+            <numerusform>%n arall wedi’u cadw. Gorffennwch rai o’r rhain yn gyntaf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begun and kept for you</source>
+        <translation type="unfinished">Wedi’u dechrau a’u cadw i chi</translation>
+    </message>
+    <message>
+        <source>By name, address, postcode, phone, email, reference or account, as you type.</source>
+        <translation type="unfinished">Yn ôl enw, cyfeiriad, cod post, ffôn, e-bost, cyfeirnod neu gyfrif, wrth i chi deipio.</translation>
+    </message>
+    <message>
+        <source>Call the next ticket in the queue, or find a customer with Ctrl+K.</source>
+        <translation type="unfinished">Galwch y tocyn nesaf yn y ciw, neu dewch o hyd i gwsmer gyda Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Copying was stopped</source>
+        <translation type="unfinished">Cafodd y copïo ei stopio</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds from anywhere.</source>
+        <translation type="unfinished">Mae Ctrl+K yn chwilio o unrhyw le.</translation>
+    </message>
+    <message>
+        <source>Customers are found once all are here. It goes on where it stopped.</source>
+        <translation type="unfinished">Bydd modd dod o hyd i gwsmeriaid pan fydd pob un yma. Bydd yn parhau o’r man lle stopiodd.</translation>
+    </message>
+    <message>
+        <source>Find a customer</source>
+        <translation type="unfinished">Dod o hyd i gwsmer</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished">Chwilio</translation>
+    </message>
+    <message>
+        <source>Go on copying</source>
+        <translation type="unfinished">Parhau i gopïo</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hafan</translation>
+    </message>
+    <message>
+        <source>Nothing is left half done.</source>
+        <translation type="unfinished">Does dim wedi’i adael ar ei hanner.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Ciw</translation>
+    </message>
+    <message>
+        <source>See what is not sent</source>
+        <translation type="unfinished">Gweld beth sydd heb ei anfon</translation>
+    </message>
+    <message>
+        <source>The council&apos;s records</source>
+        <translation type="unfinished">Cofnodion y cyngor</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished">Ar y gweill</translation>
+    </message>
+    <message>
+        <source>What you saved</source>
+        <translation type="unfinished">Beth gadwoch chi</translation>
+    </message>
+    <message>
+        <source>Wrap it up with F9 when it ends.</source>
+        <translation type="unfinished">Clowch ef gydag F9 pan ddaw i ben.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityView</name>
+    <message>
+        <source>A document</source>
+        <translation type="unfinished">Dogfen</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation type="unfinished">Rhif cyfrif</translation>
+    </message>
+    <message>
+        <source>Address and postcode</source>
+        <translation type="unfinished">Cyfeiriad a chod post</translation>
+    </message>
+    <message>
+        <source>Ask open questions. Never read an answer out first. What they say is not kept: only how you checked, which things, and whether it fitted.</source>
+        <translation type="unfinished">Gofynnwch gwestiynau agored. Peidiwch byth â darllen ateb yn gyntaf. Dyw’r hyn maen nhw’n ei ddweud ddim yn cael ei gadw: dim ond sut gwnaethoch chi wirio, pa bethau, ac a oedd yn cyd-fynd.</translation>
+    </message>
+    <message>
+        <source>Ask, never tell</source>
+        <translation type="unfinished">Gofynnwch, peidiwch byth â dweud</translation>
+    </message>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation type="unfinished">Ffoniwyd yn ôl</translation>
+    </message>
+    <message>
+        <source>Check identity</source>
+        <translation type="unfinished">Gwirio pwy ydyn nhw</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished">Dyddiad geni</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished">Enw llawn</translation>
+    </message>
+    <message>
+        <source>How did you check?</source>
+        <translation type="unfinished">Sut gwnaethoch chi wirio?</translation>
+    </message>
+    <message>
+        <source>It did not fit</source>
+        <translation type="unfinished">Doedd ddim yn cyd-fynd</translation>
+    </message>
+    <message>
+        <source>It fitted: identity checked</source>
+        <translation type="unfinished">Roedd yn cyd-fynd: wedi’i wirio</translation>
+    </message>
+    <message>
+        <source>Known in person</source>
+        <translation type="unfinished">Yn eu hadnabod</translation>
+    </message>
+    <message>
+        <source>On the number on the record.</source>
+        <translation type="unfinished">Ar y rhif sydd ar y cofnod.</translation>
+    </message>
+    <message>
+        <source>Passport, licence, bill or letter.</source>
+        <translation type="unfinished">Pasbort, trwydded, bil neu lythyr.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished">Cwestiynau</translation>
+    </message>
+    <message>
+        <source>They told you; you compared.</source>
+        <translation type="unfinished">Nhw ddywedodd; chi gymharodd.</translation>
+    </message>
+    <message>
+        <source>What did they give correctly?</source>
+        <translation type="unfinished">Beth roeson nhw’n gywir?</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation type="unfinished">Beth gafodd ei wirio</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Back to the queue</source>
+        <translation type="unfinished">Yn ôl i’r ciw</translation>
+    </message>
+    <message>
+        <source>Give a ticket</source>
+        <translation type="unfinished">Rhoi tocyn</translation>
+    </message>
+    <message>
+        <source>Join the queue</source>
+        <translation type="unfinished">Ymuno â’r ciw</translation>
+    </message>
+    <message>
+        <source>Needs (optional)</source>
+        <translation type="unfinished">Anghenion (dewisol)</translation>
+    </message>
+    <message>
+        <source>Such as hearing loop, or a chair to wait in. Only staff see it.</source>
+        <translation type="unfinished">Er enghraifft dolen sain, neu gadair i aros. Dim ond staff sy’n ei weld.</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation type="unfinished">Am beth mae?</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>Key: {key}</source>
+        <translation type="unfinished">Bysell: {key}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterErrand</name>
+    <message>
+        <source>Opened in this machine&apos;s PDF viewer. It is removed from here when you sign out.</source>
+        <translation type="unfinished">Wedi’i agor yn narllenydd PDF y peiriant hwn. Bydd yn cael ei dynnu oddi yma pan fyddwch yn allgofnodi.</translation>
+    </message>
+    <message>
+        <source>Save the PDF</source>
+        <translation type="unfinished">Cadw’r PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished">Wedi’i gadw fel {file}.</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation type="unfinished">llythyr</translation>
+    </message>
+</context>
+<context>
+    <name>LetterView</name>
+    <message>
+        <source>As it is printed</source>
+        <translation type="unfinished">Fel mae’n cael ei argraffu</translation>
+    </message>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>In words, as a screen reader gives it</source>
+        <translation type="unfinished">Mewn geiriau, fel mae darllenydd sgrin yn ei roi</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Tudalen nesaf</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation type="unfinished">Agor i’w argraffu</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished">Tudalen flaenorol</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation type="unfinished">Tudalen {page} o {count}</translation>
+    </message>
+    <message>
+        <source>Save the PDF</source>
+        <translation type="unfinished">Cadw’r PDF</translation>
+    </message>
+    <message>
+        <source>The letter&apos;s words</source>
+        <translation type="unfinished">Geiriau’r llythyr</translation>
+    </message>
+    <message>
+        <source>The words of this letter are in its PDF. Open it to read them.</source>
+        <translation type="unfinished">Mae geiriau’r llythyr hwn yn ei PDF. Agorwch ef i’w darllen.</translation>
+    </message>
+</context>
+<context>
+    <name>LockCover</name>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished">Wedi’i gloi</translation>
+    </message>
+    <message>
+        <source>Locked: {advisor}</source>
+        <translation type="unfinished">Wedi’i gloi: {advisor}</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Cyfrinair</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Datgloi</translation>
+    </message>
+    <message>
+        <source>Your work is kept as it is. Enter your password to go on.</source>
+        <translation type="unfinished">Mae eich gwaith wedi’i gadw fel y mae. Rhowch eich cyfrinair i barhau.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Advisor Console</source>
+        <translation type="unfinished">Consol Ymgynghorwyr</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cau</translation>
+    </message>
+</context>
+<context>
+    <name>MoveErrand</name>
+    <message>
+        <source>Move recorded, {reference}.</source>
+        <translation type="unfinished">Symud wedi’i gofnodi, {reference}.</translation>
+    </message>
+    <message>
+        <source>Moving house</source>
+        <translation type="unfinished">Symud tŷ</translation>
+    </message>
+    <message>
+        <source>New bill, bins and voting details</source>
+        <translation type="unfinished">Bil newydd, biniau a manylion pleidleisio</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation type="unfinished">symud</translation>
+    </message>
+</context>
+<context>
+    <name>MoveView</name>
+    <message>
+        <source>1 Who and when</source>
+        <translation type="unfinished">1 Pwy a phryd</translation>
+    </message>
+    <message>
+        <source>2 Addresses</source>
+        <translation type="unfinished">2 Cyfeiriadau</translation>
+    </message>
+    <message>
+        <source>3 Services</source>
+        <translation type="unfinished">3 Gwasanaethau</translation>
+    </message>
+    <message>
+        <source>4 Check</source>
+        <translation type="unfinished">4 Gwirio</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Yn ôl</translation>
+    </message>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Cancel the move</source>
+        <translation type="unfinished">Canslo’r symud</translation>
+    </message>
+    <message>
+        <source>Cancel the move?</source>
+        <translation type="unfinished">Canslo’r symud?</translation>
+    </message>
+    <message>
+        <source>Go on with the move</source>
+        <translation type="unfinished">Parhau â’r symud</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation type="unfinished">Cadw fel drafft</translation>
+    </message>
+    <message>
+        <source>Make the letter again</source>
+        <translation type="unfinished">Gwneud y llythyr eto</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Nesaf</translation>
+    </message>
+    <message>
+        <source>Record the move and make the letter</source>
+        <translation type="unfinished">Cofnodi’r symud a gwneud y llythyr</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished">Cofnodwyd</translation>
+    </message>
+    <message>
+        <source>What was entered for {name} will be deleted from this computer.</source>
+        <translation type="unfinished">Bydd yr hyn a roddwyd ar gyfer {name} yn cael ei ddileu o’r cyfrifiadur hwn.</translation>
+    </message>
+    <message>
+        <source>{name}: moving</source>
+        <translation type="unfinished">{name}: symud</translation>
+    </message>
+</context>
+<context>
+    <name>NoteView</name>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Facts, in words the customer may read. Notes are only ever added, never changed.</source>
+        <translation type="unfinished">Ffeithiau, mewn geiriau y gall y cwsmer eu darllen. Ychwanegu nodiadau yn unig sy’n bosibl, byth eu newid.</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished">Nodyn newydd</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>On the record</source>
+        <translation type="unfinished">Ar y cofnod</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation type="unfinished">Cadw’r nodyn</translation>
+    </message>
+</context>
+<context>
+    <name>PagePicture</name>
+    <message>
+        <source>Fit width</source>
+        <translation type="unfinished">Ffitio’r lled</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished">Mwy</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished">Llai</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Back to the queue</source>
+        <translation type="unfinished">Yn ôl i’r ciw</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished">Cownter</translation>
+    </message>
+    <message>
+        <source>None ticked: whoever waits longest.</source>
+        <translation type="unfinished">Dim wedi’i dicio: pwy bynnag sydd wedi aros hiraf.</translation>
+    </message>
+    <message>
+        <source>Services you call for</source>
+        <translation type="unfinished">Gwasanaethau rydych chi’n galw ar eu cyfer</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished">Safle</translation>
+    </message>
+    <message>
+        <source>Where do you sit?</source>
+        <translation type="unfinished">Ble rydych chi’n eistedd?</translation>
+    </message>
+    <message>
+        <source>Work here</source>
+        <translation type="unfinished">Gweithio yma</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>neb yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostcodeField</name>
+    <message>
+        <source>Enter address by hand</source>
+        <translation type="unfinished">Rhoi’r cyfeiriad â llaw</translation>
+    </message>
+    <message>
+        <source>Find address</source>
+        <translation type="unfinished">Dod o hyd i gyfeiriad</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stopio</translation>
+    </message>
+    <message>
+        <source>Stopping after this step.</source>
+        <translation type="unfinished">Yn stopio ar ôl y cam hwn.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>At the counters</source>
+        <translation type="unfinished">Wrth y cownteri</translation>
+    </message>
+    <message>
+        <source>At this counter</source>
+        <translation type="unfinished">Wrth y cownter hwn</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation type="unfinished">Galw’r nesaf</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation type="unfinished">Galwyd am</translation>
+    </message>
+    <message>
+        <source>Change counter</source>
+        <translation type="unfinished">Newid cownter</translation>
+    </message>
+    <message>
+        <source>Counter and service</source>
+        <translation type="unfinished">Cownter a gwasanaeth</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished">Wedi gorffen</translation>
+    </message>
+    <message>
+        <source>Join the queue</source>
+        <translation type="unfinished">Ymuno â’r ciw</translation>
+    </message>
+    <message>
+        <source>Nobody is at a counter.</source>
+        <translation type="unfinished">Does neb wrth gownter.</translation>
+    </message>
+    <message>
+        <source>Nobody waits. Whoever joins stands here.</source>
+        <translation type="unfinished">Does neb yn aros. Bydd pwy bynnag sy’n ymuno yn ymddangos yma.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Ciw</translation>
+    </message>
+    <message>
+        <source>Service and needs</source>
+        <translation type="unfinished">Gwasanaeth ac anghenion</translation>
+    </message>
+    <message>
+        <source>They are here</source>
+        <translation type="unfinished">Maen nhw yma</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished">Tocyn</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Yn aros</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation type="unfinished">Yn aros ers</translation>
+    </message>
+    <message>
+        <source>Who joins now waits</source>
+        <translation type="unfinished">Yr arhosiad o ymuno nawr</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished">Lleoedd</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPage</name>
+    <message>
+        <source>Give the customer this reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Bins</source>
+        <translation type="unfinished">Biniau</translation>
+    </message>
+    <message>
+        <source>Check identity</source>
+        <translation type="unfinished">Gwirio pwy ydyn nhw</translation>
+    </message>
+    <message>
+        <source>Council tax</source>
+        <translation type="unfinished">Treth gyngor</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished">Aelwyd</translation>
+    </message>
+    <message>
+        <source>New move</source>
+        <translation type="unfinished">Symud newydd</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished">Achosion agored</translation>
+    </message>
+    <message>
+        <source>Registering to vote</source>
+        <translation type="unfinished">Cofrestru i bleidleisio</translation>
+    </message>
+    <message>
+        <source>Show in the timeline</source>
+        <translation type="unfinished">Dangos yn y llinell amser</translation>
+    </message>
+    <message>
+        <source>Start a contact</source>
+        <translation type="unfinished">Dechrau cyswllt</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Beth ddigwyddodd</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Ctrl K</source>
+        <translation type="unfinished">Ctrl K</translation>
+    </message>
+    <message>
+        <source>Find a person, place or reference</source>
+        <translation type="unfinished">Dod o hyd i berson, lle neu gyfeirnod</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search results</source>
+        <translation type="unfinished">Canlyniadau chwilio</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
+    <message>
+        <source>Bins</source>
+        <translation type="unfinished">Biniau</translation>
+    </message>
+    <message>
+        <source>Council Tax Reduction</source>
+        <translation type="unfinished">Gostyngiad Treth Gyngor</translation>
+    </message>
+    <message>
+        <source>Council tax</source>
+        <translation type="unfinished">Treth gyngor</translation>
+    </message>
+    <message>
+        <source>Full-time students, live-in carers, people with a severe mental impairment.</source>
+        <translation type="unfinished">Myfyrwyr llawn amser, gofalwyr sy’n byw i mewn, pobl â nam meddyliol difrifol.</translation>
+    </message>
+    <message>
+        <source>Help with costs</source>
+        <translation type="unfinished">Help gyda chostau</translation>
+    </message>
+    <message>
+        <source>Housing Benefit</source>
+        <translation type="unfinished">Budd-dal Tai</translation>
+    </message>
+    <message>
+        <source>How many of them are not counted?</source>
+        <translation type="unfinished">Faint ohonyn nhw sydd ddim yn cael eu cyfrif?</translation>
+    </message>
+    <message>
+        <source>How many people of 18 or over will live at the new address?</source>
+        <translation type="unfinished">Faint o bobl 18 oed neu’n hŷn fydd yn byw yn y cyfeiriad newydd?</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation type="unfinished">Dim un o’r rhain</translation>
+    </message>
+    <message>
+        <source>Registering to vote</source>
+        <translation type="unfinished">Cofrestru i bleidleisio</translation>
+    </message>
+    <message>
+        <source>Single person discount</source>
+        <translation type="unfinished">Disgownt person sengl</translation>
+    </message>
+    <message>
+        <source>They are not sure</source>
+        <translation type="unfinished">Dydyn nhw ddim yn siŵr</translation>
+    </message>
+    <message>
+        <source>They declare that one adult lives there, and ask for 25% off</source>
+        <translation type="unfinished">Maen nhw’n datgan bod un oedolyn yn byw yno, ac yn gofyn am 25% i ffwrdd</translation>
+    </message>
+    <message>
+        <source>Universal Credit</source>
+        <translation type="unfinished">Credyd Cynhwysol</translation>
+    </message>
+    <message>
+        <source>What becomes of their garden waste subscription?</source>
+        <translation type="unfinished">Beth fydd yn digwydd i’w tanysgrifiad gwastraff gardd?</translation>
+    </message>
+    <message>
+        <source>Which help with costs do they get now?</source>
+        <translation type="unfinished">Pa help gyda chostau maen nhw’n ei gael nawr?</translation>
+    </message>
+    <message>
+        <source>Who votes by post, as they tell it?</source>
+        <translation type="unfinished">Pwy sy’n pleidleisio drwy’r post, yn ôl yr hyn maen nhw’n ei ddweud?</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform>dim ar agor</numerusform>
+            <numerusform>%n ar agor</numerusform>
+            <numerusform>%n ar agor</numerusform>
+            <numerusform>%n ar agor</numerusform>
+            <numerusform>%n ar agor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Cwsmeriaid</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hafan</translation>
+    </message>
+    <message>
+        <source>Nine tabs are open. Close one to open another customer.</source>
+        <translation type="unfinished">Mae naw tab ar agor. Caewch un i agor cwsmer arall.</translation>
+    </message>
+    <message>
+        <source>No customer is open. Find one with Ctrl+K.</source>
+        <translation type="unfinished">Does dim cwsmer ar agor. Dewch o hyd i un gyda Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Nobody is recorded at that address.</source>
+        <translation type="unfinished">Does neb wedi’i gofnodi yn y cyfeiriad hwnnw.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Ciw</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Cysoni</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation type="unfinished">dim ar agor</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Address of the centre</source>
+        <translation type="unfinished">Cyfeiriad y ganolfan</translation>
+    </message>
+    <message>
+        <source>Advisor Console</source>
+        <translation type="unfinished">Consol Ymgynghorwyr</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Yn ôl</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation type="unfinished">Cau’r consol</translation>
+    </message>
+    <message>
+        <source>Connect to the centre</source>
+        <translation type="unfinished">Cysylltu â’r ganolfan</translation>
+    </message>
+    <message>
+        <source>From your administrator, such as: postgresql://centre.westerdale.example/console</source>
+        <translation type="unfinished">Gan eich gweinyddwr, er enghraifft: postgresql://centre.westerdale.example/console</translation>
+    </message>
+    <message>
+        <source>On this machine the console keeps an encrypted copy of the records you may see, and what you save until the centre has it. Both open only with your password and this machine&apos;s keyring.</source>
+        <translation type="unfinished">Mae’r consol yn cadw copi wedi’i amgryptio yma o’r cofnodion y cewch eu gweld, a’ch gwaith nes i’r ganolfan ei gael. Rhaid cael eich cyfrinair a chylch allweddi’r peiriant i’w hagor.</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished">Un eiliad</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">Mewngofnodi</translation>
+    </message>
+    <message>
+        <source>Such as: asha.rahman</source>
+        <translation type="unfinished">Er enghraifft: asha.rahman</translation>
+    </message>
+    <message>
+        <source>The console cannot start</source>
+        <translation type="unfinished">Ni all y consol gychwyn</translation>
+    </message>
+    <message>
+        <source>The demonstration</source>
+        <translation type="unfinished">Yr arddangosiad</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Ceisio eto</translation>
+    </message>
+    <message>
+        <source>Try everything in an invented borough.</source>
+        <translation type="unfinished">Rhowch gynnig ar bopeth mewn bwrdeistref ddychmygol.</translation>
+    </message>
+    <message>
+        <source>Try the demonstration</source>
+        <translation type="unfinished">Rhoi cynnig ar yr arddangosiad</translation>
+    </message>
+    <message>
+        <source>Two thousand invented people, on this machine only. Nothing you do there can reach a real centre.</source>
+        <translation type="unfinished">Dwy fil o bobl ddychmygol, ar y peiriant hwn yn unig. Ni all dim a wnewch yno gyrraedd canolfan go iawn.</translation>
+    </message>
+    <message>
+        <source>Work with your council&apos;s records.</source>
+        <translation type="unfinished">Gweithio gyda chofnodion eich cyngor.</translation>
+    </message>
+    <message>
+        <source>You need the centre&apos;s address and your own sign-in. This machine then keeps an encrypted copy of what you may see, so that you can go on working when the line is down.</source>
+        <translation type="unfinished">Mae angen cyfeiriad y ganolfan a’ch manylion mewngofnodi eich hun. Yna bydd y peiriant hwn yn cadw copi wedi’i amgryptio o’r hyn y cewch ei weld, er mwyn i chi allu parhau i weithio pan fydd y llinell i lawr.</translation>
+    </message>
+    <message>
+        <source>Your council&apos;s centre</source>
+        <translation type="unfinished">Canolfan eich cyngor</translation>
+    </message>
+    <message>
+        <source>Your former password</source>
+        <translation type="unfinished">Eich hen gyfrinair</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished">Eich cyfrinair</translation>
+    </message>
+    <message>
+        <source>Your sign-in name</source>
+        <translation type="unfinished">Eich enw mewngofnodi</translation>
+    </message>
+</context>
+<context>
+    <name>SyncView</name>
+    <message>
+        <source>Everything you saved has been received.</source>
+        <translation type="unfinished">Mae popeth a gadwoch wedi’i dderbyn.</translation>
+    </message>
+    <message>
+        <source>Go on copying</source>
+        <translation type="unfinished">Parhau i gopïo</translation>
+    </message>
+    <message>
+        <source>Needs fixing</source>
+        <translation type="unfinished">Angen ei drwsio</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished">Heb ei anfon eto</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do here.</source>
+        <translation type="unfinished">Does dim ar ôl i’w wneud yma.</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation type="unfinished">Anfon a nôl nawr</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Cysoni</translation>
+    </message>
+    <message>
+        <source>The line to the centre</source>
+        <translation type="unfinished">Y llinell i’r ganolfan</translation>
+    </message>
+    <message>
+        <source>What you save is kept here first, then sent.</source>
+        <translation type="unfinished">Mae’r hyn rydych chi’n ei gadw yn aros yma’n gyntaf, yna’n cael ei anfon.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Math</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Beth ddigwyddodd</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Pryd</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Blank</source>
+        <translation type="unfinished">Cuddio</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished">Cloi’r sgrin</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message>
+        <source>The day after is filled in. Change it if they sleep elsewhere between.</source>
+        <translation type="unfinished">Mae’r diwrnod wedyn wedi’i lenwi. Newidiwch ef os ydyn nhw’n cysgu rhywle arall yn y cyfamser.</translation>
+    </message>
+    <message>
+        <source>Their date of birth is not on the record.</source>
+        <translation type="unfinished">Nid yw eu dyddiad geni ar y cofnod.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Pryd</translation>
+    </message>
+    <message>
+        <source>Which is the first night at the new address?</source>
+        <translation type="unfinished">Pa un yw’r noson gyntaf yn y cyfeiriad newydd?</translation>
+    </message>
+    <message>
+        <source>Which is the last night you will sleep there?</source>
+        <translation type="unfinished">Pa un yw’r noson olaf y byddwch chi’n cysgu yno?</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Pwy</translation>
+    </message>
+    <message>
+        <source>Who is moving?</source>
+        <translation type="unfinished">Pwy sy’n symud?</translation>
+    </message>
+    <message>
+        <source>Who of these is under 18?</source>
+        <translation type="unfinished">Pwy o’r rhain sydd dan 18 oed?</translation>
+    </message>
+    <message>
+        <source>the first night at the new address</source>
+        <translation type="unfinished">y noson gyntaf yn y cyfeiriad newydd</translation>
+    </message>
+    <message>
+        <source>the last night at the old address</source>
+        <translation type="unfinished">y noson olaf yn yr hen gyfeiriad</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpView</name>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished">Atebwyd</translation>
+    </message>
+    <message>
+        <source>Back: go on with the contact</source>
+        <translation type="unfinished">Yn ôl: parhau â’r cyswllt</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished">Erbyn pryd</translation>
+    </message>
+    <message>
+        <source>Could the customer have been spared this contact?</source>
+        <translation type="unfinished">A ellid bod wedi arbed hyn i’r cwsmer?</translation>
+    </message>
+    <message>
+        <source>Ended: abuse</source>
+        <translation type="unfinished">Camdriniaeth</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation type="unfinished">Sut daeth i ben?</translation>
+    </message>
+    <message>
+        <source>Passed to a team</source>
+        <translation type="unfinished">I dîm arall</translation>
+    </message>
+    <message>
+        <source>Such as: moving house</source>
+        <translation type="unfinished">Er enghraifft: symud tŷ</translation>
+    </message>
+    <message>
+        <source>The contact</source>
+        <translation type="unfinished">Y cyswllt</translation>
+    </message>
+    <message>
+        <source>We call back</source>
+        <translation type="unfinished">Galwn yn ôl</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished">Beth sy’n digwydd nesaf</translation>
+    </message>
+    <message>
+        <source>What the customer leaves knowing</source>
+        <translation type="unfinished">Beth mae’r cwsmer yn gadael yn ei wybod</translation>
+    </message>
+    <message>
+        <source>What was it about?</source>
+        <translation type="unfinished">Am beth oedd hyn?</translation>
+    </message>
+    <message>
+        <source>What was said and done</source>
+        <translation type="unfinished">Beth gafodd ei ddweud a’i wneud</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished">Pwy sy’n ei wneud</translation>
+    </message>
+    <message>
+        <source>Wrap up</source>
+        <translation type="unfinished">Cloi’r cyswllt</translation>
+    </message>
+    <message>
+        <source>Wrap up and save</source>
+        <translation type="unfinished">Cloi a chadw</translation>
+    </message>
+    <message>
+        <source>Yes: something we did or did not do caused it</source>
+        <translation type="unfinished">Gellid: ein gwaith ni a’i hachosodd</translation>
+    </message>
+    <message>
+        <source>the day it is done by</source>
+        <translation type="unfinished">y diwrnod y bydd wedi’i wneud</translation>
+    </message>
+</context>
+<context>
+    <name>contact</name>
+    <message>
+        <source>A letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>A voicemail</source>
+        <translation type="unfinished">Neges llais</translation>
+    </message>
+    <message>
+        <source>A web form</source>
+        <translation type="unfinished">Ffurflen we</translation>
+    </message>
+    <message>
+        <source>An email</source>
+        <translation type="unfinished">E-bost</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation type="unfinished">Wrth y cownter</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation type="unfinished">Yn y llyfrgell</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation type="unfinished">Ar alwad</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation type="unfinished">ers {time}</translation>
+    </message>
+</context>
+<context>
+    <name>home</name>
+    <message numerus="yes">
+        <source>%n waiting at {time}. The queue does not answer since.</source>
+        <translation type="unfinished">
+            <numerusform>Neb yn aros am {time}. Dyw’r ciw ddim wedi ateb ers hynny.</numerusform>
+            <numerusform>%n yn aros am {time}. Dyw’r ciw ddim wedi ateb ers hynny.</numerusform>
+            <numerusform>%n yn aros am {time}. Dyw’r ciw ddim wedi ateb ers hynny.</numerusform>
+            <numerusform>%n yn aros am {time}. Dyw’r ciw ddim wedi ateb ers hynny.</numerusform>
+            <numerusform>%n yn aros am {time}. Dyw’r ciw ddim wedi ateb ers hynny.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting, the first since {time}.</source>
+        <translation type="unfinished">
+            <numerusform>Neb yn aros ers {time}.</numerusform>
+            <numerusform>%n yn aros ers {time}.</numerusform>
+            <numerusform>%n yn aros, y cyntaf ers {time}.</numerusform>
+            <numerusform>%n yn aros, y cyntaf ers {time}.</numerusform>
+            <numerusform>%n yn aros, y cyntaf ers {time}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for the queue…</source>
+        <translation type="unfinished">Yn gofyn am y ciw…</translation>
+    </message>
+    <message>
+        <source>Choose a counter</source>
+        <translation type="unfinished">Dewis cownter</translation>
+    </message>
+    <message>
+        <source>Copying the council&apos;s records to this machine</source>
+        <translation type="unfinished">Copïo cofnodion y cyngor i’r peiriant hwn</translation>
+    </message>
+    <message>
+        <source>Copying was stopped</source>
+        <translation type="unfinished">Cafodd y copïo ei stopio</translation>
+    </message>
+    <message>
+        <source>Go on working: everything is kept here and sent when the line is back.</source>
+        <translation type="unfinished">Daliwch ati i weithio: mae popeth yn cael ei gadw yma a’i anfon pan ddaw’r llinell yn ôl.</translation>
+    </message>
+    <message>
+        <source>Go to the queue</source>
+        <translation type="unfinished">Mynd i’r ciw</translation>
+    </message>
+    <message>
+        <source>Identity check</source>
+        <translation type="unfinished">Gwiriad adnabod</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished">Symud</translation>
+    </message>
+    <message>
+        <source>Nobody waits.</source>
+        <translation type="unfinished">Does neb yn aros.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>The centre did not accept everything. See what to do about it.</source>
+        <translation type="unfinished">Wnaeth y ganolfan ddim derbyn popeth. Gwelwch beth i’w wneud.</translation>
+    </message>
+    <message>
+        <source>The queue does not answer.</source>
+        <translation type="unfinished">Dyw’r ciw ddim yn ateb.</translation>
+    </message>
+    <message>
+        <source>Waiting for the centre.</source>
+        <translation type="unfinished">Yn aros am y ganolfan.</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation type="unfinished">Cloi cyswllt</translation>
+    </message>
+    <message>
+        <source>You have not chosen a counter yet.</source>
+        <translation type="unfinished">Dydych chi ddim wedi dewis cownter eto.</translation>
+    </message>
+    <message>
+        <source>kept today at {time}</source>
+        <translation type="unfinished">wedi’i gadw heddiw am {time}</translation>
+    </message>
+    <message>
+        <source>kept {day} at {time}</source>
+        <translation type="unfinished">wedi’i gadw {day} am {time}</translation>
+    </message>
+    <message>
+        <source>{rows} records copied so far, encrypted. Customers are found once all are here.</source>
+        <translation type="unfinished">{rows} o gofnodion wedi’u copïo hyd yma, wedi’u hamgryptio. Bydd modd dod o hyd i gwsmeriaid pan fydd pob un yma.</translation>
+    </message>
+</context>
+<context>
+    <name>letter</name>
+    <message>
+        <source>Audio</source>
+        <translation type="unfinished">Sain</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation type="unfinished">Bengaleg</translation>
+    </message>
+    <message>
+        <source>Braille</source>
+        <translation type="unfinished">Braille</translation>
+    </message>
+    <message>
+        <source>Clear print 14 pt</source>
+        <translation type="unfinished">Print clir 14 pt</translation>
+    </message>
+    <message>
+        <source>Easy read</source>
+        <translation type="unfinished">Hawdd ei ddeall</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">Saesneg</translation>
+    </message>
+    <message>
+        <source>Large print 18 pt</source>
+        <translation type="unfinished">Print bras 18 pt</translation>
+    </message>
+    <message>
+        <source>Large print 24 pt</source>
+        <translation type="unfinished">Print bras 24 pt</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished">Pwyleg</translation>
+    </message>
+    <message>
+        <source>Standard print 12 pt</source>
+        <translation type="unfinished">Print safonol 12 pt</translation>
+    </message>
+    <message>
+        <source>The customer asked for {wanted}. This letter is in {made}: read it to them.</source>
+        <translation type="unfinished">Gofynnodd y cwsmer am: {wanted}. Fformat y llythyr hwn: {made}. Darllenwch ef iddyn nhw.</translation>
+    </message>
+    <message>
+        <source>The customer reads {wanted} first. This letter is only in {made} yet.</source>
+        <translation type="unfinished">Iaith gyntaf y cwsmer ar bapur: {wanted}. Dim ond un iaith sydd i’r llythyr hwn eto: {made}.</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation type="unfinished">Wrdw</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation type="unfinished">Cymraeg</translation>
+    </message>
+</context>
+<context>
+    <name>move</name>
+    <message>
+        <source>18 or over among those who move: {count}.</source>
+        <translation type="unfinished">18 oed neu’n hŷn ymhlith y rhai sy’n symud: {count}.</translation>
+    </message>
+    <message>
+        <source>Ask which help they get now, or choose “None of these”.</source>
+        <translation type="unfinished">Gofynnwch pa help maen nhw’n ei gael nawr, neu dewiswch “Dim un o’r rhain”.</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation type="unfinished">Budd-daliadau</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation type="unfinished">Biniau</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished">Ei ganslo</translation>
+    </message>
+    <message>
+        <source>Caution: {reason}</source>
+        <translation type="unfinished">Rhybudd: {reason}</translation>
+    </message>
+    <message>
+        <source>Change bins</source>
+        <translation type="unfinished">Newid biniau</translation>
+    </message>
+    <message>
+        <source>Change council tax</source>
+        <translation type="unfinished">Newid treth gyngor</translation>
+    </message>
+    <message>
+        <source>Change dates</source>
+        <translation type="unfinished">Newid dyddiadau</translation>
+    </message>
+    <message>
+        <source>Change from</source>
+        <translation type="unfinished">Newid o ble</translation>
+    </message>
+    <message>
+        <source>Change help</source>
+        <translation type="unfinished">Newid help</translation>
+    </message>
+    <message>
+        <source>Change letters</source>
+        <translation type="unfinished">Newid llythyrau</translation>
+    </message>
+    <message>
+        <source>Change to</source>
+        <translation type="unfinished">Newid i ble</translation>
+    </message>
+    <message>
+        <source>Change voting</source>
+        <translation type="unfinished">Newid pleidleisio</translation>
+    </message>
+    <message>
+        <source>Change who</source>
+        <translation type="unfinished">Newid pwy</translation>
+    </message>
+    <message>
+        <source>Check this date.</source>
+        <translation type="unfinished">Gwiriwch y dyddiad hwn.</translation>
+    </message>
+    <message>
+        <source>Children need an adult there: enter how many there are.</source>
+        <translation type="unfinished">Mae angen oedolyn yno i blant: rhowch faint sydd.</translation>
+    </message>
+    <message>
+        <source>Choose either “None of these” or what they get.</source>
+        <translation type="unfinished">Dewiswch naill ai “Dim un o’r rhain” neu’r hyn maen nhw’n ei gael.</translation>
+    </message>
+    <message>
+        <source>Choose how long it was granted for, or that they do not know.</source>
+        <translation type="unfinished">Dewiswch am ba hyd y cafodd ei rhoi, neu nad ydyn nhw’n gwybod.</translation>
+    </message>
+    <message>
+        <source>Choose how they lived at the old address.</source>
+        <translation type="unfinished">Dewiswch sut roedden nhw’n byw yn yr hen gyfeiriad.</translation>
+    </message>
+    <message>
+        <source>Choose how they will live at the new address.</source>
+        <translation type="unfinished">Dewiswch sut byddan nhw’n byw yn y cyfeiriad newydd.</translation>
+    </message>
+    <message>
+        <source>Choose the kind of tenancy, or that they do not know.</source>
+        <translation type="unfinished">Dewiswch y math o denantiaeth, neu nad ydyn nhw’n gwybod.</translation>
+    </message>
+    <message>
+        <source>Choose the new address from the list.</source>
+        <translation type="unfinished">Dewiswch y cyfeiriad newydd o’r rhestr.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the garden waste subscription.</source>
+        <translation type="unfinished">Dewiswch beth fydd yn digwydd i’r tanysgrifiad gwastraff gardd.</translation>
+    </message>
+    <message>
+        <source>Company let or resident landlord</source>
+        <translation type="unfinished">Gosod i gwmni neu landlord preswyl</translation>
+    </message>
+    <message>
+        <source>Council tax</source>
+        <translation type="unfinished">Treth gyngor</translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation type="unfinished">Drafft wedi’i gadw {time}</translation>
+    </message>
+    <message>
+        <source>Draft not kept: {why}</source>
+        <translation type="unfinished">Drafft heb ei gadw: {why}</translation>
+    </message>
+    <message>
+        <source>Elections</source>
+        <translation type="unfinished">Etholiadau</translation>
+    </message>
+    <message>
+        <source>Enter where we can write to.</source>
+        <translation type="unfinished">Rhowch i ble gallwn ni ysgrifennu.</translation>
+    </message>
+    <message>
+        <source>Fixed term, still running</source>
+        <translation type="unfinished">Cyfnod penodol, yn dal i redeg</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">O</translation>
+    </message>
+    <message>
+        <source>Help with costs</source>
+        <translation type="unfinished">Help gyda chostau</translation>
+    </message>
+    <message>
+        <source>Identity checked {time}, {tier}</source>
+        <translation type="unfinished">Gwiriwyd pwy ydyn nhw {time}, {tier}</translation>
+    </message>
+    <message>
+        <source>Identity not checked</source>
+        <translation type="unfinished">Heb wirio pwy ydyn nhw</translation>
+    </message>
+    <message>
+        <source>Identity not checked today</source>
+        <translation type="unfinished">Heb wirio pwy ydyn nhw heddiw</translation>
+    </message>
+    <message>
+        <source>Last identity check failed</source>
+        <translation type="unfinished">Methodd y gwiriad diwethaf</translation>
+    </message>
+    <message>
+        <source>Leave it to whoever stays</source>
+        <translation type="unfinished">Ei adael i bwy bynnag sy’n aros</translation>
+    </message>
+    <message>
+        <source>Letters go to</source>
+        <translation type="unfinished">Llythyrau’n mynd i</translation>
+    </message>
+    <message>
+        <source>Lodge</source>
+        <translation type="unfinished">Lletya</translation>
+    </message>
+    <message>
+        <source>Lodged</source>
+        <translation type="unfinished">Lletya</translation>
+    </message>
+    <message>
+        <source>Making the letter</source>
+        <translation type="unfinished">Gwneud y llythyr</translation>
+    </message>
+    <message>
+        <source>Move it to the new address</source>
+        <translation type="unfinished">Ei symud i’r cyfeiriad newydd</translation>
+    </message>
+    <message>
+        <source>Move of {name}</source>
+        <translation type="unfinished">Symud: {name}</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation type="unfinished">Yn symud</translation>
+    </message>
+    <message>
+        <source>Next collections:</source>
+        <translation type="unfinished">Casgliadau nesaf:</translation>
+    </message>
+    <message>
+        <source>No address found for “{text}”. Check it, or enter it by hand.</source>
+        <translation type="unfinished">Dim cyfeiriad wedi’i ganfod ar gyfer “{text}”. Gwiriwch ef, neu rhowch ef â llaw.</translation>
+    </message>
+    <message>
+        <source>Nobody who moves is old enough to register.</source>
+        <translation type="unfinished">Does neb sy’n symud yn ddigon hen i gofrestru.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation type="unfinished">Dim i’w wneud.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the new address is not ours.</source>
+        <translation type="unfinished">Dim i’w wneud: nid yw’r cyfeiriad newydd yn ein hardal ni.</translation>
+    </message>
+    <message>
+        <source>Our teams have received it.</source>
+        <translation type="unfinished">Mae ein timau wedi’i dderbyn.</translation>
+    </message>
+    <message>
+        <source>Owned it</source>
+        <translation type="unfinished">Yn berchen arno</translation>
+    </message>
+    <message>
+        <source>Ran on after a fixed term</source>
+        <translation type="unfinished">Wedi parhau ar ôl cyfnod penodol</translation>
+    </message>
+    <message>
+        <source>Recording the move</source>
+        <translation type="unfinished">Cofnodi’r symud</translation>
+    </message>
+    <message>
+        <source>Registering to vote</source>
+        <translation type="unfinished">Cofrestru i bleidleisio</translation>
+    </message>
+    <message>
+        <source>Rent from council or housing association</source>
+        <translation type="unfinished">Rhentu gan gyngor neu gymdeithas dai</translation>
+    </message>
+    <message>
+        <source>Rent privately</source>
+        <translation type="unfinished">Rhentu’n breifat</translation>
+    </message>
+    <message>
+        <source>Rented from council or housing association</source>
+        <translation type="unfinished">Rhentu gan gyngor neu gymdeithas dai</translation>
+    </message>
+    <message>
+        <source>Rented privately</source>
+        <translation type="unfinished">Rhentu’n breifat</translation>
+    </message>
+    <message>
+        <source>Saved here.</source>
+        <translation type="unfinished">Wedi’i gadw yma.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished">Rhywbeth arall</translation>
+    </message>
+    <message>
+        <source>Student home</source>
+        <translation type="unfinished">Cartref myfyrwyr</translation>
+    </message>
+    <message>
+        <source>The agreement says it runs on</source>
+        <translation type="unfinished">Y cytundeb yn dweud ei bod yn parhau</translation>
+    </message>
+    <message>
+        <source>The letter is being made.</source>
+        <translation type="unfinished">Mae’r llythyr yn cael ei wneud.</translation>
+    </message>
+    <message>
+        <source>The letter is made: {title}.</source>
+        <translation type="unfinished">Mae’r llythyr wedi’i wneud: {title}.</translation>
+    </message>
+    <message>
+        <source>The line is down. The letter says: “We have noted this. Our teams have not received it yet.”</source>
+        <translation type="unfinished">Mae’r llinell i lawr. Mae’r llythyr yn dweud: “We have noted this. Our teams have not received it yet.”</translation>
+    </message>
+    <message>
+        <source>The move is recorded, but its letter could not be made. {why} {way_on}</source>
+        <translation type="unfinished">Mae’r symud wedi’i gofnodi, ond ni ellid gwneud ei lythyr. {why} {way_on}</translation>
+    </message>
+    <message>
+        <source>They do not know</source>
+        <translation type="unfinished">Dydyn nhw ddim yn gwybod</translation>
+    </message>
+    <message>
+        <source>They own it</source>
+        <translation type="unfinished">Nhw sy’n berchen arno</translation>
+    </message>
+    <message>
+        <source>This customer&apos;s record is no longer here. Search again.</source>
+        <translation type="unfinished">Nid yw cofnod y cwsmer hwn yma mwyach. Chwiliwch eto.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">I</translation>
+    </message>
+    <message>
+        <source>Waste</source>
+        <translation type="unfinished">Gwastraff</translation>
+    </message>
+    <message>
+        <source>We have noted this. Our teams have not received it yet.</source>
+        <translation type="unfinished">Rydym wedi nodi hyn. Nid yw ein timau wedi’i dderbyn eto.</translation>
+    </message>
+    <message>
+        <source>Weekly or monthly from the start</source>
+        <translation type="unfinished">Wythnosol neu fisol o’r dechrau</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Pryd</translation>
+    </message>
+    <message>
+        <source>With family</source>
+        <translation type="unfinished">Gyda theulu</translation>
+    </message>
+    <message>
+        <source>Write how many as a number, such as 2.</source>
+        <translation type="unfinished">Ysgrifennwch faint fel rhif, er enghraifft 2.</translation>
+    </message>
+    <message>
+        <source>age not known</source>
+        <translation type="unfinished">oedran anhysbys</translation>
+    </message>
+    <message>
+        <source>containers</source>
+        <translation type="unfinished">cynwysyddion</translation>
+    </message>
+    <message>
+        <source>council or housing association tenancy</source>
+        <translation type="unfinished">tenantiaeth cyngor neu gymdeithas dai</translation>
+    </message>
+    <message>
+        <source>details passed on at once</source>
+        <translation type="unfinished">manylion wedi’u pasio ymlaen ar unwaith</translation>
+    </message>
+    <message>
+        <source>ends {day}</source>
+        <translation type="unfinished">yn dod i ben {day}</translation>
+    </message>
+    <message>
+        <source>first night {day}</source>
+        <translation type="unfinished">noson gyntaf {day}</translation>
+    </message>
+    <message>
+        <source>held in some other way</source>
+        <translation type="unfinished">trefniant arall</translation>
+    </message>
+    <message>
+        <source>landlord {name}</source>
+        <translation type="unfinished">landlord {name}</translation>
+    </message>
+    <message>
+        <source>last night {day}</source>
+        <translation type="unfinished">noson olaf {day}</translation>
+    </message>
+    <message>
+        <source>lodger</source>
+        <translation type="unfinished">lletywr</translation>
+    </message>
+    <message>
+        <source>looks at help again</source>
+        <translation type="unfinished">yn edrych ar help eto</translation>
+    </message>
+    <message>
+        <source>new bill</source>
+        <translation type="unfinished">bil newydd</translation>
+    </message>
+    <message>
+        <source>nowhere to go yet</source>
+        <translation type="unfinished">dim lle i fynd eto</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation type="unfinished">perchennog</translation>
+    </message>
+    <message>
+        <source>private tenancy</source>
+        <translation type="unfinished">tenantiaeth breifat</translation>
+    </message>
+    <message>
+        <source>sale complete {day}</source>
+        <translation type="unfinished">gwerthiant yn cwblhau {day}</translation>
+    </message>
+    <message>
+        <source>student home</source>
+        <translation type="unfinished">cartref myfyrwyr</translation>
+    </message>
+    <message>
+        <source>the new address</source>
+        <translation type="unfinished">y cyfeiriad newydd</translation>
+    </message>
+    <message>
+        <source>under 1</source>
+        <translation type="unfinished">dan 1</translation>
+    </message>
+    <message>
+        <source>with family</source>
+        <translation type="unfinished">gyda theulu</translation>
+    </message>
+    <message>
+        <source>{count} found. Choose with the arrow keys and Enter.</source>
+        <translation type="unfinished">Canfuwyd {count}. Dewiswch gyda’r bysellau saeth ac Enter.</translation>
+    </message>
+    <message>
+        <source>{hint} Nobody is recorded there now.</source>
+        <translation type="unfinished">{hint} Does neb wedi’i gofnodi yno nawr.</translation>
+    </message>
+    <message>
+        <source>{hint} Recorded there now: {names}. Add who stays.</source>
+        <translation type="unfinished">{hint} Wedi’u cofnodi yno nawr: {names}. Ychwanegwch bwy sy’n aros.</translation>
+    </message>
+    <message>
+        <source>{shape}, in {language}</source>
+        <translation type="unfinished">{shape}, {language}</translation>
+    </message>
+    <message>
+        <source>{what} by {day}</source>
+        <translation type="unfinished">{what} erbyn {day}</translation>
+    </message>
+    <message>
+        <source>{what}; no day is promised</source>
+        <translation type="unfinished">{what}; dim diwrnod wedi’i addo</translation>
+    </message>
+    <message>
+        <source>{where}, {shape}</source>
+        <translation type="unfinished">{where}, {shape}</translation>
+    </message>
+</context>
+<context>
+    <name>note</name>
+    <message>
+        <source>This was kept as a draft.</source>
+        <translation type="unfinished">Cafodd hwn ei gadw fel drafft.</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Check identity</source>
+        <translation type="unfinished">Gwirio pwy ydyn nhw</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Cwsmer</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hafan</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Neges</translation>
+    </message>
+    <message>
+        <source>Moving house</source>
+        <translation type="unfinished">Symud tŷ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">Cwestiwn</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Ciw</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation type="unfinished">Canlyniadau chwilio</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Cysoni</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation type="unfinished">Sgrin wal</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished">Croeso</translation>
+    </message>
+    <message>
+        <source>Wrap up</source>
+        <translation type="unfinished">Cloi’r cyswllt</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>neb yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+            <numerusform>%n yn aros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the centre for the queue.</source>
+        <translation type="unfinished">Yn gofyn i’r ganolfan am y ciw.</translation>
+    </message>
+    <message>
+        <source>Asking the centre which sites and counters there are.</source>
+        <translation type="unfinished">Yn gofyn i’r ganolfan pa safleoedd a chownteri sydd.</translation>
+    </message>
+    <message>
+        <source>Call people by name or number, and start a contact from the customer&apos;s record. The queue comes back by itself.</source>
+        <translation type="unfinished">Galwch bobl yn ôl enw neu rif, a dechreuwch gyswllt o gofnod y cwsmer. Daw’r ciw yn ôl ar ei ben ei hun.</translation>
+    </message>
+    <message>
+        <source>Call whoever has waited longest.</source>
+        <translation type="unfinished">Galwch bwy bynnag sydd wedi aros hiraf.</translation>
+    </message>
+    <message>
+        <source>Calls as at {time}</source>
+        <translation type="unfinished">Galwadau am {time}</translation>
+    </message>
+    <message>
+        <source>Choose the site you work at</source>
+        <translation type="unfinished">Dewiswch y safle lle rydych chi’n gweithio</translation>
+    </message>
+    <message>
+        <source>Choose what it is about</source>
+        <translation type="unfinished">Dewiswch am beth mae</translation>
+    </message>
+    <message>
+        <source>Choose your counter</source>
+        <translation type="unfinished">Dewiswch eich cownter</translation>
+    </message>
+    <message>
+        <source>Counter {name}</source>
+        <translation type="unfinished">Cownter {name}</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation type="unfinished">Heb ddod</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished">Wedi gorffen</translation>
+    </message>
+    <message>
+        <source>Listen for your number</source>
+        <translation type="unfinished">Gwrandewch am eich rhif</translation>
+    </message>
+    <message>
+        <source>Nobody waits just now.</source>
+        <translation type="unfinished">Does neb yn aros ar hyn o bryd.</translation>
+    </message>
+    <message>
+        <source>Not enough to say</source>
+        <translation type="unfinished">Dim digon i ddweud</translation>
+    </message>
+    <message>
+        <source>Please listen for your number</source>
+        <translation type="unfinished">Gwrandewch am eich rhif os gwelwch yn dda</translation>
+    </message>
+    <message>
+        <source>The centre does not answer, and the queue needs it. This is the queue as it was at {time}.</source>
+        <translation type="unfinished">Nid yw’r ganolfan yn ateb, ac mae’r ciw ei hangen. Dyma’r ciw fel yr oedd am {time}.</translation>
+    </message>
+    <message>
+        <source>The queue needs the line to the centre, and it does not answer.</source>
+        <translation type="unfinished">Mae angen y llinell i’r ganolfan ar y ciw, ac nid yw’n ateb.</translation>
+    </message>
+    <message>
+        <source>This site has no counters. Choose another one.</source>
+        <translation type="unfinished">Does dim cownteri ar y safle hwn. Dewiswch un arall.</translation>
+    </message>
+    <message>
+        <source>Under 1 min</source>
+        <translation type="unfinished">Dan 1 mun</translation>
+    </message>
+    <message>
+        <source>Under 1 min, most under&#xa0;{most}</source>
+        <translation type="unfinished">Dan 1 mun, y rhan fwyaf dan&#xa0;{most}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished">Croeso</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes, most wait less than {most}</source>
+        <translation type="unfinished">
+            <numerusform>llai na munud, y rhan fwyaf yn aros llai na {most}</numerusform>
+            <numerusform>tua %n munud, y rhan fwyaf yn aros llai na {most}</numerusform>
+            <numerusform>tua %n munud, y rhan fwyaf yn aros llai na {most}</numerusform>
+            <numerusform>tua %n munud, y rhan fwyaf yn aros llai na {most}</numerusform>
+            <numerusform>tua %n munud, y rhan fwyaf yn aros llai na {most}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about 1 minute, most wait less than {most}</source>
+        <translation type="unfinished">tua 1 munud, y rhan fwyaf yn aros llai na {most}</translation>
+    </message>
+    <message>
+        <source>being served</source>
+        <translation type="unfinished">yn cael eu gweld</translation>
+    </message>
+    <message>
+        <source>being served, called {time}</source>
+        <translation type="unfinished">yn cael eu gweld, galwyd {time}</translation>
+    </message>
+    <message>
+        <source>called {time}</source>
+        <translation type="unfinished">galwyd {time}</translation>
+    </message>
+    <message>
+        <source>called, not there yet</source>
+        <translation type="unfinished">wedi’u galw, heb gyrraedd eto</translation>
+    </message>
+    <message>
+        <source>calling for {services}</source>
+        <translation type="unfinished">yn galw ar gyfer {services}</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation type="unfinished">llai na munud</translation>
+    </message>
+    <message numerus="yes">
+        <source>less than a minute, most wait less than %n minutes</source>
+        <translation type="unfinished">
+            <numerusform>llai na munud</numerusform>
+            <numerusform>llai na munud, y rhan fwyaf yn aros llai na %n munud</numerusform>
+            <numerusform>llai na munud, y rhan fwyaf yn aros llai na %n munud</numerusform>
+            <numerusform>llai na munud, y rhan fwyaf yn aros llai na %n munud</numerusform>
+            <numerusform>llai na munud, y rhan fwyaf yn aros llai na %n munud</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs: {needs}</source>
+        <translation type="unfinished">anghenion: {needs}</translation>
+    </message>
+    <message>
+        <source>not enough to say</source>
+        <translation type="unfinished">dim digon i ddweud</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">nawr</translation>
+    </message>
+    <message>
+        <source>{about} min, most under&#xa0;{most}</source>
+        <translation type="unfinished">{about} mun, y rhan fwyaf dan&#xa0;{most}</translation>
+    </message>
+    <message>
+        <source>{counter}, this one</source>
+        <translation type="unfinished">{counter}, yr un hwn</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished">{hours} awr {minutes} mun</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished">{minutes} mun</translation>
+    </message>
+    <message>
+        <source>{ticket} is called to {counter}.</source>
+        <translation type="unfinished">Galwyd {ticket}: {counter}.</translation>
+    </message>
+    <message>
+        <source>{ticket} joined for {service}</source>
+        <translation type="unfinished">Ymunodd {ticket}: {service}</translation>
+    </message>
+    <message>
+        <source>{ticket}, please go to {counter}.</source>
+        <translation type="unfinished">{ticket}: {counter}, os gwelwch yn dda.</translation>
+    </message>
+    <message>
+        <source>{waiting} at {time}</source>
+        <translation type="unfinished">{waiting} am {time}</translation>
+    </message>
+</context>
+<context>
+    <name>record</name>
+    <message>
+        <source> Not sent yet</source>
+        <translation type="unfinished"> Heb ei anfon eto</translation>
+    </message>
+    <message>
+        <source> · promised by {day}, late</source>
+        <translation type="unfinished"> · addawyd erbyn {day}, yn hwyr</translation>
+    </message>
+    <message>
+        <source> · promised today</source>
+        <translation type="unfinished"> · addawyd heddiw</translation>
+    </message>
+    <message>
+        <source> · reply due {day}</source>
+        <translation type="unfinished"> · ateb erbyn {day}</translation>
+    </message>
+    <message>
+        <source>, moved for the holiday</source>
+        <translation type="unfinished">, wedi’i symud oherwydd yr ŵyl</translation>
+    </message>
+    <message>
+        <source>Account closes {day}</source>
+        <translation type="unfinished">Cyfrif yn cau {day}</translation>
+    </message>
+    <message>
+        <source>Advised {day}</source>
+        <translation type="unfinished">Cynghorwyd {day}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Popeth</translation>
+    </message>
+    <message>
+        <source>Audio letters</source>
+        <translation type="unfinished">Llythyrau sain</translation>
+    </message>
+    <message>
+        <source>BSL interpreter</source>
+        <translation type="unfinished">Dehonglydd BSL</translation>
+    </message>
+    <message>
+        <source>Band {band}</source>
+        <translation type="unfinished">Band {band}</translation>
+    </message>
+    <message>
+        <source>Braille</source>
+        <translation type="unfinished">Braille</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">Galwad</translation>
+    </message>
+    <message>
+        <source>Call, do not write</source>
+        <translation type="unfinished">Ffonio, nid ysgrifennu</translation>
+    </message>
+    <message>
+        <source>Caution: {reason}</source>
+        <translation type="unfinished">Rhybudd: {reason}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Newid</translation>
+    </message>
+    <message>
+        <source>Changes {count}</source>
+        <translation type="unfinished">Newidiadau {count}</translation>
+    </message>
+    <message>
+        <source>Clear print</source>
+        <translation type="unfinished">Print clir</translation>
+    </message>
+    <message>
+        <source>Contacts {count}</source>
+        <translation type="unfinished">Cysylltiadau {count}</translation>
+    </message>
+    <message>
+        <source>Council Tax Reduction</source>
+        <translation type="unfinished">Gostyngiad Treth Gyngor</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished">Cownter</translation>
+    </message>
+    <message>
+        <source>Easy read</source>
+        <translation type="unfinished">Hawdd ei ddeall</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished">E-bost</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation type="unfinished">Bwyd</translation>
+    </message>
+    <message>
+        <source>Garden waste</source>
+        <translation type="unfinished">Gwastraff gardd</translation>
+    </message>
+    <message>
+        <source>Garden waste paid to {day}</source>
+        <translation type="unfinished">Gwastraff gardd wedi’i dalu hyd {day}</translation>
+    </message>
+    <message>
+        <source>General waste</source>
+        <translation type="unfinished">Gwastraff cyffredinol</translation>
+    </message>
+    <message>
+        <source>Hearing loop</source>
+        <translation type="unfinished">Dolen sain</translation>
+    </message>
+    <message>
+        <source>Identity checked {time}</source>
+        <translation type="unfinished">Gwiriwyd pwy ydyn nhw {time}</translation>
+    </message>
+    <message>
+        <source>Identity last checked {day}</source>
+        <translation type="unfinished">Gwiriwyd ddiwethaf {day}</translation>
+    </message>
+    <message>
+        <source>Identity not checked</source>
+        <translation type="unfinished">Heb wirio pwy ydyn nhw</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished">Cyfieithydd</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation type="unfinished">Print bras</translation>
+    </message>
+    <message>
+        <source>Last identity check failed</source>
+        <translation type="unfinished">Methodd y gwiriad diwethaf</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>Letter in</source>
+        <translation type="unfinished">Llythyr i mewn</translation>
+    </message>
+    <message>
+        <source>Letters {count}</source>
+        <translation type="unfinished">Llythyrau {count}</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished">Llyfrgell</translation>
+    </message>
+    <message>
+        <source>Needs more time</source>
+        <translation type="unfinished">Angen mwy o amser</translation>
+    </message>
+    <message>
+        <source>No address recorded</source>
+        <translation type="unfinished">Dim cyfeiriad wedi’i gofnodi</translation>
+    </message>
+    <message>
+        <source>No collection round is recorded for this address.</source>
+        <translation type="unfinished">Does dim cylch casglu wedi’i gofnodi ar gyfer y cyfeiriad hwn.</translation>
+    </message>
+    <message>
+        <source>No council tax account</source>
+        <translation type="unfinished">Dim cyfrif treth gyngor</translation>
+    </message>
+    <message>
+        <source>No open cases.</source>
+        <translation type="unfinished">Dim achosion agored.</translation>
+    </message>
+    <message>
+        <source>Not advised yet</source>
+        <translation type="unfinished">Heb gynghori eto</translation>
+    </message>
+    <message>
+        <source>Not liable at this address.</source>
+        <translation type="unfinished">Ddim yn atebol yn y cyfeiriad hwn.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>Notes {count}</source>
+        <translation type="unfinished">Nodiadau {count}</translation>
+    </message>
+    <message>
+        <source>Nothing due</source>
+        <translation type="unfinished">Dim yn ddyledus</translation>
+    </message>
+    <message>
+        <source>Paper and card</source>
+        <translation type="unfinished">Papur a cherdyn</translation>
+    </message>
+    <message>
+        <source>Reads Welsh first</source>
+        <translation type="unfinished">Yn darllen Cymraeg yn gyntaf</translation>
+    </message>
+    <message>
+        <source>Recycling</source>
+        <translation type="unfinished">Ailgylchu</translation>
+    </message>
+    <message>
+        <source>Some of this is saved here and not sent yet.</source>
+        <translation type="unfinished">Mae rhywfaint o hyn wedi’i gadw yma a heb ei anfon eto.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record just now.</source>
+        <translation type="unfinished">Mae rhywun arall newydd newid y cofnod hwn.</translation>
+    </message>
+    <message>
+        <source>Step-free access</source>
+        <translation type="unfinished">Mynediad di-ris</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation type="unfinished">Neges llais</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation type="unfinished">Gwe</translation>
+    </message>
+    <message>
+        <source>account {reference}</source>
+        <translation type="unfinished">cyfrif {reference}</translation>
+    </message>
+    <message>
+        <source>all disregarded</source>
+        <translation type="unfinished">pawb wedi’u diystyru</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">a {count} arall</translation>
+    </message>
+    <message>
+        <source>born {year}</source>
+        <translation type="unfinished">ganwyd {year}</translation>
+    </message>
+    <message>
+        <source>council or housing association tenant</source>
+        <translation type="unfinished">tenant cyngor neu gymdeithas dai</translation>
+    </message>
+    <message>
+        <source>details passed on the same day</source>
+        <translation type="unfinished">pasiwyd y manylion ymlaen yr un diwrnod</translation>
+    </message>
+    <message>
+        <source>details passed on {day}</source>
+        <translation type="unfinished">pasiwyd y manylion ymlaen {day}</translation>
+    </message>
+    <message>
+        <source>died {day}</source>
+        <translation type="unfinished">bu farw {day}</translation>
+    </message>
+    <message>
+        <source>here since {day}</source>
+        <translation type="unfinished">yma ers {day}</translation>
+    </message>
+    <message>
+        <source>known as {name}</source>
+        <translation type="unfinished">yn cael eu galw’n {name}</translation>
+    </message>
+    <message>
+        <source>leaves {day}</source>
+        <translation type="unfinished">yn gadael {day}</translation>
+    </message>
+    <message>
+        <source>left {day}</source>
+        <translation type="unfinished">gadawodd {day}</translation>
+    </message>
+    <message>
+        <source>living with family</source>
+        <translation type="unfinished">yn byw gyda theulu</translation>
+    </message>
+    <message>
+        <source>lodger</source>
+        <translation type="unfinished">lletywr</translation>
+    </message>
+    <message>
+        <source>moves in {day}</source>
+        <translation type="unfinished">yn symud i mewn {day}</translation>
+    </message>
+    <message>
+        <source>no address recorded</source>
+        <translation type="unfinished">dim cyfeiriad wedi’i gofnodi</translation>
+    </message>
+    <message>
+        <source>not in arrears</source>
+        <translation type="unfinished">dim ôl-ddyledion</translation>
+    </message>
+    <message>
+        <source>ordered: {what}</source>
+        <translation type="unfinished">wedi’i archebu: {what}</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished">arall</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation type="unfinished">perchennog</translation>
+    </message>
+    <message>
+        <source>private tenant</source>
+        <translation type="unfinished">tenant preifat</translation>
+    </message>
+    <message>
+        <source>reference {reference}</source>
+        <translation type="unfinished">cyfeirnod {reference}</translation>
+    </message>
+    <message>
+        <source>single person discount</source>
+        <translation type="unfinished">disgownt person sengl</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation type="unfinished">myfyriwr</translation>
+    </message>
+    <message>
+        <source>was {name}</source>
+        <translation type="unfinished">gynt {name}</translation>
+    </message>
+    <message>
+        <source>{sum} due on {day}</source>
+        <translation type="unfinished">{sum} yn ddyledus {day}</translation>
+    </message>
+    <message>
+        <source>{sum} in arrears</source>
+        <translation type="unfinished">{sum} mewn ôl-ddyledion</translation>
+    </message>
+    <message>
+        <source>{sum} still to pay to {day}</source>
+        <translation type="unfinished">{sum} eto i’w dalu hyd {day}</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Enter opens · ↑ ↓ choose · Esc closes</source>
+        <translation type="unfinished">Enter yn agor · ↑ ↓ yn dewis · Esc yn cau</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{text}”. Try the postcode, the date of birth or part of the name.</source>
+        <translation type="unfinished">Neb wedi’i ganfod ar gyfer “{text}”. Rhowch gynnig ar y cod post, y dyddiad geni neu ran o’r enw.</translation>
+    </message>
+    <message>
+        <source>The first {count}. Type more to narrow them.</source>
+        <translation type="unfinished">Y {count} cyntaf. Teipiwch fwy i’w cyfyngu.</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>A date near a bank holiday may change: look at our website.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A home has no council tax band yet, so we cannot estimate the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single person discount of 25% is asked for at the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advised to register at the new address: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assisted collection ends at the old address. It must be applied for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council Tax Reduction does not move between councils: claim from us if you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details passed on: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you get Council Tax Reduction, tell us, so that we can look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you get Universal Credit, tell them about your move yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should come by {by:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep paying your current bill until the new one arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No adult there counts: 50% off, or an exemption, which revenues decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody lives there and no owner is known: revenues decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Ireland has rates, not council tax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Ireland has rates: Land &amp; Property Services sends the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One adult there counts: ask whether they claim the single person discount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our Housing Options team can help you find somewhere to live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our benefits team looks at your Council Tax Reduction again for the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our benefits team looks at your Housing Benefit again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our council tax team decides when your old bill ends, and writes to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our estimate is that you will pay about the same up to the end of March.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our estimate is that you will pay about {pence:about} up to the end of March.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our estimate of your bill from us for this year is about {pence:about}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our estimate takes it that the old bill ends when they leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our estimate: nothing more and nothing less to pay to {last:day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our estimate: {pence:pounds} to pay to {last:day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the household stays, so we cannot estimate the bill here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell Universal Credit about your move yourself: we cannot do it for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charges for that year are not set yet, so our estimate may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first in the order is {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The garden waste subscription is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The garden waste subscription moves to the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next collections are: {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bill of theirs to estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We do not hold the charges for that time, so we cannot estimate the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We exchange by {by:day}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever they live with gets the bill at the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You get no Council Tax Reduction now. We have told you how to claim.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You pay for your new home from {day:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You pay for your old home until it is sold or somebody else lives there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your Council Tax Reduction with us ends. Claim from your new council.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your council tax moves with you on {day:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your first bill should come by {by:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} each need to register to vote at the new address: the link is in your letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can apply now, with our help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can ask to register anonymously.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can register from {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can register now and vote from {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must apply again to vote by post.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs to register to vote at the new address, can vote at local and devolved elections now, and at every election from {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs to register to vote at the new address: the link is in your letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} from {day:full} ({band}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} has the containers it should have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} to {day:full} ({band}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {act} {what} by {by:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Begin the address with postgresql://</source>
+        <translation type="unfinished">Dechreuwch y cyfeiriad â postgresql://</translation>
+    </message>
+    <message>
+        <source>Enter the address of the centre.</source>
+        <translation type="unfinished">Rhowch gyfeiriad y ganolfan.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation type="unfinished">Rhowch eich cyfrinair.</translation>
+    </message>
+    <message>
+        <source>Enter your sign-in name.</source>
+        <translation type="unfinished">Rhowch eich enw mewngofnodi.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished">Mewngofnodi</translation>
+    </message>
+    <message>
+        <source>Starting the demonstration. The first time takes some seconds.</source>
+        <translation type="unfinished">Cychwyn yr arddangosiad. Mae’r tro cyntaf yn cymryd ychydig eiliadau.</translation>
+    </message>
+    <message>
+        <source>The centre stopped answering during the first copy.</source>
+        <translation type="unfinished">Peidiodd y ganolfan ag ateb yn ystod y copi cyntaf.</translation>
+    </message>
+    <message>
+        <source>Trying again.</source>
+        <translation type="unfinished">Yn ceisio eto.</translation>
+    </message>
+    <message>
+        <source>{count} records copied to this machine, encrypted</source>
+        <translation type="unfinished">{count} o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message numerus="yes">
+        <source>%n change not sent yet. Kept safely here.</source>
+        <translation type="unfinished">
+            <numerusform>Dim newidiadau heb eu hanfon. Wedi’u cadw’n ddiogel yma.</numerusform>
+            <numerusform>%n newid heb ei anfon eto. Wedi’i gadw’n ddiogel yma.</numerusform>
+            <numerusform>%n newid heb eu hanfon eto. Wedi’u cadw’n ddiogel yma.</numerusform>
+            <numerusform>%n newid heb eu hanfon eto. Wedi’u cadw’n ddiogel yma.</numerusform>
+            <numerusform>%n newid heb eu hanfon eto. Wedi’u cadw’n ddiogel yma.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs fixing</source>
+        <translation type="unfinished">
+            <numerusform>dim angen ei drwsio</numerusform>
+            <numerusform>%n angen ei drwsio</numerusform>
+            <numerusform>%n angen eu trwsio</numerusform>
+            <numerusform>%n angen eu trwsio</numerusform>
+            <numerusform>%n angen eu trwsio</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part</source>
+        <translation type="unfinished">
+            <numerusform>dim rhannau</numerusform>
+            <numerusform>%n rhan</numerusform>
+            <numerusform>%n ran</numerusform>
+            <numerusform>%n rhan</numerusform>
+            <numerusform>%n rhan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record copied to this machine, encrypted</source>
+        <translation type="unfinished">
+            <numerusform>Dim cofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
+            <numerusform>%n cofnod wedi’i gopïo i’r peiriant hwn, wedi’i amgryptio</numerusform>
+            <numerusform>%n o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
+            <numerusform>%n o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
+            <numerusform>%n o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation type="unfinished">
+            <numerusform>dim i’w anfon</numerusform>
+            <numerusform>%n i’w hanfon</numerusform>
+            <numerusform>%n i’w hanfon</numerusform>
+            <numerusform>%n i’w hanfon</numerusform>
+            <numerusform>%n i’w hanfon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A contact</source>
+        <translation type="unfinished">Cyswllt</translation>
+    </message>
+    <message>
+        <source>A letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>A move</source>
+        <translation type="unfinished">Symud</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>All sent, {time}</source>
+        <translation type="unfinished">Popeth wedi’i anfon, {time}</translation>
+    </message>
+    <message>
+        <source>An identity check</source>
+        <translation type="unfinished">Gwiriad adnabod</translation>
+    </message>
+    <message>
+        <source>Copying the council&apos;s records to this machine</source>
+        <translation type="unfinished">Copïo cofnodion y cyngor i’r peiriant hwn</translation>
+    </message>
+    <message>
+        <source>Copying the council&apos;s records…</source>
+        <translation type="unfinished">Copïo cofnodion y cyngor…</translation>
+    </message>
+    <message>
+        <source>Copying was stopped</source>
+        <translation type="unfinished">Cafodd y copïo ei stopio</translation>
+    </message>
+    <message>
+        <source>Go on working: everything is kept on this machine and sent when the line is back.</source>
+        <translation type="unfinished">Daliwch ati i weithio: mae popeth yn cael ei gadw ar y peiriant hwn a’i anfon pan ddaw’r llinell yn ôl.</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation type="unfinished">Clywyd ddiwethaf</translation>
+    </message>
+    <message>
+        <source>Line down since {time}</source>
+        <translation type="unfinished">Llinell i lawr ers {time}</translation>
+    </message>
+    <message>
+        <source>Needs fixing</source>
+        <translation type="unfinished">Angen ei drwsio</translation>
+    </message>
+    <message>
+        <source>No answer since</source>
+        <translation type="unfinished">Dim ateb ers</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished">Heb ei anfon eto</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation type="unfinished">Heb gysoni eto</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Cadwyd</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same</source>
+        <translation type="unfinished">Newidiodd rhywun arall yr un peth</translation>
+    </message>
+    <message>
+        <source>Waiting for something to be fixed</source>
+        <translation type="unfinished">Yn aros i rywbeth gael ei drwsio</translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation type="unfinished">popeth wedi’i anfon</translation>
+    </message>
+</context>
+</TS>

@@ -54,7 +54,8 @@ def test_answers_become_values() -> None:
     page = feed_page(
         {
             "state": "ok", "epoch": "e", "last": 2, "last_hash": "h", "more": True,
-            "rows": {"note": [{"id": ID}]}, "gone": {}, "reload": ["person"], "server_time": "2026-11-23T10:42:00.5+00:00",
+            "rows": {"note": [{"id": ID}]}, "gone": {}, "reload": ["person"],
+            "server_time": "2026-11-23T10:42:00.5+00:00",
         }
     )  # fmt: skip
     assert page.server_time == datetime(2026, 11, 23, 10, 42, 0, 500_000, tzinfo=UTC)

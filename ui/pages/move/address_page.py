@@ -80,7 +80,7 @@ class AddressPage(QuestionPage):
         self.left_tenure = ChoiceField(
             "left_tenure", self.tr("How did they live there?"), left_tenures(), across=True
         )
-        self.agreement = ChoiceField("agreement", self.tr("What kind of tenancy was it?"))
+        self.agreement = ChoiceField("agreement", self.tr("What kind of tenancy was it?"), across=True)
         self.term = ChoiceField(
             "term",
             self.tr("Was it granted for six months or more?"),
@@ -95,7 +95,7 @@ class AddressPage(QuestionPage):
             "tenancy_ends_on",
             self.tr("When does the tenancy end?"),
             self.tr("the day the tenancy ends"),
-            self.tr("Leave it empty when they do not know: the council tax team decides then."),
+            self.tr("Empty when they do not know: the council tax team decides."),
         )
         self.sold = DateField(
             "sold_on",

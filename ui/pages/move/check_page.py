@@ -24,14 +24,14 @@ class CheckPage(QWidget):
         super().__init__(parent)
         self.summary = ErrorSummary()
         self.summary.fieldRequested.connect(self.changeRequested)
-        self.told = KeyValues(name_width=132, ruled=True)
-        self.council = KeyValues(name_width=132, ruled=True)
+        self.told = KeyValues(name_width=108, ruled=True)
+        self.council = KeyValues(name_width=108, ruled=True)
         for rows in (self.told, self.council):
             rows.changeRequested.connect(self.changeRequested)
         answers = Card(self.tr("The move"))
         answers.setObjectName("answers")
         answers.body.addWidget(self.told)
-        answers.body.addSpacing(6)
+        answers.body.addSpacing(2)
         answers.body.addWidget(Text(self.tr("What the council will do"), TextRole.LABEL, Tone.QUIET))
         answers.body.addWidget(self.council)
         column = QVBoxLayout(self)
@@ -39,7 +39,7 @@ class CheckPage(QWidget):
         column.addWidget(page_body(self.summary, Columns(answers, self._beside(), shares=(2, 1))))
 
     def _beside(self) -> QWidget:
-        self.notes = Text("", TextRole.STRONG, Tone.WARNING)
+        self.notes = Text("", TextRole.SMALL, Tone.WARNING)
         self.notes_card = Card(self.tr("Worth knowing"))
         self.notes_card.body.addWidget(self.notes)
         self.say = Text("", tone=Tone.ON_SPEECH)
@@ -50,19 +50,18 @@ class CheckPage(QWidget):
         after = Card(self.tr("After you record it"))
         after.body.addWidget(self.after)
         after.body.addWidget(self.after_words)
-        self.working_link = LinkButton(self.tr("Show the working"))
+        self.working_link = LinkButton(self.tr("Show the working of our estimate"))
         self.working_link.setObjectName("showWorking")
         self.working_link.clicked.connect(self._on_working)
         self.working = Text("", TextRole.SMALL, Tone.QUIET)
         self.working.hide()
-        self.working_card = Card(self.tr("Our estimate"))
-        self.working_card.body.addWidget(self.working_link)
-        self.working_card.body.addWidget(self.working)
+        after.body.addWidget(self.working_link)
+        after.body.addWidget(self.working)
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self.notes_card, self.say_card, after, self.working_card):
+        for card in (self.notes_card, self.say_card, after):
             column.addWidget(card)
         column.addStretch(1)
         return beside
@@ -71,7 +70,7 @@ class CheckPage(QWidget):
         """Show the answers and what follows from them."""
         self.told.show_rows(shown.told)
         self.council.show_rows(shown.council)
-        self.working_card.setVisible(bool(shown.working))
+        self.working_link.setVisible(bool(shown.working))
         self.working.show_text("\n".join(shown.working))
         if not shown.working:
             self.working.hide()
@@ -86,7 +85,9 @@ class CheckPage(QWidget):
     def _on_working(self) -> None:
         opening = self.working.isHidden()
         self.working.setVisible(opening)
-        self.working_link.setText(self.tr("Hide the working") if opening else self.tr("Show the working"))
+        self.working_link.setText(
+            self.tr("Hide the working") if opening else self.tr("Show the working of our estimate")
+        )
         self.working_link.setAccessibleName(self.working_link.text())
         self.working_link.updateGeometry()
 

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from advisor_console.domain.containers import stream_name
-from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
+from advisor_console.domain.electoral import Advice
+from advisor_console.domain.move_assessment import ElectoralOutcome, MoveAssessment, WorkToDo
 from advisor_console.domain.moving import MoveNotification
 from advisor_console.domain.sentences import Sentence, short_day, weekday
 from advisor_console.services.move_story import work_reference
 from advisor_console.services.report_move import Considered, Receipt
 from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, Asks, CheckShown, MoveForm, ReceiptShown
 from ui.pages.move.questions import Facts, asks_of
-from ui.pages.move.words import format_words, said, service_words, tenure_words, translate
+from ui.pages.move.words import letter_words, said, service_words, tenure_words, translate, translated
 from ui.widgets.key_values import KeyValue
 from ui.widgets.text import Run, Tone, quiet, strong
 
@@ -73,13 +74,13 @@ def _told(form: MoveForm, facts: Facts, move: MoveNotification, asks: Asks) -> t
         KeyValue(
             "from",
             translate("From"),
-            (Run(move.from_address), *_under(_left_words(form, move, asks))),
+            (Run(move.from_address), *_beside(_left_words(form, move, asks))),
             translate("Change from"),
         ),
         KeyValue(
             "to",
             translate("To"),
-            (Run(move.to_address or translate("nowhere to go yet")), *_under(_taken_words(move, asks))),
+            (Run(move.to_address or translate("nowhere to go yet")), *_beside(_taken_words(move, asks))),
             translate("Change to"),
         ),
         KeyValue(
@@ -88,8 +89,8 @@ def _told(form: MoveForm, facts: Facts, move: MoveNotification, asks: Asks) -> t
     )
 
 
-def _under(words: str) -> tuple[Run, ...]:
-    return (quiet(f"\n{words}"),) if words else ()
+def _beside(words: str) -> tuple[Run, ...]:
+    return (quiet(f" · {words}"),) if words else ()
 
 
 def _when(move: MoveNotification) -> tuple[Run, ...]:
@@ -123,15 +124,14 @@ def _day(day: date) -> str:
 def _taken_words(move: MoveNotification, asks: Asks) -> str:
     if not asks.tenure_taken:
         return ""
-    words = [tenure_words(move.new_tenure.value)]
     if move.new_landlord:
-        words.append(translate("landlord {name}").format(name=move.new_landlord))
-    return ", ".join(words)
+        return translate("tenant of {name}").format(name=move.new_landlord)
+    return tenure_words(move.new_tenure.value)
 
 
 def _letters(facts: Facts, move: MoveNotification) -> str:
     person = facts.record.person
-    shape = format_words(person.letter_format, person.language)
+    shape = letter_words(person.letter_format, person.language)
     where = move.forwarding_address or translate("the new address")
     return translate("{where}, {shape}").format(where=where, shape=shape)
 
@@ -144,7 +144,7 @@ def _council(assessment: MoveAssessment, move: MoveNotification, asks: Asks) -> 
         KeyValue("bins", translate("Bins"), _bins(assessment, move), change_bins),
         KeyValue(
             "voting",
-            translate("Registering to vote"),
+            translate("Voting"),
             _voting(assessment),
             translate("Change voting") if asks.voters else "",
         ),
@@ -152,7 +152,7 @@ def _council(assessment: MoveAssessment, move: MoveNotification, asks: Asks) -> 
 
 
 def _shortened(assessment: MoveAssessment, facts: Facts) -> MoveAssessment:
-    """Leave town and postcode out where the service's row names a home: both stand in full above it."""
+    """Leave town, postcode and weekday out of the services' rows: they stand in full above them."""
     homes = [facts.record.home, facts.new_home.property if facts.new_home else None]
     short = {
         home.address.format_one_line(): replace(
@@ -164,7 +164,10 @@ def _shortened(assessment: MoveAssessment, facts: Facts) -> MoveAssessment:
 
     def shorten(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return tuple(
-            Sentence(one.template, tuple((name, short.get(str(value), value)) for name, value in one.values))
+            Sentence(
+                translated(one.template).replace(":full}", ":day}"),
+                tuple((name, short.get(str(value), value)) for name, value in one.values),
+            )
             for one in sentences
         )
 
@@ -172,7 +175,14 @@ def _shortened(assessment: MoveAssessment, facts: Facts) -> MoveAssessment:
         assessment,
         council_tax=replace(assessment.council_tax, summary=shorten(assessment.council_tax.summary)),
         bins=replace(assessment.bins, summary=shorten(assessment.bins.summary)),
+        electoral=replace(assessment.electoral, summary=shorten(_of_age(assessment.electoral))),
     )
+
+
+def _of_age(electoral: ElectoralOutcome) -> tuple[Sentence, ...]:
+    """Leave out the children: that they are too young is nobody's work."""
+    children = {one.sentences[0] for one in electoral.people if one.advice is Advice.TOO_YOUNG}
+    return tuple(one for one in electoral.summary if one not in children)
 
 
 def _tax(assessment: MoveAssessment) -> tuple[Run, ...]:
@@ -208,8 +218,13 @@ def _bins(assessment: MoveAssessment, move: MoveNotification) -> tuple[Run, ...]
         by_day.setdefault(on, []).append(stream_name(stream))
     for number, (on, streams) in enumerate(sorted(by_day.items())):
         runs += [Run(", ")] if number else []
-        runs += [strong(weekday(on)), Run(f" {', '.join(streams)}")]
+        runs += [strong(_soon(on)), Run(f" {', '.join(streams)}")]
     return tuple(runs)
+
+
+def _soon(day: date) -> str:
+    week, number, month = weekday(day).split()
+    return f"{week} {number} {month[:3]}"
 
 
 def _voting(assessment: MoveAssessment) -> tuple[Run, ...]:

@@ -195,9 +195,13 @@ def samples() -> Mapping[str, MoveState]:
     form = _filled(facts)
     looking = replace(form, to_property="", new_tenure="", new_landlord="")
     many = tuple(Option(f"p{n}", f"{n} Station Road, Westerdale WE1 6HN") for n in range(2, 40, 2))
-    social = replace(looking, left_tenure="social_tenant", agreement="fixed_term", term="long")
+    social = replace(
+        looking, to_postcode="", left_tenure="social_tenant", agreement="fixed_term", term="long"
+    )
     away = replace(form, destination=ELSEWHERE, to_property="", to_address="4 Quay Street\nAberllan\nAB9 4ZZ")
-    late = replace(form, last_night=DateParts("1", "9", "2026"), first_night=DateParts("5", "9", "2026"))
+    late = replace(
+        form, postal=(), last_night=DateParts("1", "9", "2026"), first_night=DateParts("5", "9", "2026")
+    )
     impossible = replace(form, last_night=DateParts("31", "2", "2026"))
     line_down = "The line is down. The letter says: “We have noted this. Our teams have not received it yet.”"
     return {

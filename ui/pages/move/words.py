@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from advisor_console.domain.sentences import Sentence
 from advisor_console.domain.tenancy import Agreement, Tenure
+from ui.pages.letter.words import format_words, language_words
 from ui.widgets.choice_field import Option
 
 _CONTEXT = "move"
@@ -18,7 +19,12 @@ def translate(text: str) -> str:
 
 def said(sentence: Sentence) -> str:
     """Give a sentence of the rules in the language of the screen."""
-    return sentence.filled(QCoreApplication.translate("sentences", sentence.template))
+    return sentence.filled(translated(sentence.template))
+
+
+def translated(template: str) -> str:
+    """Give a template of the rules in the language of the screen."""
+    return QCoreApplication.translate("sentences", template)
 
 
 def age_words(born: date | None, today: date) -> str:
@@ -34,24 +40,24 @@ def left_tenures() -> tuple[Option, ...]:
     return (
         Option(Tenure.OWNER.value, translate("Owned it")),
         Option(Tenure.PRIVATE_TENANT.value, translate("Rented privately")),
-        Option(Tenure.SOCIAL_TENANT.value, translate("Rented from council or housing association")),
         Option(Tenure.STUDENT.value, translate("Student home")),
         Option(Tenure.LODGER.value, translate("Lodged")),
+        Option(Tenure.SOCIAL_TENANT.value, translate("Council or housing association")),
         Option(Tenure.FAMILY.value, translate("With family")),
-        Option(Tenure.OTHER.value, translate("Something else")),
+        Option(Tenure.OTHER.value, translate("Other")),
     )
 
 
 def new_tenures() -> tuple[Option, ...]:
     """Give how a home will be held."""
     return (
-        Option(Tenure.OWNER.value, translate("They own it")),
+        Option(Tenure.OWNER.value, translate("Own it")),
         Option(Tenure.PRIVATE_TENANT.value, translate("Rent privately")),
-        Option(Tenure.SOCIAL_TENANT.value, translate("Rent from council or housing association")),
         Option(Tenure.STUDENT.value, translate("Student home")),
         Option(Tenure.LODGER.value, translate("Lodge")),
+        Option(Tenure.SOCIAL_TENANT.value, translate("Council or housing association")),
         Option(Tenure.FAMILY.value, translate("With family")),
-        Option(Tenure.OTHER.value, translate("Something else")),
+        Option(Tenure.OTHER.value, translate("Other")),
     )
 
 
@@ -70,11 +76,11 @@ def tenure_words(tenure: str) -> str:
 def agreement_words() -> dict[str, str]:
     """Give the kinds of tenancy the law tells apart, as an advisor can ask for them."""
     return {
-        Agreement.FIXED_TERM.value: translate("A fixed term that still runs"),
-        Agreement.PERIODIC.value: translate("Week to week or month to month from the start"),
-        Agreement.STATUTORY_PERIODIC.value: translate("Ran on by itself after a fixed term"),
-        Agreement.CONTRACTUAL_PERIODIC.value: translate("The agreement says that it runs on"),
-        Agreement.NOT_ASSURED.value: translate("Company let, or the landlord lives there"),
+        Agreement.FIXED_TERM.value: translate("Fixed term, still running"),
+        Agreement.PERIODIC.value: translate("Weekly or monthly from the start"),
+        Agreement.STATUTORY_PERIODIC.value: translate("Ran on after a fixed term"),
+        Agreement.CONTRACTUAL_PERIODIC.value: translate("The agreement says it runs on"),
+        Agreement.NOT_ASSURED.value: translate("Company let or resident landlord"),
         Agreement.UNKNOWN.value: translate("They do not know"),
     }
 
@@ -89,18 +95,9 @@ def service_words(service: str) -> str:
     }[service]
 
 
-def format_words(letter_format: str, language: str) -> str:
+def letter_words(letter_format: str, language: str) -> str:
     """Say in what form letters go to somebody: "large print 18 pt, in Welsh"."""
-    shapes = {
-        "standard": translate("standard print"),
-        "clear": translate("clear print 14 pt"),
-        "large-18": translate("large print 18 pt"),
-        "large-24": translate("large print 24 pt"),
-    }
-    shape = shapes.get(letter_format, letter_format)
-    return translate("{shape}, in {language}").format(shape=shape, language=language_words(language))
-
-
-def language_words(language: str) -> str:
-    """Name a language by its code."""
-    return {"en": translate("English"), "cy": translate("Welsh")}.get(language, language)
+    shape = format_words(letter_format)
+    return translate("{shape}, in {language}").format(
+        shape=shape[:1].lower() + shape[1:], language=language_words(language)
+    )

@@ -26,13 +26,17 @@ class OpenCustomer:
     initials: str
     view: RecordView
     presenter: RecordPresenter
-    over: list[QWidget] = field(default_factory=list)
-    over_title: str = ""
+    over: list[tuple[QWidget, str]] = field(default_factory=list)
 
     @property
     def page(self) -> QWidget:
         """The page to show for this tab."""
-        return self.over[-1] if self.over else self.view
+        return self.over[-1][0] if self.over else self.view
+
+    @property
+    def title(self) -> str:
+        """The tab's title: whose it is, and what lies over the record."""
+        return f"{self.name}: {self.over[-1][1]}" if self.over else self.name
 
 
 class Customers(QObject):
@@ -77,8 +81,7 @@ class Customers(QObject):
         """Give the tabs, Home first."""
         shown = [TabShown(HOME_TAB, home)]
         for person, customer in self._open.items():
-            title = f"{customer.name}: {customer.over_title}" if customer.over_title else customer.name
-            shown.append(TabShown(person, title, customer.initials))
+            shown.append(TabShown(person, customer.title, customer.initials))
         return tuple(shown)
 
     def open(self, person: PersonId, name: str) -> None:
@@ -102,7 +105,7 @@ class Customers(QObject):
         customer = self._open.pop(person, None)
         if customer is None:
             return
-        for page in (*customer.over, customer.view):
+        for page in (*(page for page, _ in customer.over), customer.view):
             self._drop_page(page)
         customer.presenter.deleteLater()
         if self.current == person:
@@ -110,22 +113,24 @@ class Customers(QObject):
         self.changed.emit()
 
     def lay_over(self, person: PersonId, page: QWidget, title: str) -> None:
-        """Show a page in a customer's tab, over the record."""
+        """Show a page in a customer's tab, over whatever it shows now."""
         customer = self._open.get(person)
         if customer is not None:
-            customer.over.append(page)
-            customer.over_title = title
+            customer.over.append((page, title))
             self.changed.emit()
 
-    def take_off(self, person: PersonId) -> None:
-        """Go back from what lies over the record to the record itself."""
+    def take_off(self, person: PersonId, page: QWidget) -> None:
+        """Take a page off a customer's tab, with all that was laid over it."""
         customer = self._open.get(person)
-        if customer is None or not customer.over:
+        if customer is None:
             return
-        pages, customer.over, customer.over_title = customer.over, [], ""
+        places = [place for place, (laid, _) in enumerate(customer.over) if laid is page]
+        if not places:
+            return
+        gone, customer.over = customer.over[places[0] :], customer.over[: places[0]]
         self.changed.emit()
-        for page in pages:
-            self._drop_page(page)
+        for laid, _ in reversed(gone):
+            self._drop_page(laid)
 
     def refresh(self) -> None:
         """Read every open record again, after a new copy."""

@@ -1,6 +1,7 @@
 """What is laid over a customer's record: a note, an identity check, a wrap-up, a move, a letter."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
@@ -86,8 +87,8 @@ class Errands(QObject):
             jobs=desk.jobs,
             parent=view,
         )
-        presenter.closed.connect(lambda: self._customers.take_off(person))
-        presenter.saved.connect(lambda command: self._done(person, command, "note", self.tr("Note saved.")))
+        presenter.closed.connect(lambda: self._customers.take_off(person, view))
+        presenter.saved.connect(lambda command: self._done(person, view, command, self.tr("Note saved.")))
         self._customers.lay_over(person, view, self.tr("note"))
         presenter.open()
 
@@ -114,9 +115,9 @@ class Errands(QObject):
         presenter = IdentityPresenter(
             view, record.person.full_name, self._last_check(record), save=save, jobs=desk.jobs, parent=view
         )
-        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.saved.connect(
-            lambda command: self._done(person, command, "identity", self.tr("Identity check saved."))
+            lambda command: self._done(person, view, command, self.tr("Identity check saved."))
         )
         self._customers.lay_over(person, view, self.tr("identity"))
         presenter.open()
@@ -134,8 +135,8 @@ class Errands(QObject):
         person = customer.person
         self._customers.open(person, customer.name)
         view, presenter = self._contacts.wrap_up_page(self._suggestion)
-        presenter.closed.connect(lambda: self._customers.take_off(person))
-        presenter.saved.connect(lambda _: self._customers.take_off(person))
+        presenter.closed.connect(lambda: self._customers.take_off(person, view))
+        presenter.saved.connect(lambda _: self._customers.take_off(person, view))
         self._customers.lay_over(person, view, self.tr("wrap up"))
 
     def go_on(self, draft: str) -> None:
@@ -165,9 +166,9 @@ class Errands(QObject):
         elif draft.kind == MOVE:
             self.moves.begin(record, draft)
 
-    def _done(self, person: PersonId, command: Command, page: str, sentence: str) -> None:
-        self._customers.take_off(person)
-        self._desk.announce(command, page)
+    def _done(self, person: PersonId, page: QWidget, command: Command, sentence: str) -> None:
+        self._customers.take_off(person, page)
+        self._desk.announce(command, "form")
         self.told.emit(sentence)
 
     def _tier(self, items: int) -> str:

@@ -32,9 +32,12 @@ class LetterErrand(QObject):
         self._desk = desk
         self._customers = customers
         self._jobs = desk.jobs.scope(self)
+        self.pdf = b""
+        """The letter made last."""
 
     def show_made(self, record: CustomerRecord, made: MadeLetter) -> None:
         """Show a letter that was just made and issued."""
+        self.pdf = made.pdf
         presenter = self._open(record)
         presenter.show_made(made, record.person.language, record.person.letter_format)
 
@@ -56,7 +59,7 @@ class LetterErrand(QObject):
         view = LetterView()
         presenter = LetterPresenter(view, page_pictures, self._desk.jobs, view)
         person = record.person.id
-        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.failed.connect(self.failed)
         presenter.saveRequested.connect(lambda title, pdf: self._save(view, presenter, title, bytes(pdf)))
         presenter.openRequested.connect(lambda title, pdf: self._print(presenter, title, bytes(pdf)))

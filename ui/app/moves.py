@@ -41,6 +41,8 @@ class MoveErrand(QObject):
         self._customers = customers
         self._contacts = contacts
         self._letters = letters
+        self.reference = ""
+        """The reference of the move recorded last."""
 
     def begin(self, record: CustomerRecord, draft: Draft | None = None) -> None:
         """Begin a customer's move, or go on with a draft of it."""
@@ -64,7 +66,7 @@ class MoveErrand(QObject):
             contact=lambda: self._contacts.id,
             parent=view,
         )
-        presenter.closed.connect(lambda: self._customers.take_off(person))
+        presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.recorded.connect(self._on_recorded)
         presenter.letterMade.connect(lambda made: self._on_letter_made(person, made))
         self._customers.lay_over(person, view, self.tr("moving"))
@@ -94,6 +96,7 @@ class MoveErrand(QObject):
             next_by=DateParts(str(by.day), str(by.month), str(by.year)) if by else DateParts(),
             next_by_read=by,
         )
+        self.reference = receipt.reference
         self.recorded.emit(receipt.reference, suggestion)
 
     def _on_letter_made(self, person: PersonId, made: MadeLetter) -> None:

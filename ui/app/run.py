@@ -22,7 +22,7 @@ from ui.app.session import Session
 from ui.app.shell import Shell
 from ui.app.start import Start
 from ui.app.syncing import SyncWorker
-from ui.app.training import LOGIN, PASSWORD, training_centre
+from ui.app.training import LOGIN, PASSWORD, TrainingCentre, training_centre
 from ui.changes import ChangeHub
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
@@ -68,16 +68,17 @@ class Console(QObject):
         self.window: MainWindow | None = None
         self.shell: Shell | None = None
         self.desk: Desk | None = None
+        self.centre: TrainingCentre | None = None
         self._training = training
 
-    def open(self) -> None:
-        """Show the first window."""
+    def open(self, *, by_hand: bool = False) -> None:
+        """Show the first window; `by_hand` lets somebody type training's password themselves."""
         self.appearance.restore()
         self.view.show()
         # The calendar's library takes 90 ms to load; asked for here it never holds up the first record.
         self.jobs.scope(self).read(_warm_up, lambda _: None)
         if self._training:
-            self.start.train()
+            self.start.train(by_hand=by_hand)
         else:
             self.start.begin()
 
@@ -103,6 +104,7 @@ class Console(QObject):
     def _open_training(self, progress: Callable[[str], None]) -> tuple[Home, str, str, str]:
         today = datetime.now(LOCAL).date()
         centre = self._stack.enter_context(training_centre(self.home.root, today, progress))
+        self.centre = centre
         return centre.home, centre.url, LOGIN, PASSWORD
 
     def _on_start_entered(self, session: Session, sync: SyncWorker, training: bool) -> None:

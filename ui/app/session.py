@@ -238,8 +238,9 @@ def _open(
         outbox.unsettled()  # damage found after this is the replica's
         try:
             replica = _open_replica(folder, keys, outbox)
-        except LocalFileDamaged:
-            # The replica is only a copy: it is fetched again, and the outbox loses nothing.
+        except (LocalFileDamaged, SignInRefused):
+            # The keys were proved when they were unwrapped, so a replica that they do not open is damaged
+            # all over. It is only a copy: it is fetched again, and the outbox loses nothing.
             throw_away(folder)
             replica = _open_replica(folder, keys, outbox)
     except BaseException:

@@ -49,8 +49,8 @@ class Shell(QObject):
         self.contacts = Contacts(desk, self)
         self.places = Places(desk, self)
         self.errands = Errands(desk, self.customers, self.contacts, self)
-        self._results = SearchView()
-        self.search = SearchPresenter(self._results, desk.session.search, desk.jobs, self)
+        self.results = SearchView()
+        self.search = SearchPresenter(self.results, desk.session.search, desk.jobs, self)
         self._connect_window()
         self._connect_work()
         # Pages tell of many small changes at once; the frame around them is drawn once for all of them.
@@ -188,7 +188,7 @@ class Shell(QObject):
         self._drawing.start()
 
     def _on_search_shown(self, shown: bool) -> None:
-        self._window.set_search_results(self._results if shown else None)
+        self._window.set_search_results(self.results if shown else None)
 
     def _on_window_search_left(self) -> None:
         self._window.bar.search.clear()

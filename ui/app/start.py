@@ -48,7 +48,7 @@ class Start(QObject):
         self._jobs = jobs.scope(self)
         self._open_training = open_training
         self._settings = ConsoleSettings()
-        self._training = False
+        self._training = self._by_hand = False
         self._again: Callable[[], None] = self.begin
         self._session: Session | None = None
         self._sync: SyncWorker | None = None
@@ -74,9 +74,9 @@ class Start(QObject):
         else:
             self._ask_sign_in()
 
-    def train(self) -> None:
-        """Start the invented borough and sign its advisor in."""
-        self._again, self._training = self.train, True
+    def train(self, *, by_hand: bool = False) -> None:
+        """Start the invented borough and sign its advisor in; by hand, the form is shown filled in."""
+        self._again, self._training, self._by_hand = self.train, True, by_hand
         self._wait(self._tr("Starting the demonstration. The first time takes some seconds."))
         self._jobs.long(
             lambda control: self._open_training(lambda words: control.report(0, 0, words)),
@@ -88,7 +88,10 @@ class Start(QObject):
     def _on_training_ready(self, ready: tuple[Home, str, str, str]) -> None:
         home, url, login, password = ready
         self._home = home
-        self._sign_in(SignInTold(url, login, password))
+        if self._by_hand:
+            self._view.show_state(StartState(Step.SIGN_IN, url, login))
+        else:
+            self._sign_in(SignInTold(url, login, password))
 
     def _ask_sign_in(self) -> None:
         settings = self._settings
@@ -100,7 +103,7 @@ class Start(QObject):
         if problems:
             self._refuse(told, problems)
             return
-        self._again = self._ask_sign_in
+        self._again = self.train if self._training else self._ask_sign_in
         self._sign_in(told)
 
     def _sign_in(self, told: SignInTold) -> None:
@@ -118,7 +121,8 @@ class Start(QObject):
         )
 
     def _on_refused(self, told: SignInTold, error: WorldError) -> None:
-        if self._training or isinstance(error, (KeyringUnusable, CannotSave)):
+        by_itself = self._training and not self._by_hand
+        if by_itself or isinstance(error, (KeyringUnusable, CannotSave)):
             self._fail(error)
             return
         field = "centre" if isinstance(error, CentreUnreachable) else "password"

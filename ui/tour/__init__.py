@@ -1,1 +1,100 @@
 """The journey through the real windows."""
+
+import json
+import os
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import typer
+
+__all__ = ["run_tour"]
+
+
+def run_tour(out: Path, *, print_json: bool) -> int:
+    """Drive the journey off screen in an invented borough of its own; 0 when every step went well.
+
+    Pictures, the letter and tour.json go to `out`. Nothing of this machine's own console is touched.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    for old in (*out.glob("[0-9][0-9]-*.png"), out / "tour.json", out / "letter.pdf"):
+        old.unlink(missing_ok=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory(prefix="advisor-console-tour-") as folder:
+        os.environ["ADVISOR_CONSOLE_HOME"] = str(Path(folder) / "home")
+        report = _tour(out)
+    (out / "tour.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    if print_json:
+        typer.echo(json.dumps(report, ensure_ascii=False))
+    else:
+        _say(report, out)
+    return 0 if report["ok"] else 1
+
+
+def _tour(out: Path) -> dict[str, Any]:
+    from db.local.home import Home
+    from ui.app import crash
+    from ui.app.run import Console, make_application
+    from ui.tour.central import what_central_has
+    from ui.tour.driver import Driver
+    from ui.tour.journey import Journey
+    from ui.tour.looks import take_looks
+
+    application = make_application()
+    home = Home.find()
+    home.prepare()
+    driver = Driver(out)
+    bugs: list[str] = []
+    crash.install(home.logs, bugs.append)
+    with ExitStack() as stack:
+        console = Console(home, training=True)
+        stack.callback(console.close)
+        journey = Journey(console, stack)
+        for name, act in (
+            ("First window", journey.first_window),
+            ("Wrong password", journey.refused),
+            ("Sign in", journey.sign_in),
+            ("Sit down", journey.sit_down),
+            ("A ticket joins", journey.join),
+            ("Call next", journey.call_next),
+            ("Wall display", journey.wall_display),
+            ("Search", journey.search),
+            ("Record", journey.record),
+            ("Identity", journey.identity),
+            ("Move who and when", journey.move_who),
+            ("Move addresses", journey.move_addresses),
+            ("Move services", journey.move_services),
+            ("Move check", journey.move_check),
+            ("Letter", journey.record_move),
+            ("Receipt", journey.receipt),
+            ("Record after", journey.after),
+            ("Wrap up", journey.wrap_up),
+            ("Sync", journey.sync),
+        ):
+            driver.step(name, act)
+        take_looks(driver, console)
+        central: dict[str, Any] = {}
+        if journey.reference and console.centre is not None:
+            central = what_central_has(console.centre.admin_url, journey.reference)
+        if journey.letter:
+            (out / "letter.pdf").write_bytes(journey.letter)
+    application.processEvents()
+    right = central.get("command") == 1 and central.get("notification") == 1
+    return {
+        "ok": driver.ok and right and not bugs,
+        "steps": [step.as_json() for step in driver.steps],
+        "central": central,
+        "letter": "letter.pdf" if journey.letter else None,
+        "bugs": [file.read_text("utf-8") for file in sorted(home.logs.glob("crash-*.txt"))] or bugs,
+    }
+
+
+def _say(report: dict[str, Any], out: Path) -> None:
+    for step in report["steps"]:
+        sign = "ok    " if step["ok"] else "FAILED"
+        typer.echo(f"{sign} {step['seconds']:7.2f} s  {step['name']}  {step.get('problem', '')}".rstrip())
+    typer.echo(f"At the centre: {json.dumps(report['central'], ensure_ascii=False)}")
+    for bug in report["bugs"]:
+        typer.echo(bug)
+    typer.echo(f"Pictures, the letter and tour.json: {out.resolve()}")

@@ -115,6 +115,10 @@ class SearchView(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.words)
 
+    def rows(self) -> tuple[ResultRow, ...]:
+        """Give the results shown now."""
+        return self._model.rows
+
     def sizeHint(self) -> QSize:
         row = self.list.sizeHintForRow(0) if self._model.rows else 0
         tall = row * min(ROWS_SHOWN, len(self._model.rows)) + self.words.sizeHint().height() + 24

@@ -162,7 +162,7 @@ def _home(connection: Connection, person: PersonId, today: date) -> Residency | 
     query = (
         select(table)
         .where(table.c.person_id == person)
-        .order_by(now.desc(), ahead.desc(), table.c.starts_on.desc())
+        .order_by(now.desc(), ahead.desc(), table.c.starts_on.desc(), table.c.id)
         .limit(1)
     )
     row = connection.execute(query).one_or_none()
@@ -187,7 +187,7 @@ def _household(connection: Connection, home: PropertyId, on: date) -> tuple[Hous
         person.id: person for person in _all(connection, Person, select(_person).where(_person.c.id.in_(ids)))
     }
     members = [HouseholdMember(people[r.person_id], r) for r in residencies if r.person_id in people]
-    members.sort(key=lambda member: member.person.date_of_birth or date.max)
+    members.sort(key=lambda member: (member.person.date_of_birth or date.max, member.person.id))
     return tuple(members)
 
 
@@ -196,7 +196,7 @@ def _former_names(connection: Connection, person: PersonId) -> tuple[str, ...]:
     query = (
         select(table.c.given_names, table.c.family_name)
         .where(table.c.person_id == person, table.c.kind != "closed")
-        .order_by(table.c.until)
+        .order_by(table.c.until, table.c.id)
     )
     return tuple(f"{row.given_names} {row.family_name}".strip() for row in connection.execute(query))
 
@@ -207,7 +207,7 @@ def _account_of(connection: Connection, person: PersonId) -> CouncilTaxAccount |
         .join(_period, _period.c.account_id == _account.c.id)
         .join(_liable, _liable.c.period_id == _period.c.id)
         .where(_liable.c.person_id == person)
-        .order_by(_account.c.closed_on.is_(None).desc(), _period.c.starts_on.desc())
+        .order_by(_account.c.closed_on.is_(None).desc(), _period.c.starts_on.desc(), _account.c.id)
         .limit(1)
     )
     row = connection.execute(query).one_or_none()
@@ -215,14 +215,16 @@ def _account_of(connection: Connection, person: PersonId) -> CouncilTaxAccount |
         return None
     table = ENTITIES["discount"]
     discounts = _all(
-        connection, Discount, select(table).where(table.c.account_id == row.id).order_by(table.c.starts_on)
+        connection,
+        Discount,
+        select(table).where(table.c.account_id == row.id).order_by(table.c.starts_on, table.c.id),
     )
     periods = _periods(connection, _period.c.account_id == row.id)
     return _make(CouncilTaxAccount, row, discounts=discounts, periods=periods)
 
 
 def _periods(connection: Connection, where: ColumnElement[bool]) -> tuple[LiabilityPeriod, ...]:
-    rows = connection.execute(select(_period).where(where).order_by(_period.c.starts_on)).all()
+    rows = connection.execute(select(_period).where(where).order_by(_period.c.starts_on, _period.c.id)).all()
     owed: dict[str, list[PersonId]] = {row.id: [] for row in rows}
     for liable in connection.execute(select(_liable).where(_liable.c.period_id.in_(list(owed)))):
         owed[liable.period_id].append(liable.person_id)
@@ -243,28 +245,30 @@ def _containers(connection: Connection, home: PropertyId) -> tuple[Container, ..
     query = (
         select(table)
         .where(table.c.property_id == home, table.c.status != "removed")
-        .order_by(table.c.stream, table.c.capacity_litres)
+        .order_by(table.c.stream, table.c.capacity_litres, table.c.id)
     )
     return _all(connection, Container, query)
 
 
 def _schedules(connection: Connection, home: Property) -> tuple[Schedule, ...]:
     table = ENTITIES["collection_schedule"]
-    query = select(table).where(table.c.round == home.round).order_by(table.c.stream)
+    query = select(table).where(table.c.round == home.round).order_by(table.c.stream, table.c.id)
     return _all(connection, Schedule, query)
 
 
 def _garden(connection: Connection, person: PersonId, today: date) -> GardenSubscription | None:
     table = ENTITIES["garden_subscription"]
     query = select(table).where(table.c.person_id == person, table.c.ends_on >= today)
-    found = _all(connection, GardenSubscription, query.order_by(table.c.ends_on.desc()).limit(1))
+    found = _all(connection, GardenSubscription, query.order_by(table.c.ends_on.desc(), table.c.id).limit(1))
     return found[0] if found else None
 
 
 def _needs(connection: Connection, person: PersonId, today: date) -> tuple[SupportNeed, ...]:
     table = ENTITIES["support_need"]
     running = or_(table.c.ended_on.is_(None), table.c.ended_on > today)
-    query = select(table).where(table.c.person_id == person, running).order_by(table.c.recorded_on)
+    query = (
+        select(table).where(table.c.person_id == person, running).order_by(table.c.recorded_on, table.c.id)
+    )
     return _all(connection, SupportNeed, query)
 
 
@@ -272,12 +276,19 @@ def _markers(connection: Connection, person: PersonId, today: date) -> tuple[Cau
     """Markers lapse by themselves: an expired one is never shown (requirements.md, Caution markers)."""
     table = ENTITIES["caution_marker"]
     query = select(table).where(table.c.person_id == person, table.c.expires_on >= today)
-    return _all(connection, CautionMarker, query.order_by(table.c.urgent.desc(), table.c.expires_on))
+    return _all(
+        connection, CautionMarker, query.order_by(table.c.urgent.desc(), table.c.expires_on, table.c.id)
+    )
 
 
 def _verification(connection: Connection, person: PersonId) -> Verification | None:
     table = ENTITIES["verification"]
-    query = select(table).where(table.c.person_id == person).order_by(table.c.checked_at.desc()).limit(1)
+    query = (
+        select(table)
+        .where(table.c.person_id == person)
+        .order_by(table.c.checked_at.desc(), table.c.id)
+        .limit(1)
+    )
     found = _all(connection, Verification, query)
     return found[0] if found else None
 
@@ -285,12 +296,12 @@ def _verification(connection: Connection, person: PersonId) -> Verification | No
 def _cases(connection: Connection, person: PersonId) -> tuple[CaseFile, ...]:
     table = ENTITIES["case_file"]
     query = select(table).where(table.c.person_id == person, table.c.status != "closed")
-    return _all(connection, CaseFile, query.order_by(table.c.promised_by, table.c.opened_at))
+    return _all(connection, CaseFile, query.order_by(table.c.promised_by, table.c.opened_at, table.c.id))
 
 
 def _work_items(connection: Connection, person: PersonId) -> tuple[WorkItem, ...]:
     table = ENTITIES["work_item"]
-    query = select(table).where(table.c.person_id == person).order_by(table.c.recorded_at.desc())
+    query = select(table).where(table.c.person_id == person).order_by(table.c.recorded_at.desc(), table.c.id)
     return _all(connection, WorkItem, query)
 
 
@@ -300,7 +311,12 @@ def _electoral(connection: Connection, person: PersonId) -> ElectoralAdvice | No
     advised = connection.execute(query).scalar_one()
     if advised is None:
         return None
-    latest = select(table).where(table.c.person_id == person, table.c.advised_at == advised).limit(1)
+    latest = (
+        select(table)
+        .where(table.c.person_id == person, table.c.advised_at == advised)
+        .order_by(table.c.id)
+        .limit(1)
+    )
     return _make(ElectoralAdvice, connection.execute(latest).one())
 
 

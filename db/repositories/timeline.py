@@ -60,12 +60,13 @@ def _contacts(connection: Connection, person: PersonId, names: dict[str, str]) -
             who = f" ({row.next_who})" if row.next_who else ""
             by = f", by {row.next_by.day} {row.next_by:%B}" if row.next_by else ""
             following = f" Next: {row.next_step.rstrip('.')}{who}{by}."
-        detail = f"{_OUTCOMES[row.outcome]}, {names.get(row.advisor, row.advisor)}"
+        # A newer console or centre may know channels and outcomes that this one does not.
+        outcome = _OUTCOMES.get(row.outcome, row.outcome.replace("_", " ").capitalize())
+        channel = _CHANNELS.get(row.channel, row.channel.replace("_", " ").capitalize())
+        detail = f"{outcome}, {names.get(row.advisor, row.advisor)}"
         text = f"{row.reason}. {row.summary}".strip() if row.summary else f"{row.reason}."
         entries.append(
-            TimelineEntry(
-                EntityId(row.id), "contact", row.started_at, _CHANNELS[row.channel], text + following, detail
-            )
+            TimelineEntry(EntityId(row.id), "contact", row.started_at, channel, text + following, detail)
         )
     return entries
 

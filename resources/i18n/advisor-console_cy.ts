@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Empty when they do not know: the council tax team decides.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yn wag os nad ydyn nhw’n gwybod: y tîm treth gyngor fydd yn penderfynu.</translation>
     </message>
     <message>
         <source>How did they live there?</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">Nac oedd</translation>
+        <translation type="unfinished">Naddo</translation>
     </message>
     <message>
         <source>Nowhere to go yet</source>
@@ -139,31 +139,31 @@
     <name>CheckPage</name>
     <message>
         <source>After you record it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ar ôl i chi ei gofnodi</translation>
     </message>
     <message>
         <source>Hide the working</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cuddio’r gwaith cyfrif</translation>
     </message>
     <message>
         <source>Say to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dywedwch wrth y cwsmer</translation>
     </message>
     <message>
         <source>Show the working of our estimate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangos gwaith cyfrif ein hamcangyfrif</translation>
     </message>
     <message>
         <source>The move</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y symud</translation>
     </message>
     <message>
         <source>What the council will do</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Beth fydd y cyngor yn ei wneud</translation>
     </message>
     <message>
         <source>Worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gwerth ei wybod</translation>
     </message>
 </context>
 <context>
@@ -886,15 +886,15 @@
     <name>ReceiptPage</name>
     <message>
         <source>Give the customer this reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rhowch y cyfeirnod hwn i’r cwsmer</translation>
     </message>
     <message>
         <source>The letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y llythyr</translation>
     </message>
     <message>
         <source>Who does what by when</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwy sy’n gwneud beth erbyn pryd</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1652,10 @@
         <translation type="unfinished">Gosod i gwmni neu landlord preswyl</translation>
     </message>
     <message>
+        <source>Council or housing association</source>
+        <translation type="unfinished">Cyngor neu gymdeithas dai</translation>
+    </message>
+    <message>
         <source>Council tax</source>
         <translation type="unfinished">Treth gyngor</translation>
     </message>
@@ -1681,7 +1685,7 @@
     </message>
     <message>
         <source>Help with costs</source>
-        <translation type="unfinished">Help gyda chostau</translation>
+        <translation type="unfinished">Help costau</translation>
     </message>
     <message>
         <source>Identity checked {time}, {tier}</source>
@@ -1705,7 +1709,7 @@
     </message>
     <message>
         <source>Letters go to</source>
-        <translation type="unfinished">Llythyrau’n mynd i</translation>
+        <translation type="unfinished">Llythyrau i</translation>
     </message>
     <message>
         <source>Lodge</source>
@@ -1752,8 +1756,16 @@
         <translation type="unfinished">Dim i’w wneud: nid yw’r cyfeiriad newydd yn ein hardal ni.</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation type="unfinished">Arall</translation>
+    </message>
+    <message>
         <source>Our teams have received it.</source>
         <translation type="unfinished">Mae ein timau wedi’i dderbyn.</translation>
+    </message>
+    <message>
+        <source>Own it</source>
+        <translation type="unfinished">Perchen arno</translation>
     </message>
     <message>
         <source>Owned it</source>
@@ -1761,27 +1773,15 @@
     </message>
     <message>
         <source>Ran on after a fixed term</source>
-        <translation type="unfinished">Wedi parhau ar ôl cyfnod penodol</translation>
+        <translation type="unfinished">Parhaodd wedi’r cyfnod</translation>
     </message>
     <message>
         <source>Recording the move</source>
         <translation type="unfinished">Cofnodi’r symud</translation>
     </message>
     <message>
-        <source>Registering to vote</source>
-        <translation type="unfinished">Cofrestru i bleidleisio</translation>
-    </message>
-    <message>
-        <source>Rent from council or housing association</source>
-        <translation type="unfinished">Rhentu gan gyngor neu gymdeithas dai</translation>
-    </message>
-    <message>
         <source>Rent privately</source>
         <translation type="unfinished">Rhentu’n breifat</translation>
-    </message>
-    <message>
-        <source>Rented from council or housing association</source>
-        <translation type="unfinished">Rhentu gan gyngor neu gymdeithas dai</translation>
     </message>
     <message>
         <source>Rented privately</source>
@@ -1792,16 +1792,12 @@
         <translation type="unfinished">Wedi’i gadw yma.</translation>
     </message>
     <message>
-        <source>Something else</source>
-        <translation type="unfinished">Rhywbeth arall</translation>
-    </message>
-    <message>
         <source>Student home</source>
         <translation type="unfinished">Cartref myfyrwyr</translation>
     </message>
     <message>
         <source>The agreement says it runs on</source>
-        <translation type="unfinished">Y cytundeb yn dweud ei bod yn parhau</translation>
+        <translation type="unfinished">Yn parhau drwy gytundeb</translation>
     </message>
     <message>
         <source>The letter is being made.</source>
@@ -1824,16 +1820,16 @@
         <translation type="unfinished">Dydyn nhw ddim yn gwybod</translation>
     </message>
     <message>
-        <source>They own it</source>
-        <translation type="unfinished">Nhw sy’n berchen arno</translation>
-    </message>
-    <message>
         <source>This customer&apos;s record is no longer here. Search again.</source>
         <translation type="unfinished">Nid yw cofnod y cwsmer hwn yma mwyach. Chwiliwch eto.</translation>
     </message>
     <message>
         <source>To</source>
         <translation type="unfinished">I</translation>
+    </message>
+    <message>
+        <source>Voting</source>
+        <translation type="unfinished">Pleidleisio</translation>
     </message>
     <message>
         <source>Waste</source>
@@ -1865,7 +1861,7 @@
     </message>
     <message>
         <source>containers</source>
-        <translation type="unfinished">cynwysyddion</translation>
+        <translation type="unfinished">biniau</translation>
     </message>
     <message>
         <source>council or housing association tenancy</source>
@@ -1873,7 +1869,7 @@
     </message>
     <message>
         <source>details passed on at once</source>
-        <translation type="unfinished">manylion wedi’u pasio ymlaen ar unwaith</translation>
+        <translation type="unfinished">pasio manylion ar unwaith</translation>
     </message>
     <message>
         <source>ends {day}</source>
@@ -1886,10 +1882,6 @@
     <message>
         <source>held in some other way</source>
         <translation type="unfinished">trefniant arall</translation>
-    </message>
-    <message>
-        <source>landlord {name}</source>
-        <translation type="unfinished">landlord {name}</translation>
     </message>
     <message>
         <source>last night {day}</source>
@@ -1926,6 +1918,10 @@
     <message>
         <source>student home</source>
         <translation type="unfinished">cartref myfyrwyr</translation>
+    </message>
+    <message>
+        <source>tenant of {name}</source>
+        <translation type="unfinished">tenant i {name}</translation>
     </message>
     <message>
         <source>the new address</source>

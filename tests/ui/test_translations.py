@@ -37,7 +37,7 @@ LEAST_WELSH = 0.9
 FILES = pytest.mark.parametrize("path", [ENGLISH, WELSH], ids=lambda path: path.stem)
 SAMPLES = [(spec, sample) for spec in discover_pages() for sample in sorted(spec.samples())]
 # Translated by a name: the words stand elsewhere, marked with QT_TRANSLATE_NOOP or made by sentence().
-BY_NAME = ("translate(entry.label)", "translate(CONTEXT, self.title)", "(sentence.template)")
+BY_NAME = ("translate(entry.label)", "translate(CONTEXT, self.title)", ".template)")
 
 # One call of each style that pages use, and the texts they must give.
 STYLES = {

@@ -95,7 +95,7 @@ def add_advisor(
         typer.Option(
             metavar="ROLE",
             help="What they may do: advisor (if left out), library, reception, kiosk, display, complaints, "
-            "service, supervisor or auditor; protected besides it for those who may see protected people. "
+            "service, supervisor, auditor; protected besides it for those who may see protected people. "
             "Can be given more than once.",
         ),
     ] = None,

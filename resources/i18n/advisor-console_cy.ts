@@ -2123,6 +2123,10 @@
         <translation type="unfinished">Dan 1 mun, y rhan fwyaf dan&#xa0;{most}</translation>
     </message>
     <message>
+        <source>Wait: {wait}.</source>
+        <translation type="unfinished">Arhosiad: {wait}.</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation type="unfinished">Croeso</translation>
     </message>
@@ -2207,8 +2211,8 @@
         <translation type="unfinished">Galwyd {ticket}: {counter}.</translation>
     </message>
     <message>
-        <source>{ticket} joined for {service}</source>
-        <translation type="unfinished">Ymunodd {ticket}: {service}</translation>
+        <source>{ticket} joined for {service}.</source>
+        <translation type="unfinished">Ymunodd {ticket}: {service}.</translation>
     </message>
     <message>
         <source>{ticket}, please go to {counter}.</source>

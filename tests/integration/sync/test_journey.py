@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from advisor_console.domain.changes import Command, PushResult, altered, created
+from advisor_console.domain.changes import Command, FieldChange, PushResult, altered, created
 from advisor_console.domain.errors import CentreUnreachable, LocalFileDamaged, WorldError
 from advisor_console.domain.feed import SnapshotChunk
 from advisor_console.domain.ids import EntityId, new_id
@@ -212,13 +212,17 @@ def test_a_notify_reaches_the_other_console(consoles: Consoles) -> None:
 def test_what_waits_wakes_nobody(consoles: Consoles) -> None:
     asha = consoles.ready(ASHA)
     person = sian(asha).person
-    save(
-        asha,
-        altered("person", person.id, {"reference": person.reference}, {"reference": "mine"}),
-    )
-    save(asha, mobile(sian(asha), "07700 900333"))
+    now, contact = asha.clock.now().isoformat(), new_id()
+    pigeon = {"person_id": person.id, "channel": "carrier_pigeon", "advisor": ASHA, "started_at": now,
+              "ended_at": now, "reason": "Bins", "outcome": "answered", "summary": "*"}  # fmt: skip
+    save(asha, created("contact", contact, pigeon))
+    follows = note(asha, person.id, "* about it")
+    save(asha, replace(follows, fields={**follows.fields, "contact_id": FieldChange(None, contact)}))
+    assert "Carrier pigeon" in [entry.label for entry in sian(asha).timeline]
     report = asha.sync_once()
-    assert (report.refused, report.waiting) == (1, 1), asha.outbox.refused()
+    assert (report.refused, report.waiting) == (1, 1)
+    assert "Carrier pigeon" not in [entry.label for entry in sian(asha).timeline]
+    assert bodies(asha) == ["* about it"]
     assert asha.central.wait_for_change(0.1)  # begins to listen
     for _ in range(3):
         assert asha.sync_once().waiting == 1

@@ -1,0 +1,334 @@
+"""The sync worker between a session that does as it is told and a real runner: pauses, words, threads."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from advisor_console.domain.errors import CentreUnreachable, LocalFileDamaged, SignInRefused, WorldError
+from advisor_console.domain.ids import EntityId
+from advisor_console.sync.engine import Progress, Report
+from advisor_console.sync.state import SyncState
+from ui.app.session import Session
+from ui.app.syncing import SyncWorker
+from ui.changes import ChangeHub, Changes
+from ui.jobs import JobRunner
+
+NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
+DOWN = CentreUnreachable("The council's centre does not answer.")
+
+
+class FakeSession:
+    """Makes the rounds that a test has written down; after the last one, rounds do nothing."""
+
+    def __init__(self) -> None:
+        self.script: list[Callable[[Report], None]] = []
+        self.rounds: list[float] = []
+        self.stops: list[threading.Event] = []
+        self.deaf: WorldError | None = None
+        self.listened = 0
+        self.unsent = 0
+        self.cursor: tuple[str, int, str] | None = ("e1", 1, "h")
+        self.clock = SimpleNamespace(now=lambda: NOW)
+        self.replica = SimpleNamespace(cursor=lambda: self.cursor)
+        self.outbox = SimpleNamespace(counts=self._counts)
+        self.central = SimpleNamespace(wait_for_change=self._wait)
+
+    def _counts(self) -> Mapping[str, int]:
+        return {"unsent": self.unsent, "waiting": 1, "refused": 2, "conflicting": 3, "applied": 4}
+
+    def _wait(self, seconds: float) -> bool:
+        self.listened += 1
+        if self.deaf is not None:
+            raise self.deaf
+        threading.Event().wait(seconds)  # what the real one does when nothing comes
+        return False
+
+    def sync_once(
+        self, stop: threading.Event, progress: Callable[[Progress], None], report: Report
+    ) -> Report:
+        self.rounds.append(time.monotonic())
+        self.stops.append(stop)
+        if self.script:
+            self.script.pop(0)(report)
+        report.stopped = stop.is_set()
+        return report
+
+
+def raising(error: Exception) -> Callable[[Report], None]:
+    """A round that fails."""
+
+    def round_(_: Report) -> None:
+        raise error
+
+    return round_
+
+
+class Desk:
+    """A worker at work, with everything it told and in which thread."""
+
+    def __init__(self, session: FakeSession, runner: JobRunner, owner: QObject) -> None:
+        self.session = session
+        self.runner = runner
+        self.states: list[SyncState] = []
+        self.threads: set[threading.Thread] = set()
+        self.copies = 0
+        self.changes: list[Changes] = []
+        self.hub = ChangeHub()
+        self.hub.subscribe(owner, self.changes.append)
+        self.worker = SyncWorker(cast("Session", session), runner, self.hub)
+        self.worker.stateChanged.connect(self._heard)  # plain functions, that live in no thread
+        self.worker.snapshotTaken.connect(self._copied)
+
+    def rounds(self, qtbot: QtBot, number: int) -> None:
+        """Wait until so many rounds have ended."""
+        qtbot.waitUntil(lambda: len(self.session.rounds) >= number and not self.worker.state.syncing)
+
+    def _heard(self, state: SyncState) -> None:
+        self.states.append(state)
+        self.threads.add(threading.current_thread())
+
+    def _copied(self) -> None:
+        self.copies += 1
+        self.threads.add(threading.current_thread())
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[JobRunner]:
+    made = JobRunner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(runner: JobRunner, qapp: QApplication) -> Iterator[Desk]:
+    owner = QObject()
+    yield Desk(FakeSession(), runner, owner)
+    runner.close()
+    owner.deleteLater()
+
+
+@pytest.fixture
+def bugs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[type, threading.Thread]]:
+    """What reaches the crash report, and where."""
+    seen: list[tuple[type, threading.Thread]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: seen.append((kind, threading.current_thread())))
+    return seen
+
+
+def test_states_and_copies_are_heard_in_the_window_s_thread(desk: Desk, qtbot: QtBot) -> None:
+    def first(report: Report) -> None:
+        report.snapshot = True
+        report.changed = {"note": {EntityId("n1")}}
+
+    desk.session.script = [first]
+    desk.worker.start()
+    qtbot.waitUntil(lambda: desk.copies == 1 and bool(desk.changes))
+    qtbot.waitUntil(lambda: len(desk.states) >= 2)
+    assert desk.threads == {threading.main_thread()}
+    assert (desk.states[0].syncing, desk.states[1].syncing) == (True, False)
+    last = desk.states[1]
+    assert (last.connected, last.last_synced, last.ready) == (True, NOW, True)
+    assert (last.waiting, last.refused, last.conflicting) == (1, 2, 3)
+    assert desk.changes == [Changes(frozenset({"note"}), frozenset({"n1"}), "sync")]
+
+
+def test_before_the_first_round_the_counts_are_there(runner: JobRunner, qapp: QApplication) -> None:
+    session = FakeSession()
+    session.unsent = 7
+    worker = SyncWorker(cast("Session", session), runner, ChangeHub())
+    assert (worker.state.unsent, worker.state.ready, worker.state.connected) == (7, True, False)
+
+
+def test_waking_makes_the_next_round_soon_while_listening_and_while_backing_off(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.script = [lambda _: None, raising(DOWN), raising(DOWN), raising(DOWN), raising(DOWN)]
+    desk.worker.start()
+    for number in range(1, 6):
+        desk.rounds(qtbot, number)
+        woken = time.monotonic()
+        desk.worker.wake()
+        desk.rounds(qtbot, number + 1)
+        assert desk.session.rounds[number] - woken < 0.3
+
+
+def test_stopping_is_quick_while_listening_and_while_backing_off(
+    runner: JobRunner, desk: Desk, qtbot: QtBot
+) -> None:
+    for script in ([lambda _: None], [raising(DOWN)] * 9):
+        desk.session.script = list(script)
+        before = len(desk.session.rounds)
+        desk.worker.start()
+        desk.rounds(qtbot, before + 1)
+        begun = time.monotonic()
+        runner.stop_sync()
+        assert time.monotonic() - begun < 0.5
+
+
+def test_a_night_without_a_line_does_not_end_syncing(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, bugs: list[Any]
+) -> None:
+    monkeypatch.setattr(SyncWorker, "_rest", lambda *_, **__: None)
+    desk.session.script = [raising(DOWN)] * 1_100
+    desk.worker.start()
+    qtbot.waitUntil(lambda: len(desk.session.rounds) > 1_100, timeout=20_000)
+    assert bugs == []
+
+
+def test_pauses_grow_with_jitter_and_end_at_the_longest(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[tuple[float, bool]] = []
+    monkeypatch.setattr(
+        SyncWorker, "_rest", lambda _, __, seconds, *, listen: pauses.append((seconds, listen))
+    )
+    desk.session.script = [raising(DOWN)] * 12
+    desk.worker.start()
+    qtbot.waitUntil(lambda: len(pauses) > 14)
+    desk.runner.stop_sync()
+    for number, (seconds, listen) in enumerate(pauses[:12]):
+        most = min(30.0, 2.0**number)
+        assert most / 2 <= seconds <= most
+        assert not listen
+    assert 5.0 <= pauses[12][0] <= 15.0
+    assert pauses[12][1]
+
+
+def test_without_a_line_the_pending_ones_are_still_counted(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.script = [lambda _: None, raising(DOWN), raising(DOWN)]
+    desk.worker.start()
+    qtbot.waitUntil(lambda: desk.worker.state.connected)
+    desk.session.unsent = 5
+    desk.worker.wake()
+    qtbot.waitUntil(lambda: desk.worker.state.unreachable_since is not None)
+    state = desk.worker.state
+    assert (state.unsent, state.connected, state.problem) == (5, False, "")
+    assert (state.last_synced, state.ready) == (NOW, True)
+    desk.worker.wake()
+    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 3 and not desk.worker.state.syncing)
+    desk.worker.wake()
+    qtbot.waitUntil(lambda: desk.worker.state.connected)
+    assert desk.worker.state.unreachable_since is None
+
+
+@pytest.mark.parametrize(
+    "error", [SignInRefused("No.", "Sign in again."), LocalFileDamaged("Broken.", "Sign in again.")]
+)
+def test_another_trouble_than_the_line_is_said_and_is_not_the_line(
+    desk: Desk, qtbot: QtBot, error: WorldError
+) -> None:
+    desk.session.script = [raising(error)]
+    desk.worker.start()
+    qtbot.waitUntil(lambda: bool(desk.worker.state.problem))
+    assert desk.worker.state.problem == f"{error.sentence} Sign in again."
+    assert desk.worker.state.unreachable_since is None
+    desk.worker.wake()
+    qtbot.waitUntil(lambda: desk.worker.state.problem == "")
+
+
+def test_what_a_failed_round_had_done_is_told_all_the_same(desk: Desk, qtbot: QtBot) -> None:
+    def half(report: Report) -> None:
+        report.snapshot = True
+        report.changed = {"person": {EntityId("p1")}}
+        raise DOWN
+
+    desk.session.script = [half]
+    desk.worker.start()
+    qtbot.waitUntil(lambda: desk.copies == 1 and bool(desk.changes))
+    assert desk.changes[0].ids == {"p1"}
+
+
+def test_a_fault_of_ours_is_reported_once_and_syncing_goes_on(
+    desk: Desk, qtbot: QtBot, bugs: list[tuple[type, threading.Thread]]
+) -> None:
+    desk.session.script = [raising(KeyError("x")), raising(KeyError("x"))]
+    desk.worker.start()
+    qtbot.waitUntil(lambda: bool(bugs))
+    assert "fault in the console" in desk.worker.state.problem
+    assert not desk.worker.state.syncing
+    desk.worker.wake()
+    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 2 and not desk.worker.state.syncing)
+    desk.worker.wake()
+    qtbot.waitUntil(lambda: desk.worker.state.connected)
+    assert bugs == [(KeyError, threading.main_thread())]
+    assert desk.worker.state.problem == ""
+
+
+def test_a_listener_that_fails_does_not_make_rounds_without_a_pause(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.deaf = DOWN
+    desk.worker.start()
+    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 3, timeout=10_000)
+    first, second, third = desk.session.rounds[:3]
+    assert second - first > 0.4
+    assert third - second > 0.9
+    assert desk.session.listened <= 3
+
+
+def test_more_than_one_round_sends_is_sent_at_once(desk: Desk, qtbot: QtBot) -> None:
+    def more(report: Report) -> None:
+        report.more_to_send = True
+
+    desk.session.script = [more, more, more]
+    desk.worker.start()
+    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 4, timeout=2_000)
+
+
+def test_waiting_for_a_round_is_true_for_one_begun_afterwards(desk: Desk, qtbot: QtBot) -> None:
+    under_way, go_on, saved = threading.Event(), threading.Event(), threading.Event()
+    read: list[bool] = []
+
+    def slow(_: Report) -> None:
+        read.append(saved.is_set())
+        under_way.set()
+        go_on.wait(10)
+
+    desk.session.script = [slow, lambda _: read.append(saved.is_set())]
+    desk.worker.start()
+    assert under_way.wait(10)
+    saved.set()
+    answers: list[bool] = []
+    waiter = threading.Thread(target=lambda: answers.append(desk.worker.wait_for_round(10)))
+    waiter.start()
+    assert not desk.worker.wait_for_round(0.05)
+    go_on.set()
+    waiter.join(10)
+    assert answers == [True]
+    assert read[:2] == [False, True]
+    assert not desk.worker.state.syncing
+
+
+def test_waiting_for_a_round_ends_when_there_will_be_none(
+    runner: JobRunner, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.worker.start()
+    qtbot.waitUntil(lambda: desk.worker.state.connected)
+    runner.stop_sync()
+    begun = time.monotonic()
+    assert not desk.worker.wait_for_round(30)
+    assert time.monotonic() - begun < 1
+
+
+def test_a_stopped_copy_is_not_called_synced_and_goes_on_when_it_is_asked_to(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.cursor = None
+    desk.worker.stop_copy()
+    desk.worker.start()
+    qtbot.waitUntil(lambda: desk.worker.state.connected)
+    assert (desk.worker.state.last_synced, desk.worker.state.ready) == (None, False)
+    assert desk.session.stops[0].is_set()
+    desk.session.cursor = ("e1", 1, "h")
+    desk.worker.resume_copy()
+    qtbot.waitUntil(lambda: desk.worker.state.last_synced is not None)
+    assert desk.worker.state.ready

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, Notice
 from ui.widgets.covers import BlankCover, LockCover
 from ui.widgets.customer_tabs import CustomerTabs
 from ui.widgets.page_body import ScrollColumn
@@ -50,7 +50,7 @@ class MainWindow(QWidget):
         self._returns_to: QWidget | None = None
         self._may_close = False
         self.rail, self.bar, self.tabs, self.banner = Rail(), TopBar(), CustomerTabs(), Banner()
-        self.notice = Banner()
+        self.notice = Notice()
         self.blank_cover, self.lock_cover = BlankCover(), LockCover()
         self._pages = QStackedWidget()
         self._stack = QStackedWidget(self)

@@ -125,7 +125,7 @@ class QueueStory:
             )
         for service, minutes in _WAITING:
             visits.append(_Visit(service, now - timedelta(minutes=minutes * scale)))
-        visits[-3].needs = "hearing_loop"
+        visits[-3].needs = "Hearing loop"
         return sorted(visits, key=lambda visit: visit.joined)
 
     def _at_counter(self, counter: int, state: str, scale: float) -> _Visit:
@@ -141,7 +141,7 @@ class QueueStory:
         numbers = dict.fromkeys(_PREFIX, 0)
         for visit in visits:
             numbers[visit.service] += 1
-            number = f"{_PREFIX[visit.service]} {numbers[visit.service]:03d}"
+            number = f"{_PREFIX[visit.service]}{numbers[visit.service]:03d}"
             ticket = TicketId(self._tickets.next())
             advisor = None if visit.counter is None else ADVISORS[visit.counter - 1][0]
             counter = None if visit.counter is None else self._council.counters[visit.counter - 1]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor_console.domain.errors import WorldError
@@ -15,6 +15,7 @@ from advisor_console.letters.making import PdfLetters
 from db.local.home import Home
 from db.local.keyring_access import OsKeyring
 from db.local.keys import FileKeys
+from db.local.settings import read_settings
 from ui.app import crash
 from ui.app.appearance import Appearance
 from ui.app.desk import Desk
@@ -29,6 +30,7 @@ from ui.main_window import MainWindow
 from ui.pages.start.models import StartState, Step
 from ui.pages.start.view import StartView
 from ui.theme import Scheme, apply_theme
+from ui.translations import install, wanted_language
 
 _log = logging.getLogger(__name__)
 
@@ -37,13 +39,21 @@ TRAINING_WATERMARK = "Training: not a real letter"
 
 
 def make_application() -> QApplication:
-    """Make the one QApplication, with the council's English as its locale."""
+    """Make the one QApplication, in this desk's language."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(["advisor-console"])
     application.setApplicationName("Advisor Console")
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    install(application, wanted_language(_language_setting()).code)
     return application
+
+
+def _language_setting() -> str | None:
+    """Give this desk's language; settings that cannot be read are told of by the first window."""
+    try:
+        return read_settings(Home.find().settings).language
+    except WorldError:
+        return None
 
 
 class Console(QObject):

@@ -45,6 +45,7 @@ class Shell(QObject):
         self._covering = Covering.NOTHING
         self._lock_problem = ""
         self._notice = ""
+        self._notice_of: QWidget | None = None
         self.customers = Customers(desk, window.drop_page, self)
         self.contacts = Contacts(desk, self)
         self.places = Places(desk, self)
@@ -71,6 +72,8 @@ class Shell(QObject):
         customer = self.customers.in_front() if self.places.current == Places.CUSTOMERS else None
         page: QWidget = customer.page if customer else self.places.page()
         is_other = page is not self._window.page()
+        if is_other and self._notice_of is not None and page is not self._notice_of:
+            self._notice, self._notice_of = "", None
         self._window.set_page(page)
         self._window.show_state(self._state())
         if is_other:
@@ -176,9 +179,11 @@ class Shell(QObject):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence under the bar until the advisor goes on, and announce it."""
-        self._notice = sentence
+        self._notice, self._notice_of = sentence, None
         announce(self._window, sentence)
         self.draw()
+        # It stands until the advisor goes on to another page.
+        self._notice_of = self._window.page()
 
     def _cover(self, covering: Covering) -> None:
         self._covering, self._lock_problem = covering, ""

@@ -36,7 +36,7 @@ def what_central_has(admin_url: str, reference: str) -> dict[str, Any]:
             ),
             "letter": one("SELECT count(*) FROM letter WHERE notification_id = %s::uuid", notification),
             "letter_bytes": one(
-                "SELECT octet_length(b.body) FROM letter l JOIN letter_blob b ON b.sha256 = l.sha256"
+                "SELECT octet_length(b.body) FROM letter l JOIN blob b ON b.sha256 = l.sha256"
                 " WHERE l.notification_id = %s::uuid",
                 notification,
             ),

@@ -1,6 +1,7 @@
 """Driving real windows as a person would: keys and clicks in, pictures out, waiting for what is seen."""
 
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,6 +66,8 @@ class Driver:
             window = act()
         except StepFailed as failure:
             problem, window = str(failure), QApplication.activeWindow() or _any_window()
+        except Exception:  # a bug of ours fails its step, and tour.json says where it is
+            problem, window = traceback.format_exc(limit=-4), _any_window()
         seconds = time.monotonic() - began
         picture = self.picture(name, window) if window is not None else None
         self.steps.append(Step(name, not problem, seconds, picture, problem))

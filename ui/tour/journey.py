@@ -190,6 +190,8 @@ class Journey:
         window = self._window
         self._next(window)
         wait_for("the services", lambda: is_there(window, "adults_there"))
+        for name in ("help-none", "single_person-yes", "garden-transfer"):
+            click(find(window, QAbstractButton, name))
         return window
 
     def move_check(self) -> QWidget:

@@ -20,3 +20,16 @@ class Banner(Area):
         row.setContentsMargins(20, 4, 20, 4)
         row.addWidget(self.words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+
+class Notice(Area):
+    """One sentence about what just happened or could not be done; it goes when the advisor goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Surface.TINT, parent=parent)
+        self.words = Text("", TextRole.STRONG, Tone.ON_TINT)
+        self.words.setObjectName("notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 20, 4)
+        row.addWidget(self.words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.pages.search.models import ResultRow, SearchState
-from ui.theme import TextRole, current_theme, set_text_role
+from ui.theme import TextRole, appearance, current_theme, set_text_role
 from ui.widgets.status_text import StatusText
 from ui.widgets.text import Run, RunLayout, Tone, quiet, strong
 
@@ -109,10 +109,11 @@ class SearchView(QWidget):
         self.list.clicked.connect(self._on_list_clicked)
         self.list.activated.connect(self._on_list_clicked)
         self.words = StatusText()
+        appearance().changed.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self.words)
 
     def rows(self) -> tuple[ResultRow, ...]:
@@ -120,15 +121,19 @@ class SearchView(QWidget):
         return self._model.rows
 
     def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(560), super().sizeHint().height())
+
+    def _fit(self) -> None:
+        """Make the list as tall as its rows, up to what is worth looking through."""
         row = self.list.sizeHintForRow(0) if self._model.rows else 0
-        tall = row * min(ROWS_SHOWN, len(self._model.rows)) + self.words.sizeHint().height() + 24
-        return QSize(current_theme().px(560), tall)
+        self.list.setFixedHeight(row * min(ROWS_SHOWN, len(self._model.rows)) + 4)
+        self.updateGeometry()
 
     def show_state(self, state: SearchState) -> None:
         """Show the results with the row that Enter opens marked."""
         if state.rows != self._model.rows:
             self._model.show_rows(state.rows)
-            self.updateGeometry()
+            self._fit()
         self.list.setVisible(bool(state.rows))
         self.words.show_status(state.words)
         if 0 <= state.chosen < len(state.rows):

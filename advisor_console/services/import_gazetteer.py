@@ -1,6 +1,5 @@
 """Importing a council's gazetteer: every property once, each row that is left out with its reason."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,15 +44,18 @@ class GazetteerRow:
     polling_district: str = ""
     band: str = ""
 
-    @property
-    def digest(self) -> str:
-        """A short text that changes when anything but the line does; what a store compares."""
-        parts = self.parts
-        values = (
-            *(parts.saon, parts.paon, parts.street, parts.locality, parts.town, parts.postcode),
-            *(self.usrn, self.ward, self.polling_district, self.band),
+    def says_nothing_new(self, known: "GazetteerRow") -> bool:
+        """Say whether a store that holds `known` has all of this row.
+
+        An attribute that the row does not give is left as the council has it, so it is no difference.
+        """
+        return self.parts == known.parts and all(
+            mine in ("", theirs) for mine, theirs in zip(self._attributes, known._attributes, strict=True)
         )
-        return hashlib.blake2b("\x1f".join(values).encode(), digest_size=16).hexdigest()
+
+    @property
+    def _attributes(self) -> tuple[str, ...]:
+        return (self.usrn, self.ward, self.polling_district, self.band)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,8 @@ class ImportReport:
 class PropertyStore(Protocol):
     """Where imported properties are kept; the adapter does all of replace in one transaction."""
 
-    def digests(self) -> Mapping[Uprn, str]:
-        """UPRN and GazetteerRow.digest of each property that an earlier import brought and that is current.
+    def known(self) -> Mapping[Uprn, GazetteerRow]:
+        """Each property that an earlier import brought and that is current, as it is kept; lines are 0.
 
         Historic properties, and those that never came from a gazetteer, are not among them.
         """
@@ -203,9 +205,11 @@ def import_gazetteer(
     """
     if store is None and not dry_run:
         raise ValueError("an import that is not a dry run needs a store")
-    known = store.digests() if store is not None else {}
+    known = store.known() if store is not None else {}
     current = {row.uprn for row in gazetteer.rows}
-    to_write = [row for row in gazetteer.rows if known.get(row.uprn) != row.digest]
+    to_write = [
+        row for row in gazetteer.rows if row.uprn not in known or not row.says_nothing_new(known[row.uprn])
+    ]
     historic = [uprn for uprn in known if uprn not in current]
     if store is not None and not dry_run and (to_write or historic):
         store.replace(to_write, historic)

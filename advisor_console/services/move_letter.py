@@ -1,16 +1,23 @@
 """The confirmation letter of a move: what its template is filled with."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from advisor_console.domain.containers import Act
+from advisor_console.domain.containers import Act, stream_name
+from advisor_console.domain.council_tax import OccupancyDiscount
 from advisor_console.domain.electoral import Advice
 from advisor_console.domain.help_with_costs import Answer
-from advisor_console.domain.move_assessment import MoveAssessment
-from advisor_console.domain.sentences import full_day
+from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
+from advisor_console.domain.move_charges import CouncilTaxOutcome, new_home_percent_off
+from advisor_console.domain.moving import GardenWish
+from advisor_console.domain.sentences import full_day, listed
 from advisor_console.domain.staff import Advisor
-from advisor_console.services.move_story import MoveStory, work_reference
+from advisor_console.domain.tenancy import Ending
+from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory, work_reference
+
+_POSTCODE_AT_END = re.compile(r"^(.+?) +([A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2})$")
 
 
 def move_letter_values(
@@ -25,7 +32,7 @@ def move_letter_values(
     return {
         "reference": story.reference,
         "date": today,
-        "contact_name": advisor.full_name,
+        "contact_name": advisor.full_name or advisor.login,
         "recipient": _recipient(story),
         "received": received,
         "customer_name": person.full_name,
@@ -37,92 +44,147 @@ def move_letter_values(
         "forwarding_address": move.forwarding_address or None,
         **_council_tax(story, teams),
         **_bins(story, teams),
-        **_voting(story),
+        **_voting(story, today),
         **_help(story, teams),
     }
 
 
 def _recipient(story: MoveStory) -> list[str]:
     """Send it to the forwarding address where one is given, else to the new home, else to the old one."""
-    name = story.record.person.full_name
-    forwarding = story.move.forwarding_address
-    if forwarding:
-        return [name, *(part.strip() for part in forwarding.split(","))]
+    name, home = story.record.person.full_name, story.record.home
+    if story.move.forwarding_address:
+        return [name, *_lines(story.move.forwarding_address)]
     if story.new_home is not None:
         return [name, *story.new_home.property.address.format_lines()]
     if story.move.to_address:
-        return [name, *(part.strip() for part in story.move.to_address.split(","))]
-    return [name, *(story.record.home.address.format_lines() if story.record.home else ())]
+        return [name, *_lines(story.move.to_address)]
+    return [name, *(home.address.format_lines() if home else _lines(story.move.from_address))]
 
 
-def _by(assessment: MoveAssessment, service: str) -> date | None:
-    return next((work.promised_by for work in assessment.work if work.service == service), None)
+def _lines(address: str) -> list[str]:
+    """Give an address in one line as the lines of an envelope; a postcode after its town gets its own."""
+    lines = [part.strip() for part in address.split(",") if part.strip()]
+    found = _POSTCODE_AT_END.match(lines[-1]) if lines else None
+    return [*lines[:-1], found[1], found[2].upper()] if found else lines
+
+
+def _work(assessment: MoveAssessment, service: str) -> WorkToDo | None:
+    return next((work for work in assessment.work if work.service == service), None)
 
 
 def _council_tax(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
-    tax = story.assessment.council_tax
-    values: dict[str, Any] = {
+    tax, move = story.assessment.council_tax, story.move
+    has_bill = tax.ends is not None
+    last_day = tax.ends.last_day if tax.ends else None
+    inside = story.new_home is not None
+    return {
         "council_tax": True,
-        "council_tax_old_until": tax.ends.last_day if tax.ends else None,
+        "council_tax_old_until": last_day,
         "council_tax_new_from": tax.starts_on,
-        "council_tax_note": " ".join(sentence.text for sentence in tax.summary[-1:] if "%" in sentence.text)
-        or None,
+        "account_stays": move.others_stay or last_day is None,
+        "bill_goes_on": has_bill and last_day is None,
+        "no_own_bill": inside and tax.starts_on is None,
+        "council_tax_note": " ".join(_notes(story)) or None,
         "council_tax_team": teams["council_tax"],
         "council_tax_by": tax.bill_by,
         "council_tax_reference": work_reference(story, "council_tax"),
+        **_estimate(tax),
     }
-    if tax.estimate is not None and tax.estimate.difference_pence:
-        name = "estimate_less" if tax.estimate.difference_pence < 0 else "estimate_more"
-        values["estimate_until"] = tax.estimate.ends_on - timedelta(days=1)
-        values[name] = abs(tax.estimate.difference_pence)
-    return values
+
+
+def _notes(story: MoveStory) -> Iterator[str]:
+    """Say what the days do not: why an end is open or late, what is asked for, what the estimate rests on."""
+    tax = story.assessment.council_tax
+    if tax.ends is not None and tax.ends.ending is not Ending.ON_LEAVING:
+        yield tax.ends.because.text
+    if tax.starts_on is None and story.new_home is not None:
+        yield "Whoever you live with gets the bill at the new address."
+    discount = new_home_percent_off(story.move) if tax.starts_on is not None else OccupancyDiscount.NONE
+    if discount is OccupancyDiscount.ONE_ADULT:
+        yield f"You ask for a single person discount of {discount.value}% at the new address."
+    elif discount is OccupancyDiscount.ALL_DISREGARDED:
+        yield "No adult at the new address counts, so we decide on a discount or an exemption."
+    if any(sentence.template == CHARGES_NOT_SET for sentence in tax.summary):
+        yield CHARGES_NOT_SET
+
+
+def _estimate(tax: CouncilTaxOutcome) -> dict[str, Any]:
+    """Compare two bills where both are ours and theirs; else give the whole, as the screen says it."""
+    estimate = tax.estimate
+    if estimate is None:
+        return {}
+    until = {"estimate_until": estimate.ends_on - timedelta(days=1)}
+    if not estimate.before or tax.starts_on is None:
+        return {**until, "estimate_pay": estimate.after_pence}
+    difference = estimate.difference_pence
+    if difference == 0:
+        return {}
+    return {**until, "estimate_less" if difference < 0 else "estimate_more": abs(difference)}
 
 
 def _bins(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
     bins = story.assessment.bins
+    work = _work(story.assessment, "waste")
     brought = [action.spec.named for action in bins.actions if action.act is Act.DELIVER]
+    exchanged = [action.spec.named for action in bins.actions if action.act is Act.EXCHANGE]
     collections: dict[date, list[str]] = {}
     for day in bins.collections:
-        collections.setdefault(day.on, []).append(day.stream)
-    has_work = any(work.service == "waste" for work in story.assessment.work)
+        collections.setdefault(day.on, []).append(stream_name(day.stream))
+    days = [f"{full_day(on)}: {listed(streams)}" for on, streams in sorted(collections.items())] or None
+    garden = {
+        GardenWish.TRANSFER: "Your garden waste subscription moves to the new address.",
+        GardenWish.CANCEL: "Your garden waste subscription is cancelled.",
+    }.get(story.move.garden)
     return {
-        "bins": has_work,
+        "bins": work is not None,
         "bins_to_deliver": brought or None,
-        "collections": [
-            f"{full_day(on)}: {', '.join(streams)}" for on, streams in sorted(collections.items())
-        ]
-        or None,
+        "bins_to_exchange": exchanged or None,
+        "collections": days if work else None,
+        "quiet_collections": None if work else days,
+        "garden_only": not bins.actions,
+        "others_stay": story.move.others_stay,
+        "bins_note": garden,
         "bins_team": teams["waste"],
-        "bins_by": bins.deliver_by or story.assessment.council_tax.bill_by,
+        "bins_by": work.promised_by if work else None,
         "bins_reference": work_reference(story, "waste"),
     }
 
 
-def _voting(story: MoveStory) -> dict[str, Any]:
+def _voting(story: MoveStory, today: date) -> dict[str, Any]:
     electoral = story.assessment.electoral
     voters = [one.name for one in electoral.people if one.to_register]
-    by_post = any(person.votes_by_post for person in story.move.people)
+    by_post = {person.person for person in story.move.people if person.votes_by_post}
+    # A person's first sentence is for everybody; the others are said at the counter.
     young = [one for one in electoral.people if one.advice is Advice.REGISTER_EARLY]
+    moved = story.move.changed_on
+    passed_on = _work(story.assessment, "electoral") is not None
     return {
         "voting": bool(voters),
         "voters": voters or None,
         "officer_told": electoral.passed_on,
-        "postal_vote": by_post,
+        "postal_vote": any(one.to_register and one.person in by_post for one in electoral.people),
         "voting_note": " ".join(one.sentences[0].text for one in young) or None,
-        "voting_by": story.move.first_night or _by(story.assessment, "electoral"),
-        "voting_reference": work_reference(story, "electoral"),
+        "voting_by": moved if moved is not None and moved >= today else None,
+        "voting_reference": work_reference(story, "electoral") if passed_on else story.reference,
     }
 
 
 def _help(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
     told = story.move.help
-    for_benefits = story.assessment.help.for_benefits
+    work = _work(story.assessment, "benefits")
+    from_elsewhere = story.move.from_property is None
+    reduction = told.council_tax_reduction is Answer.YES
+    housing = told.housing_benefit is Answer.YES
     return {
-        "help": for_benefits,
-        "council_tax_reduction": told.council_tax_reduction is Answer.YES,
-        "housing_benefit": told.housing_benefit is Answer.YES,
+        "help": work is not None,
+        "council_tax_reduction": reduction and not from_elsewhere,
+        "housing_benefit": housing and not from_elsewhere,
+        "claims_anew": from_elsewhere and (reduction or housing),
         "universal_credit": told.universal_credit is not Answer.NO,
+        "help_note": "Our Housing Options team can help you find somewhere to live."
+        if told.nowhere_to_go
+        else None,
         "help_team": teams["benefits"],
-        "help_by": _by(story.assessment, "benefits") or story.assessment.council_tax.bill_by,
+        "help_by": work.promised_by if work else None,
         "help_reference": work_reference(story, "benefits"),
     }

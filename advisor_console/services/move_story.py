@@ -9,6 +9,9 @@ from advisor_console.domain.move_assessment import MoveAssessment
 from advisor_console.domain.moving import MoveNotification
 from advisor_console.domain.reference import reference_from
 
+CHARGES_NOT_SET = "The charges for that year are not set yet, so our estimate may change."
+"""Said and written with every estimate that rests on a year whose charges the council has not set."""
+
 _SUFFIXES = {"council_tax": "CT", "waste": "W", "electoral": "EL", "benefits": "B"}
 
 

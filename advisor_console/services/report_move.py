@@ -20,11 +20,8 @@ from advisor_console.domain.staff import Advisor
 from advisor_console.domain.tenancy import Tenure
 from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_letter import move_letter_values
-from advisor_console.services.move_story import MoveStory
+from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory
 from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
-
-CHARGES_NOT_SET = "The charges for that year are not set yet, so our estimate may change."
-"""Said and written with every estimate that rests on a year whose charges the council has not set."""
 
 _NO_BILL_OF_THEIRS = frozenset({Tenure.LODGER, Tenure.FAMILY})
 

@@ -142,7 +142,7 @@ class _Wall:
             left -= block.height
         spare = box.height - time.height - sum(block.height for block in shown)
         gap = min(spare // (len(shown) + 2), round(0.3 * self._least))
-        top = box.top + gap
+        top = box.top + (spare - gap * len(shown)) // 2
         placed = []
         for block in shown:
             placed.append(_at(block, box.left + side, top))

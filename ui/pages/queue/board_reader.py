@@ -62,9 +62,9 @@ class BoardReader(QObject):
         """Drop the answer to a question already asked: something was done since, which it may not know."""
         self._state += 1
 
-    def take(self, ticket: Ticket) -> None:
-        """Put onto the board what the centre answered about one ticket."""
-        if self.board is not None:
+    def take(self, ticket: Ticket | None) -> None:
+        """Put onto the board what the centre answered about one ticket, if it answered with one."""
+        if self.board is not None and ticket is not None:
             self.board = with_ticket(self.board, ticket)
 
     def refresh(self) -> None:

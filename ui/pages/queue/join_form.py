@@ -22,6 +22,7 @@ class JoinForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: JoinShown | None = None
         self.service = ChoiceField("service", self.tr("What is it about?"))
         self.needs = TextField(
             "needs",
@@ -49,8 +50,14 @@ class JoinForm(QWidget):
         column.addLayout(row)
         column.addStretch(1)
 
-    def show_join(self, shown: JoinShown) -> None:
-        """Show the services with the wait of each, and what is chosen."""
+    def show_join(self, shown: JoinShown | None) -> None:
+        """Show the services with the wait of each, and what is chosen; None closes the question.
+
+        The same question again leaves what was typed since as it is.
+        """
+        before, self._shown = self._shown, shown
+        if shown is None or shown == before:
+            return
         self.service.show_options(shown.services)
         self.service.show_value(shown.service)
         self.needs.show_value(shown.needs)

@@ -22,6 +22,7 @@ class PlaceForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: PlaceShown | None = None
         self.site = ChoiceField("site", self.tr("Site"))
         self.site.chosen.connect(self.siteChosen)
         self.counter = ChoiceField("counter", self.tr("Counter"))
@@ -50,17 +51,26 @@ class PlaceForm(QWidget):
         column.addLayout(row)
         column.addStretch(1)
 
-    def show_place(self, shown: PlaceShown) -> None:
-        """Show the sites and counters there are, and what is chosen."""
+    def show_place(self, shown: PlaceShown | None) -> None:
+        """Show the sites and counters there are, and what is chosen; None closes the question.
+
+        What was ticked since stays as it is: only what is different from last time is shown anew.
+        """
+        before, self._shown = self._shown, shown
+        if shown is None or shown == before:
+            return
         self.site.show_options(shown.sites)
         self.site.show_value(shown.site)
         self.counter.show_options(shown.counters)
-        self.counter.show_value(shown.counter)
+        if before is None or shown.counter != before.counter:
+            self.counter.show_value(shown.counter)
         self.counter.setVisible(bool(shown.counters))
         self.services.show_options(shown.services)
-        self.services.show_value(shown.wanted)
+        if before is None or (shown.wanted, shown.services) != (before.wanted, before.services):
+            self.services.show_value(shown.wanted)
         self.back.setVisible(shown.can_leave)
-        self.summary.show_problems(shown.problems)
+        if before is None or shown.problems != before.problems:
+            self.summary.show_problems(shown.problems)
 
     def _on_work_clicked(self) -> None:
         self.confirmed.emit(self.counter.value(), self.services.value())

@@ -120,7 +120,8 @@ class QueuePresenter(QObject):
     def _on_reader_read(self) -> None:
         self._is_down = False
         self._place.ask_again()
-        self.boardRead.emit(self._reader.board)
+        if self._reader.board is not None:
+            self.boardRead.emit(self._reader.board)
         self._show()
 
     def _on_failed(self, error: WorldError) -> None:
@@ -170,11 +171,6 @@ class QueuePresenter(QObject):
         self._busy = False
         self._reader.refresh()
 
-    def _tell(self, ticket: Ticket) -> None:
-        if ticket.id not in self._told:
-            self._told.add(ticket.id)
-            self.ticketCalled.emit(ticket)
-
     def _mine(self) -> Ticket | None:
         board, seat = self._reader.board, self._seat
         return own_ticket(board, seat.counter) if board and seat else None
@@ -190,29 +186,25 @@ class QueuePresenter(QObject):
         if ticket is None:
             self._notice = translate("Nobody waits just now.")
             return
-        self._reader.take(ticket)
         self._view.say(called_sentence(ticket))
-        self._tell(ticket)
+        self._on_taken(ticket)
+
+    def _on_taken(self, ticket: Ticket | None) -> None:
+        # The answer to the call may have been lost; whoever is served has a contact all the same.
+        self._reader.take(ticket)
+        if ticket is not None and ticket.id not in self._told:
+            self._told.add(ticket.id)
+            self.ticketCalled.emit(ticket)
 
     def _on_view_serve_requested(self) -> None:
         mine = self._mine()
         if mine is not None:
-            self._act(lambda: self._queue.serve(mine.id), self._on_served)
-
-    def _on_served(self, ticket: Ticket | None) -> None:
-        if ticket is not None:
-            self._reader.take(ticket)
-            # The answer to the call may have been lost; whoever is served has a contact all the same.
-            self._tell(ticket)
+            self._act(lambda: self._queue.serve(mine.id), self._on_taken)
 
     def _on_view_finish_requested(self) -> None:
         mine = self._mine()
         if mine is not None:
-            self._act(lambda: self._queue.finish(mine.id), self._on_finished)
-
-    def _on_finished(self, ticket: Ticket | None) -> None:
-        if ticket is not None:
-            self._reader.take(ticket)
+            self._act(lambda: self._queue.finish(mine.id), self._reader.take)
 
     def _on_view_join_requested(self) -> None:
         self._notice, self._is_refusal = "", False

@@ -88,7 +88,7 @@ def samples() -> Mapping[str, QueueState]:
     unchosen = (Problem("counter", translate("Choose your counter")),)
     join = JoinShown(join_options(_BOARD, _SERVICES, 10))
     nothing = (Problem("service", translate("Choose what it is about")),)
-    given = "C 033 joined for Bins and recycling: not enough to say."
+    given = "C 033 joined for Bins and recycling. Wait: not enough to say."
     refusal = "A colleague called this ticket."
     return {
         "waiting": queue_state(_SEATED),

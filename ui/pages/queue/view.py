@@ -1,6 +1,6 @@
 """The queue: this counter and the waits on the left, who waits and who is served on the right."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -151,16 +151,15 @@ class QueueView(QWidget):
         self.foot.setVisible(shows_board)
         self.empty.setVisible(not (asks_place or asks_join or shows_board))
         self.empty.show_empty(state.empty, state.empty_next)
-        if state.place is not None:
-            self.place.show_place(state.place)
-        if state.join is not None:
-            self.join.show_join(state.join)
+        self.place.show_place(state.place)
+        self.join.show_join(state.join)
         if state.board is not None:
             self._show_board(state.board)
         self._show_counter(state.counter)
         after = next((part for part in parts if part.isVisibleTo(self)), None)
         if had_keyboard and after is not before:
-            self._keep_keyboard()
+            # Boxes made just now take the keyboard only once they are on the screen.
+            QTimer.singleShot(0, self, self._keep_keyboard)
 
     def say(self, sentence: str) -> None:
         """Have a screen reader say what has happened."""

@@ -98,11 +98,11 @@ def with_ticket(board: QueueBoard, ticket: Ticket) -> QueueBoard:
 
 def joined_words(board: QueueBoard | None, ticket: Ticket, names: Names, least: int) -> str:
     """Say that a ticket was given, and how long it waits by the board as it was before."""
-    said = translate("{ticket} joined for {service}").format(
+    said = translate("{ticket} joined for {service}.").format(
         ticket=ticket_words(ticket.number), service=service_words(ticket.service, names)
     )
     wait = wait_of(board, ticket.service, least) if board else ""
-    return f"{said}: {wait}." if wait else f"{said}."
+    return f"{said} {translate('Wait: {wait}.').format(wait=wait)}" if wait else said
 
 
 def called_sentence(ticket: Ticket) -> str:

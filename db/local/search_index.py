@@ -1,24 +1,40 @@
 """The replica's search index: one document a person and one a property, kept beside the rows."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
-from db.local.search_schema import CODE_FTS, PEOPLE, PERSON_FTS, PLACE_FTS, PLACES, TABLES, WORDS
-from db.local.search_words import forms_with_one_slip, words
+from db.local.replica_schema import bulk
+from db.local.search_schema import (
+    CODES,
+    FINGERPRINT,
+    FORMER,
+    NAMES,
+    PERSON_FTS,
+    PLACE_FTS,
+    TABLES,
+    WORDS,
+    people,
+    places,
+)
+from db.local.search_words import codes, forms_with_one_slip, words
 
 _OWNERS = {
-    "person": "SELECT {0}",
-    "residency": """SELECT person_id FROM residency WHERE id = {0}
-        UNION SELECT person_id FROM search_person WHERE residency_id = {0}""",
-    "former_name": "SELECT person_id FROM former_name WHERE id = {0}",
-    "case_file": "SELECT person_id FROM case_file WHERE id = {0} AND person_id IS NOT NULL",
-    "liable_person": "SELECT person_id FROM liable_person WHERE id = {0}",
-    "property": "SELECT person_id FROM search_person WHERE property_id = {0}",
+    "residency": """SELECT person_id FROM residency WHERE id IN ({0})
+        UNION SELECT person_id FROM search_person WHERE residency_id IN ({0})""",
+    "former_name": """SELECT person_id FROM former_name WHERE id IN ({0})
+        UNION SELECT person_id FROM search_former WHERE id IN ({0})""",
+    "case_file": "SELECT person_id FROM case_file WHERE id IN ({0}) AND person_id IS NOT NULL",
+    "liable_person": "SELECT person_id FROM liable_person WHERE id IN ({0})",
+    "property": "SELECT person_id FROM search_person WHERE property_id IN ({0})",
 }
-"""For a changed row of each entity, the people whose document says something of it."""
+"""For changed rows of each entity, the people whose document says something of them."""
 
 _BATCH = 400
+_HASH_BYTES = 64 * 1024 * 1024
+_ONE_MEGABYTE = 1024 * 1024
+_FULL_TEXT = ("search_person_fts", "search_code_fts", "search_place_fts")
 
 
 class SearchIndex:
@@ -30,48 +46,70 @@ class SearchIndex:
 
     def rebuild(self, connection: Connection) -> None:
         """Make the whole index anew from the rows."""
-        _drop(connection)
-        for statement in TABLES:
+        for name in NAMES:
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+        for statement in (*TABLES, places(), FORMER, people()):
             connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(
-            PEOPLE + " ORDER BY person.family_name COLLATE NOCASE, person.given_names COLLATE NOCASE"
-        )
-        connection.exec_driver_sql(PLACES + " ORDER BY p.street, p.town, length(p.paon), p.paon, p.saon")
-        for statement in (PERSON_FTS, CODE_FTS, PLACE_FTS):
+        # One large piece in memory instead of many small ones on disk that are merged again and again.
+        for index in _FULL_TEXT:
+            _hold_in_memory(connection, index, _HASH_BYTES)
+        for statement in (PERSON_FTS, PLACE_FTS):
             connection.exec_driver_sql(statement)
+        _note_codes(connection, connection.exec_driver_sql(CODES).all())
+        for index in _FULL_TEXT:
+            _hold_in_memory(connection, index, _ONE_MEGABYTE)
         _learn(connection, [row[0] for row in connection.exec_driver_sql(WORDS)])
+        connection.exec_driver_sql(
+            "INSERT INTO search_built SELECT ?, coalesce(max(doc), 0) FROM search_person", (FINGERPRINT,)
+        )
+
+    def is_current(self, connection: Connection) -> bool:
+        """Say whether the index in the file is one that this version can search."""
+        there = "SELECT count(*) FROM sqlite_master WHERE name = 'search_built'"
+        if not connection.exec_driver_sql(there).scalar_one():
+            return False
+        built = "SELECT fingerprint FROM search_built"
+        return connection.exec_driver_sql(built).scalar_one_or_none() == FINGERPRINT
 
     def refresh(self, connection: Connection, changed: Mapping[str, Collection[str]]) -> None:
         """Bring the documents of the changed rows up to date, all of a page at once."""
-        for statement in TABLES:
-            connection.exec_driver_sql(statement)
-        people = _owners(connection, changed)
-        for some in _in_batches(sorted(people)):
-            _replace_people(connection, some)
-            _learn(connection, _words_of(connection, some))
+        owners = _owners(connection, changed)
         for some in _in_batches(sorted(changed.get("property", ()))):
             _replace_places(connection, some)
+        for some in _in_batches(sorted(changed.get("former_name", ()))):
+            _replace_former_names(connection, some)
+        for some in _in_batches(sorted(owners)):
+            _replace_people(connection, some)
+            _learn(connection, _words_of(connection, some))
 
 
-def _drop(connection: Connection) -> None:
-    for name in (
-        "search_person_words",
-        "search_place_words",
-        "search_word_fts",
-        "search_slip",
-        "search_word",
-        "search_code_fts",
-        "search_place_fts",
-        "search_person_fts",
-        "search_place",
-        "search_person",
-    ):
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+def _hold_in_memory(connection: Connection, index: str, size: int) -> None:
+    connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('hashsize', {size})")  # noqa: S608
+
+
+def _note_codes(connection: Connection, people: Sequence[Row[Any]]) -> None:
+    """Note what each person is known by in digits and letters, to be found by beginning or by any part."""
+    found = [(row.doc, _codes(row)) for row in people]
+    entries = sorted((code, doc) for doc, some in found for code in some)
+    texts = [(doc, f"{' '.join(some)} {row.uprn}") for (doc, some), row in zip(found, people, strict=True)]
+    bulk(connection, "INSERT OR IGNORE INTO search_code (code, doc) VALUES (?, ?)", entries)
+    bulk(connection, "INSERT INTO search_code_fts (rowid, codes) VALUES (?, ?)", texts)
+
+
+def _codes(row: Row[Any]) -> list[str]:
+    return codes(row.phones, row.email, row.codes, row.born, row.uprn)
+
+
+def _forget_codes(connection: Connection, people: Sequence[Row[Any]]) -> None:
+    entries = [(code, row.doc) for row in people for code in _codes(row)]
+    bulk(connection, "DELETE FROM search_code WHERE code = ? AND doc = ?", entries)
+    bulk(connection, "DELETE FROM search_code_fts WHERE rowid = ?", [(row.doc,) for row in people])
 
 
 def _words_of(connection: Connection, ids: Sequence[str]) -> list[str]:
     rows = connection.exec_driver_sql(
-        f"SELECT given || ' ' || family FROM search_person WHERE person_id IN ({_marks(ids)})",  # noqa: S608
+        f"""SELECT given || ' ' || family || ' ' || known_as || ' ' || former || ' ' || address
+            FROM search_person WHERE person_id IN ({_marks(ids)})""",  # noqa: S608 -- marks only
         tuple(ids),
     )
     return sorted({word for row in rows for word in words(row[0]) if len(word) > 3 and word.isalpha()})
@@ -101,11 +139,10 @@ def _learn(connection: Connection, found: Sequence[str]) -> None:
 def _owners(connection: Connection, changed: Mapping[str, Collection[str]]) -> set[str]:
     people: set[str] = set(changed.get("person", ()))
     for entity, query in _OWNERS.items():
-        if entity == "person":
-            continue
-        for id_ in changed.get(entity, ()):
-            rows = connection.exec_driver_sql(query.format(":id"), {"id": id_})
-            people.update(row[0] for row in rows)
+        for some in _in_batches(sorted(changed.get(entity, ()))):
+            marks = _marks(some)
+            repeated = tuple(some) * query.count("{0}")
+            people.update(row[0] for row in connection.exec_driver_sql(query.format(marks), repeated))
     return people
 
 
@@ -119,25 +156,36 @@ def _marks(ids: Sequence[str]) -> str:
 
 
 def _replace_people(connection: Connection, ids: Sequence[str]) -> None:
-    chosen = tuple(ids)
-    docs = f"SELECT doc FROM search_person WHERE person_id IN ({_marks(ids)})"  # noqa: S608 -- marks only
-    _forget(connection, "search_person", ("search_person_fts", "search_code_fts"), docs, chosen)
-    connection.exec_driver_sql(PEOPLE + f" WHERE person.id IN ({_marks(ids)})", chosen)
-    for statement in (PERSON_FTS, CODE_FTS):
-        connection.exec_driver_sql(statement + f" WHERE person_id IN ({_marks(ids)})", chosen)
+    """Make the documents anew; somebody whose name changed gets another place, after the alphabet."""
+    chosen, marks = tuple(ids), _marks(ids)
+    theirs = f" WHERE person_id IN ({marks})"
+    docs = f"SELECT doc FROM search_person{theirs}"  # noqa: S608 -- marks only
+    connection.exec_driver_sql(f"DELETE FROM search_person_fts WHERE rowid IN ({docs})", chosen)  # noqa: S608
+    _forget_codes(connection, connection.exec_driver_sql(CODES + theirs, chosen).all())
+    connection.exec_driver_sql(
+        f"""DELETE FROM search_person{theirs} AND NOT EXISTS (SELECT 1 FROM person
+            WHERE id = person_id AND family_name = family AND given_names = given)""",  # noqa: S608
+        chosen,
+    )
+    connection.exec_driver_sql(people(marks), chosen)
+    connection.exec_driver_sql(PERSON_FTS + theirs, chosen)
+    _note_codes(connection, connection.exec_driver_sql(CODES + theirs, chosen).all())
 
 
 def _replace_places(connection: Connection, ids: Sequence[str]) -> None:
-    chosen = tuple(ids)
-    docs = f"SELECT doc FROM search_place WHERE property_id IN ({_marks(ids)})"  # noqa: S608 -- marks only
-    _forget(connection, "search_place", ("search_place_fts",), docs, chosen)
-    connection.exec_driver_sql(PLACES + f" AND p.id IN ({_marks(ids)})", chosen)
-    connection.exec_driver_sql(PLACE_FTS + f" WHERE property_id IN ({_marks(ids)})", chosen)
+    chosen, marks = tuple(ids), _marks(ids)
+    docs = f"SELECT doc FROM search_place WHERE property_id IN ({marks})"  # noqa: S608 -- marks only
+    connection.exec_driver_sql(f"DELETE FROM search_place_fts WHERE rowid IN ({docs})", chosen)  # noqa: S608
+    connection.exec_driver_sql(
+        f"""DELETE FROM search_place WHERE property_id IN ({marks}) AND NOT EXISTS (SELECT 1 FROM property
+            WHERE id = property_id AND status = 'current')""",  # noqa: S608
+        chosen,
+    )
+    connection.exec_driver_sql(places(marks), chosen)
+    connection.exec_driver_sql(PLACE_FTS + f" WHERE property_id IN ({marks})", chosen)
 
 
-def _forget(
-    connection: Connection, table: str, indexes: Sequence[str], docs: str, chosen: tuple[str, ...]
-) -> None:
-    for index in indexes:
-        connection.exec_driver_sql(f"DELETE FROM {index} WHERE rowid IN ({docs})", chosen)  # noqa: S608
-    connection.exec_driver_sql(f"DELETE FROM {table} WHERE doc IN ({docs})", chosen)  # noqa: S608
+def _replace_former_names(connection: Connection, ids: Sequence[str]) -> None:
+    marks = _marks(ids)
+    connection.exec_driver_sql(f"DELETE FROM search_former WHERE id IN ({marks})", tuple(ids))  # noqa: S608
+    connection.exec_driver_sql(FORMER + f" WHERE id IN ({marks})", tuple(ids))

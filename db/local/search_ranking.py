@@ -1,47 +1,111 @@
 """Which hit is the likeliest one meant, and why it was found."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Row
 
+from db.local.search_typed import Typed
 from db.local.search_words import nicknames, words
 
+Meant = Mapping[str, Mapping[str, int]]
+"""For a typed word, the words it may be a slip of, with the number of slips."""
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed: its folded words, and itself as part of a code (empty when it cannot be one)."""
+# Whole words before beginnings, the family name before the given name, names before the address.
+_FAMILY, _FIRST, _KNOWN_AS, _GIVEN, _FORMER, _CODE, _PLACE = range(7)
+_WHOLE = (6.0, 5.0, 5.0, 4.5, 2.0, 1.5, 1.5)
+_BEGINNING = (3.0, 2.75, 2.5, 2.25, 1.0, 0.5, 0.5)
+_NICKNAME = 4.0
+_SLIP = (2.0, 1.0)  # for the whole word, for the part typed so far; less by the slips
+_NAMES = frozenset({_FAMILY, _FIRST, _KNOWN_AS, _GIVEN})
+_WHOLE_NAME, _IN_ORDER = 1.0, 0.25
 
-    words: tuple[str, ...]
-    code: str
+_Part = tuple[str, int]
 
 
-def score(row: Row[Any], typed: Typed) -> float:
-    """Give a higher figure to a document that the words fit better: whole words before beginnings, the family
-    name before the given name, names before the address."""
-    family, given = words(row.family), words(f"{row.given} {row.known_as}")
-    former, place = words(row.former), words(f"{row.address} {row.postcode}")
-    total = 0.0
-    for word in typed.words:
-        total += max(
-            _fit(word, family, 6.0, 3.0),
-            _fit(word, given, 5.0, 2.5),
-            4.0 if nicknames().get(word, frozenset()) & set(given) else 0.0,
-            _fit(word, former, 2.0, 1.0),
-            _fit(word, place, 1.5, 0.5),
-        )
-    return total
+class Score:
+    """How well a document fits, and whether its name has a share in that."""
+
+    __slots__ = ("named", "points")
+
+    def __init__(self, row: Row[Any], typed: Typed, meant: Meant) -> None:
+        parts = _parts(row)
+        names = sum(kind in _NAMES and kind != _KNOWN_AS for _, kind in parts)
+        self.points, used = _fit(typed, parts, meant)
+        kinds = [kind for _, kind in used]
+        self.named = any(kind in _NAMES for kind in kinds)
+        if self.named and len(used) == names == len(typed.words):
+            self.points += _WHOLE_NAME
+        if len(kinds) > 1 and kinds[0] in (_FIRST, _KNOWN_AS) and kinds[-1] == _FAMILY:
+            self.points += _IN_ORDER
+
+
+def _parts(row: Row[Any]) -> list[_Part]:
+    """Give the document's words and what each is part of."""
+    given = words(row.given)
+    return [
+        *((word, _FAMILY) for word in words(row.family)),
+        *((word, _FIRST if place == 0 else _GIVEN) for place, word in enumerate(given)),
+        *((word, _KNOWN_AS) for word in words(row.known_as)),
+        *((word, _FORMER) for word in words(row.former)),
+        *((word, _PLACE) for word in words(f"{row.address} {row.postcode}")),
+        *((word, _CODE) for word in words(f"{row.phones} {row.email}")),
+        *((number[-6:], _CODE) for number in row.phones.split()),
+    ]
+
+
+def _fit(typed: Typed, parts: list[_Part], meant: Meant) -> tuple[float, list[_Part]]:
+    """Give each typed word the best part that no other word has: "s smith" is not Aaron Smith."""
+    points, left = 0.0, list(parts)
+    taken: dict[int, _Part] = {}
+    waiting = []
+    for place, word in enumerate(typed.words):
+        whole = [part for part in left if part[0] == word]
+        if not whole:
+            waiting.append((place, word))
+            continue
+        best = max(whole, key=lambda part: _WHOLE[part[1]])
+        left.remove(best)
+        taken[place] = best
+        points += _WHOLE[best[1]]
+    for place, word in waiting:
+        worth, found = _partly(word, left, meant)
+        points += worth
+        if found is not None:
+            left.remove(found)
+            taken[place] = found
+    return points, [taken[place] for place in sorted(taken)]
+
+
+def _partly(word: str, left: list[_Part], meant: Meant) -> tuple[float, _Part | None]:
+    """Give what a word is worth that stands nowhere as it is, and for which part."""
+    best, found = 0.0, None
+    others, slips = nicknames().get(word, frozenset()), meant.get(word, {})
+    for part in left:
+        text, kind = part
+        worth = 0.0
+        if text.startswith(word):
+            worth = _BEGINNING[kind]
+        elif text in others and kind in _NAMES:
+            worth = _NICKNAME
+        elif text in slips:
+            near = abs(len(text) - len(word)) <= slips[text]
+            worth = _SLIP[0 if near else 1] - 0.4 * slips[text] + _WHOLE[kind] / 10
+        if worth > best:
+            best, found = worth, part
+    return best, found
 
 
 def describe(row: Row[Any], typed: Typed) -> str:
     """Say what matched where the name and address on the screen do not show it; empty where they do."""
+    if typed.days:
+        return ""
     shown = words(f"{row.given} {row.family} {row.address} {row.postcode}")
     shown.append("".join(words(row.postcode)))
     unseen = [word for word in typed.words if not any(other.startswith(word) for other in shown)]
     if not unseen:
         return ""
-    code = _code_that_matched(row, typed)
+    code = _code_that_matched(row, typed, unseen)
     if code:
         return code
     if any(other.startswith(word) for word in unseen for other in words(row.known_as)):
@@ -52,23 +116,19 @@ def describe(row: Row[Any], typed: Typed) -> str:
     return ""
 
 
-def _fit(word: str, among: list[str], whole: float, beginning: float) -> float:
-    if word in among:
-        return whole
-    return beginning if any(other.startswith(word) for other in among) else 0.0
-
-
-def _code_that_matched(row: Row[Any], typed: Typed) -> str:
-    if not typed.code:
-        return ""
-    for number in row.phones.split():
-        if typed.code in number:
-            return f"phone {spaced(number)}"
-    if typed.code in row.email:
-        return str(row.email)
-    for code in row.codes.split():
-        if typed.code in code or typed.code in re.sub("[^0-9a-z]", "", code):
-            return f"reference {code.upper()}"
+def _code_that_matched(row: Row[Any], typed: Typed, unseen: list[str]) -> str:
+    wanted = [typed.code, *(word for word in unseen if word.isdigit() and len(word) >= 3)]
+    for code in filter(None, wanted):
+        for number in row.phones.split():
+            if code in number:
+                return f"phone {spaced(number)}"
+        if code in "".join(words(row.email)):
+            return str(row.email)
+        for reference in row.codes.split():
+            if code in "".join(words(reference)):
+                return f"reference {reference.upper()}"
+        if code in row.uprn:
+            return f"UPRN {row.uprn}"
     return ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-_WORD = re.compile(r"[0-9a-z]+")
+_WORD = re.compile(r"[^\W_]+")
 _LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
 )
@@ -14,13 +14,30 @@ _LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
 
 def fold(text: str) -> str:
     """Give the text in lower case without accents, as the index holds it."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS_THAT_DO_NOT_DECOMPOSE)
     return "".join(character for character in lowered if not unicodedata.combining(character))
 
 
 def words(text: str) -> list[str]:
-    """Split folded text at everything that is neither letter nor digit."""
+    """Split the text, folded, at everything that is neither letter nor digit."""
     return _WORD.findall(fold(text))
+
+
+def codes(phones: str, email: str, references: str, born: str, uprn: str) -> list[str]:
+    """Give what a person is known by in digits and letters, each without its punctuation.
+
+    A number is also known by its last six digits, which is what people say of it. uprn is looked up among the
+    properties and left out; a date of birth is made a word that no number can be.
+    """
+    numbers = phones.split()
+    found = {*numbers, *(number[-6:] for number in numbers if len(number) > 6)}
+    found.update("".join(words(reference)) for reference in references.split())
+    found.add("".join(words(email)))
+    if born:
+        found.add(f"born{''.join(words(born))}")
+    return sorted(found - {"", uprn})
 
 
 @cache

@@ -49,13 +49,11 @@ class GazetteerRow:
 
         An attribute that the row does not give is left as the council has it, so it is no difference.
         """
+        mine = (self.usrn, self.ward, self.polling_district, self.band)
+        theirs = (known.usrn, known.ward, known.polling_district, known.band)
         return self.parts == known.parts and all(
-            mine in ("", theirs) for mine, theirs in zip(self._attributes, known._attributes, strict=True)
+            one in ("", other) for one, other in zip(mine, theirs, strict=True)
         )
-
-    @property
-    def _attributes(self) -> tuple[str, ...]:
-        return (self.usrn, self.ward, self.polling_district, self.band)
 
 
 @dataclass(frozen=True, slots=True)

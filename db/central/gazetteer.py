@@ -1,6 +1,7 @@
 """Properties from a gazetteer, kept at the centre by its administrator."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -9,7 +10,7 @@ from psycopg import Connection
 from advisor_console.domain.addresses import AddressParts
 from advisor_console.domain.identifiers import Uprn
 from advisor_console.domain.ids import new_id
-from advisor_console.services.import_gazetteer import GazetteerRow
+from advisor_console.services.import_gazetteer import GazetteerError, GazetteerRow
 from db.central.administration import announce_reload
 from db.central.connections import plain_words
 
@@ -50,7 +51,7 @@ class PostgresPropertyStore:
     def __init__(self, url: str) -> None:
         self._url = url
 
-    def digests(self) -> Mapping[Uprn, str]:
+    def known(self) -> Mapping[Uprn, GazetteerRow]:
         """Give what an earlier import brought and is current, by UPRN."""
         query = (
             "SELECT uprn, saon, paon, street, locality, town, postcode, coalesce(usrn, ''),"
@@ -58,17 +59,32 @@ class PostgresPropertyStore:
             " FROM council.property WHERE source = 'gazetteer' AND status = 'current'"
         )
         with plain_words(), psycopg.connect(self._url) as connection:
-            return {Uprn(row[0]): _row(row).digest for row in connection.execute(query)}
+            return {Uprn(row[0]): _row(row) for row in connection.execute(query)}
 
     def replace(self, rows: Sequence[GazetteerRow], historic: Sequence[Uprn]) -> None:
-        """Write rows and mark others historic, in one transaction."""
+        """Write rows and mark others historic, in one transaction.
+
+        Raises GazetteerError when the centre's own rules refuse a row (a band that there is not).
+        """
         if not rows and not historic:
             return
-        with plain_words(), psycopg.connect(self._url) as connection:
+        with _saying_what_is_refused(), plain_words(), psycopg.connect(self._url) as connection:
             _stage(connection, rows)
             connection.execute(_MERGE)
             connection.execute(_HISTORIC, (list(historic),))
             announce_reload(connection, ["property"])
+
+
+@contextmanager
+def _saying_what_is_refused() -> Iterator[None]:
+    try:
+        yield
+    except (psycopg.IntegrityError, psycopg.DataError) as error:
+        rule = (error.diag.constraint_name or "").removeprefix("ck_property_").replace("_", " ")
+        raise GazetteerError(
+            f"The centre refuses a property of this file: its {rule or 'form'} is not one that is allowed.",
+            "Nothing was imported. Correct the file or the mapping, then import it again.",
+        ) from error
 
 
 def _stage(connection: Connection, rows: Sequence[GazetteerRow]) -> None:

@@ -25,9 +25,9 @@ class RememberingStore:
         self.historic: dict[Uprn, GazetteerRow] = {}
         self.writes = 0
 
-    def digests(self) -> Mapping[Uprn, str]:
+    def known(self) -> Mapping[Uprn, GazetteerRow]:
         """Give what is current."""
-        return {uprn: row.digest for uprn, row in self.current.items()}
+        return dict(self.current)
 
     def replace(self, rows: Sequence[GazetteerRow], historic: Sequence[Uprn]) -> None:
         """Write, and never forget a property."""

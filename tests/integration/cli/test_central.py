@@ -1,12 +1,10 @@
 """`central init`, `upgrade`, `check` and `add-advisor` against a real PostgreSQL."""
 
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from tests.integration.cli.conftest import without_login
 from tests.integration.cli.processes import LOGIN, PASSWORD, Said, run
@@ -79,16 +77,16 @@ def test_an_unknown_profile_is_told_apart_from_a_file(database_url: str) -> None
     assert "westerdale" in said
 
 
-@pytest.mark.parametrize("command", ["init", "upgrade", "check"])
 @pytest.mark.parametrize(
-    ("url", "sentence"),
+    ("command", "url", "sentence"),
     [
-        ("mysql://root:secret@db/x", "does not begin with postgresql://"),
-        ("postgresql+psycopg://root:secret@db/x", "does not begin with postgresql://"),
-        ("", "is empty"),
-        ("postgresql://root:secret@db/x?nonsense=1", "not one that PostgreSQL understands"),
-        ("postgresql://root:secret@127.0.0.1:1/x", "cannot be reached: Connection refused"),
-        ("postgresql://root:secret@db.invalid/x", "cannot be reached"),
+        ("init", "mysql://root:secret@db/x", "does not begin with postgresql://"),
+        ("check", "postgresql+psycopg://root:secret@db/x", "does not begin with postgresql://"),
+        ("upgrade", "", "is empty"),
+        ("init", "postgresql://root:secret@db/x?nonsense=1", "not one that PostgreSQL understands"),
+        ("init", "postgresql://root:secret@127.0.0.1:1/x", "cannot be reached: Connection refused"),
+        ("upgrade", "postgresql://root:secret@127.0.0.1:1/x", "cannot be reached: Connection refused"),
+        ("check", "postgresql://root:secret@db.invalid/x", "cannot be reached"),
     ],
 )
 def test_an_address_that_leads_nowhere(command: str, url: str, sentence: str) -> None:
@@ -105,9 +103,7 @@ def test_a_server_that_is_silent_is_given_up() -> None:
 
 
 def test_a_wrong_password_and_a_wrong_database_are_told_apart(centre_url: str) -> None:
-    wrong = make_conninfo(centre_url, password="wrong-and-secret")
     url = f"{without_login(centre_url)}?user=postgres&password=wrong-and-secret"
-    assert "password" in wrong
     said = run("central", "check", "--url", url).refusal()
     assert "did not accept the login or its password" in said
     assert "wrong-and-secret" not in said
@@ -182,9 +178,7 @@ def test_unfit_advisors_are_refused(
     assert _value(centre_url, "SELECT count(*) FROM pg_roles WHERE rolname = 'omar'") == 0
 
 
-def test_a_bug_becomes_a_report_without_what_it_was_about(
-    centre_url: str, make_database: Callable[[str | None], str], tmp_path: Path
-) -> None:
+def test_a_bug_becomes_a_report_without_what_it_was_about(centre_url: str, tmp_path: Path) -> None:
     with psycopg.connect(centre_url) as connection:
         connection.execute(
             "CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS"

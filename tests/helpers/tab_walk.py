@@ -82,7 +82,10 @@ def _count_changed(one: NDArray[np.float64], other: NDArray[np.float64]) -> int:
 
 
 def _area(widget: QWidget, host: QWidget) -> QRect:
-    return QRect(widget.mapTo(host, QPoint(0, 0)), widget.size())
+    """Where a widget stands, as far as it is seen: a picture larger than its frame ends at the frame."""
+    seen = widget.visibleRegion().boundingRect()
+    whole = seen if not seen.isEmpty() else QRect(QPoint(0, 0), widget.size())
+    return QRect(widget.mapTo(host, whole.topLeft()), whole.size())
 
 
 def _goes_back(before: QRect, after: QRect) -> bool:

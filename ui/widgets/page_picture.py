@@ -90,7 +90,8 @@ class PagePicture(QWidget):
         """Return how large the page is drawn, 1.0 being one picture pixel on one of the screen."""
         if self._zoom is not None:
             return self._zoom
-        spare = self.area.viewport().width() - 4
+        # As if the bar at the side stood there always, so that it makes no second one at the foot.
+        spare = self.area.width() - self.area.verticalScrollBar().sizeHint().width() - 4
         return max(ZOOM_LEAST, spare / self._pixmap.width()) if self._pixmap.width() else 1.0
 
     def resizeEvent(self, event: QResizeEvent) -> None:

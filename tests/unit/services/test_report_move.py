@@ -15,8 +15,10 @@ from advisor_console.domain.invalid import Invalid
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson
 from advisor_console.domain.tenancy import Letting, Tenure
 from advisor_console.services.move_story import CHARGES_NOT_SET
-from tests.helpers.fakes import RememberingLog
+from advisor_console.services.report_move import ReportMove
+from tests.helpers.fakes import FixedClock, RememberingLog, counting_ids
 from tests.helpers.moves import (
+    ASHA,
     EWAN,
     HOUSEHOLD,
     MALI,
@@ -24,6 +26,7 @@ from tests.helpers.moves import (
     NEW_HOME,
     OLD,
     OLD_HOME,
+    PROFILE,
     RECORD,
     SIAN,
     TOMOS,
@@ -255,7 +258,25 @@ def test_a_late_report_is_noted_by_the_councils_own_days() -> None:
     september = replace(MOVE, last_night=date(2026, 9, 1), first_night=date(2026, 9, 2))
     considered = report_move(BoroughRecords()).consider(SIAN.id, september)
     assert considered.checked.ok
-    assert "within 21 days" in considered.checked.notes[0].sentence.text
+    note = considered.checked.notes[0].sentence.text
+    assert "within 21 days" in note
+    assert "£70.00" in note
+
+
+def test_a_council_without_a_penalty_threatens_none() -> None:
+    rules = replace(PROFILE.council_tax, notify_within_days=7, penalty_pence=0)
+    use_case = ReportMove(
+        records=BoroughRecords(),
+        log=RememberingLog(),
+        clock=FixedClock(),
+        new_id=counting_ids(),
+        advisor=ASHA,
+        profile=lambda: replace(PROFILE, council_tax=rules),
+    )
+    late = replace(MOVE, last_night=date(2026, 11, 10), first_night=date(2026, 11, 11))
+    (note,) = use_case.consider(SIAN.id, late).checked.notes
+    assert "within 7 days" in note.sentence.text
+    assert "penalty" not in note.sentence.text
 
 
 def test_charges_that_are_not_set_yet_are_called_so() -> None:

@@ -18,3 +18,5 @@ class LetterState:
     page: int = 0
     warning: str = ""
     saved_words: str = ""
+    ready: bool = True
+    """Whether its bytes are here, so that it can be saved and printed."""

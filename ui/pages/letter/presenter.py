@@ -67,7 +67,9 @@ class LetterPresenter(QObject):
 
     def show_kept(self, title: str, format_: str, language: str, fetch: Callable[[], bytes | None]) -> None:
         """Show a letter issued before; `fetch` gives its bytes and may block."""
-        self._state = LetterState(title, f"{format_words(format_)} · {language_words(language)}", "", ())
+        self._state = LetterState(
+            title, f"{format_words(format_)} · {language_words(language)}", "", (), ready=False
+        )
         self._view.show_state(self._state)
 
         def work() -> tuple[bytes, list[bytes]]:
@@ -87,7 +89,7 @@ class LetterPresenter(QObject):
 
     def _on_drawn(self, drawn: tuple[bytes, list[bytes]]) -> None:
         self._pdf, pages = drawn
-        self._state = replace(self._state, pages=tuple(pages))
+        self._state = replace(self._state, pages=tuple(pages), ready=True)
         self._view.show_state(self._state)
 
     def _on_view_page_requested(self, page: int) -> None:

@@ -34,7 +34,7 @@ class LetterView(QWidget):
         self.warning = StatusText("", Tone.WARNING)
         self.words = QPlainTextEdit()
         self.words.setObjectName("letterWords")
-        self.words.setAccessibleName(self.tr("The letter's words"))
+        self.words.setAccessibleName(self.tr("The letter in words"))
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setTextInteractionFlags(
@@ -49,7 +49,10 @@ class LetterView(QWidget):
         self.after = Button(self.tr("Next page"), key="Alt+Right")
         self.after.setObjectName("pageAfter")
         self.after.clicked.connect(lambda: self.pageRequested.emit(self._page + 1))
-        words = Card(self.tr("In words, as a screen reader gives it"))
+        words = Card(self.tr("The letter in words"))
+        words.heading.setBuddy(self.words)
+        # The focus ring reaches a little beyond the box.
+        words.body.setContentsMargins(0, 4, 0, 0)
         words.fill_with(self.words)
         pages = Card(self.tr("As it is printed"))
         turning = QHBoxLayout()
@@ -69,13 +72,13 @@ class LetterView(QWidget):
         back = Button(self.tr("Back to the record"), key="Esc", kind=ButtonKind.PRIMARY)
         back.setObjectName("leaveLetter")
         back.clicked.connect(self.backRequested)
-        save = Button(self.tr("Save the PDF"), key="Ctrl+S")
-        save.setObjectName("saveLetter")
-        save.clicked.connect(self.saveRequested)
-        show = Button(self.tr("Open to print"), key="Ctrl+P")
-        show.setObjectName("openLetter")
-        show.clicked.connect(self.openRequested)
-        return ActionBar([back, show, save])
+        self.save = Button(self.tr("Save the PDF"), key="Ctrl+S")
+        self.save.setObjectName("saveLetter")
+        self.save.clicked.connect(self.saveRequested)
+        self.print = Button(self.tr("Open to print"), key="Ctrl+P")
+        self.print.setObjectName("openLetter")
+        self.print.clicked.connect(self.openRequested)
+        return ActionBar([back, self.print, self.save])
 
     def show_state(self, state: LetterState) -> None:
         """Show a letter at one of its pages."""
@@ -88,7 +91,10 @@ class LetterView(QWidget):
         if self.words.toPlainText() != text:
             self.words.setPlainText(text)
         of = self.tr("Page {page} of {count}").format(page=state.page + 1, count=len(state.pages))
-        self.count.show_text(of if state.pages else "")
+        self.count.show_text(of if state.pages else self.tr("The pages are being drawn."))
+        self.save.setEnabled(state.ready)
+        self.print.setEnabled(state.ready)
+        self.picture.setVisible(bool(state.pages))
         self.before.setEnabled(state.page > 0)
         self.after.setEnabled(state.page + 1 < len(state.pages))
         if state.pages:

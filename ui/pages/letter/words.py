@@ -35,13 +35,14 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
     if made.language != language:
         said.append(
             QCoreApplication.translate(
-                "letter", "The customer reads {wanted} first. This letter is only in {made} yet."
+                "letter",
+                "Asked for {wanted}: there is no {wanted} version of this letter yet, it is in {made}.",
             ).format(wanted=language_words(language), made=language_words(made.language))
         )
     if made.format != format_:
         said.append(
             QCoreApplication.translate(
-                "letter", "The customer asked for {wanted}. This letter is in {made}: read it to them."
+                "letter", "Asked for {wanted}: this letter is in {made}. Read it to them."
             ).format(wanted=format_words(format_).lower(), made=format_words(made.format).lower())
         )
     return " ".join(said)

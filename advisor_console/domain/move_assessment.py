@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from advisor_console.domain.collection_days import CollectionDay, CollectionShifts, next_collections
 from advisor_console.domain.containers import (
+    Act,
     ContainerAction,
     ContainerRules,
     Household,
@@ -182,11 +183,12 @@ def _bins(move: MoveNotification, facts: MoveFacts, rules: MoveRules, received_a
         sentence(
             "{place}: {act} {what} by {by:day}.",
             place=facts.new.tax.address,
-            act=action.act.value,
-            what=action.spec.named,
+            act=act.value,
+            what=listed([action.spec.named for action in actions if action.act is act]),
             by=deliver_by,
         )
-        for action in actions
+        for act in Act
+        if any(action.act is act for action in actions)
     ]
     if not actions:
         summary.append(sentence("{place} has the containers it should have.", place=facts.new.tax.address))

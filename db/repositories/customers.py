@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, or_, select
 
 from advisor_console.domain.customer import (
     CaseFile,
@@ -307,17 +307,9 @@ def _work_items(connection: Connection, person: PersonId) -> tuple[WorkItem, ...
 
 def _electoral(connection: Connection, person: PersonId) -> ElectoralAdvice | None:
     table = ENTITIES["electoral_advice"]
-    query = select(func.max(table.c.advised_at)).where(table.c.person_id == person)
-    advised = connection.execute(query).scalar_one()
-    if advised is None:
-        return None
-    latest = (
-        select(table)
-        .where(table.c.person_id == person, table.c.advised_at == advised)
-        .order_by(table.c.id)
-        .limit(1)
-    )
-    return _make(ElectoralAdvice, connection.execute(latest).one())
+    query = select(table).where(table.c.person_id == person).order_by(table.c.advised_at.desc()).limit(1)
+    found = _all(connection, ElectoralAdvice, query)
+    return found[0] if found else None
 
 
 def people_named(connection: Connection, ids: Sequence[PersonId]) -> dict[PersonId, str]:

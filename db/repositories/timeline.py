@@ -18,6 +18,12 @@ _CHANNELS = {
     "letter": "Letter in",
     "voicemail": "Voicemail",
 }
+_FORMATS = {
+    "standard": "standard print",
+    "clear": "clear print",
+    "large-18": "large print 18 pt",
+    "large-24": "large print 24 pt",
+}
 _OUTCOMES = {
     "answered": "Answered at first contact",
     "passed_on": "Passed on",
@@ -81,7 +87,7 @@ def _letters(connection: Connection, person: PersonId) -> list[TimelineEntry]:
             row.issued_at,
             "Letter",
             f"{row.title}.",
-            f"{row.reference}, {row.format}",
+            f"{row.reference}, {_FORMATS.get(row.format, row.format)}",
         )
         for row in connection.execute(query)
     ]

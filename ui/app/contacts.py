@@ -13,6 +13,7 @@ from ui.app.desk import Desk
 from ui.pages.wrap_up.models import WrapUpTold
 from ui.pages.wrap_up.presenter import WrapUpPresenter
 from ui.pages.wrap_up.view import WrapUpView
+from ui.widgets.queue_words import ticket_words
 from ui.widgets.shell_state import ContactShown
 
 
@@ -80,7 +81,7 @@ class Contacts(QObject):
         if contact is None:
             return None
         seconds = max(0.0, (self._desk.session.clock.now() - contact.started_at).total_seconds())
-        who = contact.person_name or contact.ticket_number or self.tr("nobody chosen yet")
+        who = contact.person_name or ticket_words(contact.ticket_number) or self.tr("nobody chosen yet")
         return ContactShown(channel_words(contact.channel), seconds, who)
 
     def wrap_up_page(self, suggestion: WrapUpTold | None = None) -> tuple[WrapUpView, WrapUpPresenter]:

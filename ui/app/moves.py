@@ -89,8 +89,11 @@ class MoveErrand(QObject):
         suggestion = WrapUpTold(
             reason=self.tr("Moving house"),
             outcome="passed_on",
-            summary=self.tr("Move recorded, {reference}.").format(reference=receipt.reference)
-            + (f" {short_day(changed_on)}." if changed_on else ""),
+            summary=self.tr("Moving on {day}. Recorded as {reference}.").format(
+                day=short_day(changed_on), reference=receipt.reference
+            )
+            if changed_on
+            else self.tr("Recorded as {reference}.").format(reference=receipt.reference),
             next_step=self.tr("New bill, bins and voting details"),
             next_who=who,
             next_by=DateParts(str(by.day), str(by.month), str(by.year)) if by else DateParts(),

@@ -46,6 +46,7 @@ class Shell(QObject):
         self._lock_problem = ""
         self._notice = ""
         self._notice_of: QWidget | None = None
+        self._drawn: QWidget | None = None
         self.customers = Customers(desk, window.drop_page, self)
         self.contacts = Contacts(desk, self)
         self.places = Places(desk, self)
@@ -71,7 +72,7 @@ class Shell(QObject):
         self._drawing.stop()
         customer = self.customers.in_front() if self.places.current == Places.CUSTOMERS else None
         page: QWidget = customer.page if customer else self.places.page()
-        is_other = page is not self._window.page()
+        is_other, self._drawn = page is not self._drawn, page
         if is_other and self._notice_of is not None and page is not self._notice_of:
             self._notice, self._notice_of = "", None
         self._window.set_page(page)

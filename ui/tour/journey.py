@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
 from advisor_console.domain.working_days import LOCAL
 from db.central.gateway import PostgresCentral
@@ -208,6 +208,7 @@ class Journey:
         wait_for("the letter", lambda: is_there(window, "letterWords"))
         words = find(window, QPlainTextEdit, "letterWords")
         wait_for("the letter's words", lambda: "Our reference" in words.toPlainText())
+        wait_for("the letter's pages", self._has_picture)
         self.letter = self._shell.errands.letters.pdf
         self.reference = self._shell.errands.moves.reference
         return window
@@ -250,6 +251,10 @@ class Journey:
         )
         settle()
         return window
+
+    def _has_picture(self) -> bool:
+        shown = find(self._window, QLabel, "pagePicture").pixmap()
+        return not shown.isNull() and shown.width() > 100
 
     def _choices(self, window: QWidget, words: str) -> list[QAbstractButton]:
         return [

@@ -37,6 +37,8 @@ class TextField(FormField):
         """Show a text; what is already there keeps its cursor."""
         if text != self.line.text() and text != self.value():
             self.line.setText(text)
+            # A text longer than its field is read from its beginning.
+            self.line.setCursorPosition(0)
 
     def _fit(self) -> None:
         # 0 is as wide as any letter an address or name is made of on average in Inter.

@@ -1,13 +1,13 @@
 """Keeps one customer's record on the screen true while others change it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from advisor_console.domain.collection_days import CollectionShifts
 from advisor_console.domain.customer import CustomerRecord
-from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import PersonId
 from advisor_console.services.ports import Clock, CustomerRecords
 from ui.changes import ChangeHub, Changes
@@ -56,6 +56,7 @@ class RecordPresenter(QObject):
         self._jobs = jobs.scope(self)
         self._filter = "all"
         self._notice = ""
+        self._from_others = False
         self.record: CustomerRecord | None = None
         view.filterChosen.connect(self._on_view_filter_chosen)
         hub.subscribe(self, self._on_hub_announced)
@@ -70,6 +71,9 @@ class RecordPresenter(QObject):
         if record is None:
             self.gone.emit()
             return
+        if self._from_others and self.record is not None and differs(self.record, record):
+            self._notice = QCoreApplication.translate("record", "Somebody else changed this record just now.")
+        self._from_others = False
         self.record = record
         self._show()
         self.recordShown.emit(record)
@@ -92,8 +96,9 @@ class RecordPresenter(QObject):
         mine = self._ids_shown()
         if changes.ids and not (changes.ids & mine) and not (changes.kinds & _ADDED_TO_A_RECORD):
             return
-        if changes.initiator == "sync" and changes.ids & {self._person, *self._rows_that_matter()}:
-            self._notice = QCoreApplication.translate("record", "Somebody else changed this record just now.")
+        self._from_others = changes.initiator == "sync"
+        if not self._from_others:
+            self._notice = ""
         self.open()
 
     def _ids_shown(self) -> set[str]:
@@ -133,6 +138,14 @@ _ADDED_TO_A_RECORD = frozenset(
 """Kinds whose new rows may belong to this customer though their ids were never shown."""
 
 
-def shown_error(error: WorldError) -> str:
-    """Give the sentence and the way on as one text."""
-    return f"{error.sentence} {error.way_on}".strip()
+def differs(before: CustomerRecord, after: CustomerRecord) -> bool:
+    """Say whether a record says something else than it did; that it is sent by now does not count.
+
+    What we saved ourselves comes back with the next pull as it was shown, and is nobody else's doing.
+    """
+    return _as_said(before) != _as_said(after)
+
+
+def _as_said(record: CustomerRecord) -> CustomerRecord:
+    timeline = tuple(replace(entry, not_sent=False) for entry in record.timeline)
+    return replace(record, not_sent=0, timeline=timeline)

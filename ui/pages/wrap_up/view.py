@@ -49,8 +49,8 @@ class WrapUpView(QWidget):
             (Option("yes", self.tr("Yes: something we did or did not do caused it")),),
         )
         self.notes = LongTextField("summary", self.tr("What was said and done"), lines=3)
-        self.next_step = TextField("next_step", self.tr("What happens next"))
-        self.next_who = TextField("next_who", self.tr("Who does it"), characters=24)
+        self.next_step = TextField("next_step", self.tr("What happens next"), characters=48)
+        self.next_who = TextField("next_who", self.tr("Who does it"), characters=48)
         self.next_by = DateField("next_by", self.tr("By when"), self.tr("the day it is done by"))
         self._fields = (
             self.reason,

@@ -253,8 +253,8 @@ class Journey:
         return window
 
     def _has_picture(self) -> bool:
-        shown = find(self._window, QLabel, "pagePicture").pixmap()
-        return not shown.isNull() and shown.width() > 100
+        pictures = [label.pixmap() for label in self._window.findChildren(QLabel, "pagePicture")]
+        return any(not picture.isNull() and picture.width() > 100 for picture in pictures)
 
     def _choices(self, window: QWidget, words: str) -> list[QAbstractButton]:
         return [

@@ -68,10 +68,17 @@ def least_size(width: int, height: int) -> int:
 def arrange(state: DisplayState, width: int, height: int, measure: Measure) -> Arrangement:
     """Arrange the wall: call and earlier calls beside each other on a wide screen, stacked on a tall one.
 
-    What people must know keeps its room: the foot and the time first, then the latest call as large as can
-    be. An earlier call that finds no room is left out.
+    Where there is no room for all, the earlier calls go first, then the first line of the foot; nothing is
+    ever set smaller. The number called, its counter and the time always stay.
     """
-    return _Wall(state, width, height, measure).arrangement()
+    fewer = replace(state, earlier=())
+    for shown in (state, fewer, replace(fewer, title="")):
+        found = _Wall(shown, width, height, measure).arrangement()
+        if found.number.height + found.counter.height <= found.call.height:
+            return found
+    lines = max(0, found.call.height - found.number.height) // found.counter.pitch
+    cut = replace(found.counter, lines=found.counter.lines[:lines])
+    return replace(found, counter=_at(cut, cut.box.left, cut.box.top))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,9 @@ class _Wall:
         side = round(0.3 * self._least)
         texts = (*self._state.earlier, self._state.time)
         widest = max(self._measure(text, self._least) for text in texts)
-        wide = max(math.ceil(widest) + 2 * side, round(0.37 * self._width))
+        wide = math.ceil(widest) + 2 * side
+        if self._state.earlier:
+            wide = max(wide, round(0.37 * self._width))
         wide = min(wide, round(0.5 * self._width))
         return self._stack(Box(self._width - wide, 0, wide, height), side)
 

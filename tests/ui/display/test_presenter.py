@@ -62,6 +62,7 @@ class Wall:
     """A presenter over a board that the test writes."""
 
     def __init__(self, jobs: JobRunner, qtbot: QtBot) -> None:
+        self.jobs = jobs
         self.view, self.clock, self.qtbot = FakeView(), FixedClock(NOW), qtbot
         self.board = QueueBoard(RIVERSIDE, NOW, (), (), (ServiceLoad("council_tax", 2, 2, 30, 480.0),))
         self.is_down = False
@@ -218,6 +219,12 @@ def test_a_line_that_is_down_is_said_at_once_and_forgotten_when_it_is_back(wall:
     assert state.time == "10:49"
 
 
+def test_the_first_answer_that_fails_hides_the_waits_however_fresh(wall: Wall) -> None:
+    wall.poll()
+    wall.is_down = True
+    assert wall.poll().title == "Please listen for your number"
+
+
 def test_a_wall_that_never_heard_from_the_centre_pretends_nothing(wall: Wall) -> None:
     wall.is_down = True
     state = wall.poll()
@@ -293,9 +300,7 @@ def test_it_polls_by_itself(wall: Wall, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: wall.asked >= 3)
 
 
-def test_a_voice_that_speaks_is_waited_for_and_stopped_at_the_end(qapp: object, qtbot: QtBot) -> None:
-    jobs = JobRunner()
-    wall = Wall(jobs, qtbot)
+def test_one_sentence_is_said_at_a_time_and_cut_short_at_the_end(wall: Wall) -> None:
     ended: list[str] = []
 
     def voice(sentence: str, stopped: Callable[[], bool]) -> None:
@@ -311,9 +316,8 @@ def test_a_voice_that_speaks_is_waited_for_and_stopped_at_the_end(qapp: object, 
     wall.until(lambda: wall.spoken)
     assert wall.poll().number == "C 032"
     assert len(wall.spoken) == 1
-    jobs.close()
+    wall.jobs.close()
     assert len(ended) == 1
-    shiboken6.delete(wall.view)
 
 
 def test_a_call_made_again_later_is_new() -> None:

@@ -59,6 +59,19 @@ def test_the_screen_says_what_the_domain_says(load: ServiceLoad) -> None:
 @pytest.mark.parametrize(
     ("expected", "high", "words"),
     [
+        (20, 40, "less than a minute"),
+        (50, 130, "less than a minute, most wait less than 3 minutes"),
+        (60, 130, "about 1 minute, most wait less than 3"),
+        (12 * 60, 20.2 * 60, "about 12 minutes, most wait less than 21"),
+    ],
+)
+def test_every_length_of_wait_has_its_words(expected: float, high: float, words: str) -> None:
+    assert wait_words(WaitEstimate(expected, 1.0, high)) == words
+
+
+@pytest.mark.parametrize(
+    ("expected", "high", "words"),
+    [
         (12 * 60, 20.2 * 60, "12 min, most under 21"),
         (50, 130, "Under 1 min, most under 3"),
         (20, 40, "Under 1 min"),

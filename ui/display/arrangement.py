@@ -68,11 +68,11 @@ def least_size(width: int, height: int) -> int:
 def arrange(state: DisplayState, width: int, height: int, measure: Measure) -> Arrangement:
     """Arrange the wall: call and earlier calls beside each other on a wide screen, stacked on a tall one.
 
-    Where there is no room for all, the earlier calls go first, then the first line of the foot; nothing is
-    ever set smaller. The number called, its counter and the time always stay.
+    Where there is no room for all, the earlier calls go first, then the words under the foot's title (a
+    wait without its service would mislead); nothing is ever set smaller. The number called, its counter and the time always stay.
     """
     fewer = replace(state, earlier=())
-    for shown in (state, fewer, replace(fewer, title="")):
+    for shown in (state, fewer, replace(fewer, words="")):
         found = _Wall(shown, width, height, measure).arrangement()
         if found.number.height + found.counter.height <= found.call.height:
             return found

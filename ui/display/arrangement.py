@@ -69,7 +69,8 @@ def arrange(state: DisplayState, width: int, height: int, measure: Measure) -> A
     """Arrange the wall: call and earlier calls beside each other on a wide screen, stacked on a tall one.
 
     Where there is no room for all, the earlier calls go first, then the words under the foot's title (a
-    wait without its service would mislead); nothing is ever set smaller. The number called, its counter and the time always stay.
+    wait without its service would mislead); nothing is ever set smaller. The number called, its counter and
+    the time always stay.
     """
     fewer = replace(state, earlier=())
     for shown in (state, fewer, replace(fewer, words="")):

@@ -23,6 +23,11 @@ def not_received_words() -> str:
     return translate("We have noted this. Our teams have not received it yet.")
 
 
+def line_down_words() -> str:
+    """Say before recording what the letter will have to say."""
+    return translate("The line is down. The letter says: “{words}”").format(words=not_received_words())
+
+
 def check_shown(
     form: MoveForm, facts: Facts, move: MoveNotification, considered: Considered, after_words: str = ""
 ) -> CheckShown:
@@ -254,6 +259,7 @@ def receipt_shown(
     received: bool | None,
     letter_words: str,
     letter_failed: bool = False,
+    making: bool = False,
 ) -> ReceiptShown:
     """Put a recorded move into words; received is None until that is known."""
     services = []
@@ -282,4 +288,5 @@ def receipt_shown(
         received=received is True,
         letter_words=letter_words,
         letter_failed=letter_failed,
+        making=making,
     )

@@ -148,6 +148,7 @@ class ReceiptShown:
     received: bool
     letter_words: str
     letter_failed: bool = False
+    making: bool = False
 
 
 @dataclass(frozen=True, slots=True)

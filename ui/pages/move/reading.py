@@ -129,7 +129,12 @@ def problems_of(
     """
     asks = asks_of(form, facts)
     found = [*_unreadable(form, asks), *_missing(form, asks, facts, offered)]
-    found += [Problem(_field_of(wrong.field, form), said(wrong.sentence)) for wrong in errors]
+    found += [
+        Problem(field_of(wrong.field, form), said(wrong.sentence))
+        for wrong in errors
+        # Where letters go is only a question of its own when there is nowhere else to write to.
+        if wrong.field != "forwarding_address" or asks.forwarding
+    ]
     first: dict[str, Problem] = {}
     for problem in found:
         first.setdefault(problem.field, problem)
@@ -138,7 +143,7 @@ def problems_of(
     return tuple(sorted(told, key=lambda problem: order.index(problem.field)))
 
 
-def _field_of(name: str, form: MoveForm) -> str:
+def field_of(name: str, form: MoveForm) -> str:
     """Give our field for one of check_move's."""
     if name.startswith("people"):
         return "people"

@@ -11,21 +11,22 @@ from advisor_console.domain.moving import MoveNotification
 from advisor_console.services.issue_letter import Issued, IssueLetter
 from advisor_console.services.report_move import Receipt, ReportMove
 from ui.jobs import JobScope
+from ui.pages.move.check_words import receipt_shown
+from ui.pages.move.words import translate
 
 RECEIVED_SECONDS = 3.0
 """How long the letter waits to be able to say that the teams have the move."""
 
 
 class MoveRecorder(QObject):
-    """Signals, in this order: recorded(Receipt) or refused(WorldError); receivedKnown(bool);
-    letterMade(MadeLetter) or letterRefused(WorldError), after which the letter can be asked for again.
+    """Signals: recorded(Receipt) or refused(WorldError); letterMade(MadeLetter); receiptChanged(ReceiptShown)
+    whenever more is known. A letter that was refused can be asked for again; the move stays recorded.
     """
 
     recorded = Signal(object)
     refused = Signal(object)
-    receivedKnown = Signal(bool)
     letterMade = Signal(object)
-    letterRefused = Signal(object)
+    receiptChanged = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class MoveRecorder(QObject):
         self._jobs = jobs
         self._busy = False
         self._letter_done = False
+        self._got: bool | None = None
         self.receipt: Receipt | None = None
 
     @property
@@ -73,14 +75,15 @@ class MoveRecorder(QObject):
         if self._busy or self._letter_done or self.receipt is None:
             return
         self._busy = True
+        self._tell(translate("The letter is being made."), making=True)
         self._jobs.read(lambda: self._received(RECEIVED_SECONDS), self._on_received, self._on_not_received)
 
     def _on_recorded(self, receipt: Receipt) -> None:
         self._busy = False
         self.receipt = receipt
         self._announce(receipt.command, "move")
-        self.recorded.emit(receipt)
         self.make_letter()
+        self.recorded.emit(receipt)
 
     def _on_refused(self, error: WorldError) -> None:
         self._busy = False
@@ -94,7 +97,8 @@ class MoveRecorder(QObject):
         receipt = self.receipt
         if receipt is None:
             return
-        self.receivedKnown.emit(received)
+        self._got = received
+        self._tell(translate("The letter is being made."), making=True)
         values = {
             **self._letterhead(),
             **self._report_move.letter_values(receipt, self._teams(), received=received),
@@ -112,8 +116,22 @@ class MoveRecorder(QObject):
         self._busy = False
         self._letter_done = True
         self._announce(issued.command, "move")
+        self._tell(translate("The letter is made: {title}.").format(title=issued.letter.title))
         self.letterMade.emit(issued.letter)
 
     def _on_letter_refused(self, error: WorldError) -> None:
         self._busy = False
-        self.letterRefused.emit(error)
+        words = translate("The move is recorded, but its letter could not be made. {why} {way_on}")
+        self._tell(words.format(why=error.sentence, way_on=error.way_on).strip(), failed=True)
+
+    def _tell(self, letter_words: str, *, failed: bool = False, making: bool = False) -> None:
+        if self.receipt is not None:
+            shown = receipt_shown(
+                self.receipt,
+                self._teams(),
+                received=self._got,
+                letter_words=letter_words,
+                letter_failed=failed,
+                making=making,
+            )
+            self.receiptChanged.emit(shown)

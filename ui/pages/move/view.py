@@ -165,7 +165,8 @@ class MoveView(QWidget):
             words = self.tr("Back to the record")
         if self.next.text() != words:
             self.next.setText(words)
-        self.next.setEnabled(not state.busy_words or done)
+        making = state.receipt is not None and state.receipt.making
+        self.next.setEnabled(not state.busy_words and not making)
         self.back.setVisible(not done and state.step is not Step.WHO)
         self.back.setEnabled(not state.busy_words)
         self.keep.setVisible(not done)

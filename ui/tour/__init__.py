@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 __all__ = ["run_tour"]
 
@@ -41,6 +42,8 @@ def _tour(out: Path) -> dict[str, Any]:
     from ui.tour.journey import Journey
     from ui.tour.looks import take_looks
 
+    # The offscreen platform remarks on each window that it cannot hint its size; nothing else is kept quiet.
+    qInstallMessageHandler(_say_unless_about_sizes)
     application = make_application()
     home = Home.find()
     home.prepare()
@@ -88,6 +91,11 @@ def _tour(out: Path) -> dict[str, Any]:
         "letter": "letter.pdf" if journey.letter else None,
         "bugs": [file.read_text("utf-8") for file in sorted(home.logs.glob("crash-*.txt"))] or bugs,
     }
+
+
+def _say_unless_about_sizes(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    if message and "propagateSizeHints" not in message:
+        typer.echo(message, err=True)
 
 
 def _say(report: dict[str, Any], out: Path) -> None:

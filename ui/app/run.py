@@ -1,36 +1,36 @@
 """Running the console and the wall display: one QApplication, one runner, everything closed in order."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor_console.domain.errors import WorldError
-from advisor_console.domain.working_days import LOCAL, bank_holidays
-from advisor_console.letters.fonts import FontStore
-from advisor_console.letters.making import PdfLetters
 from db.local.home import Home
-from db.local.keyring_access import OsKeyring
-from db.local.keys import FileKeys
 from db.local.settings import read_settings
 from ui.app import crash
 from ui.app.appearance import Appearance
-from ui.app.desk import Desk
-from ui.app.session import Session
-from ui.app.shell import Shell
 from ui.app.start import Start
-from ui.app.syncing import SyncWorker
-from ui.app.training import LOGIN, PASSWORD, TrainingCentre, training_centre
 from ui.changes import ChangeHub
 from ui.jobs import JobRunner
-from ui.main_window import MainWindow
 from ui.pages.start.models import StartState, Step
 from ui.pages.start.view import StartView
 from ui.theme import Scheme, apply_theme
 from ui.translations import install, wanted_language
+
+if TYPE_CHECKING:
+    # Nothing of this is needed before the first window is painted: ui.app.loading brings it in behind it.
+    from ui.app.desk import Desk
+    from ui.app.session import Session
+    from ui.app.shell import Shell
+    from ui.app.syncing import SyncWorker
+    from ui.app.training import TrainingCentre
+    from ui.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 
@@ -85,12 +85,17 @@ class Console(QObject):
         """Show the first window; `by_hand` lets somebody type training's password themselves."""
         self.appearance.restore()
         self.view.show()
-        # The calendar's library takes 90 ms to load; asked for here it never holds up the first record.
-        self.jobs.scope(self).read(_warm_up, lambda _: None)
+        # Once the first window is painted: loading beside the painting would only slow it down.
+        QTimer.singleShot(0, self, self._load_the_rest)
         if self._training:
             self.start.train(by_hand=by_hand)
         else:
             self.start.begin()
+
+    def _load_the_rest(self) -> None:
+        from ui.app.loading import load
+
+        self.jobs.scope(self).read(load, lambda _: None)
 
     def close(self) -> None:
         """End all work, close the files, stop what training started."""
@@ -112,12 +117,23 @@ class Console(QObject):
             self.view.show_state(StartState(Step.FAILED, failure=sentence))
 
     def _open_training(self, progress: Callable[[str], None]) -> tuple[Home, str, str, str]:
+        from datetime import datetime
+
+        from advisor_console.domain.working_days import LOCAL
+        from ui.app.training import LOGIN, PASSWORD, training_centre
+
         today = datetime.now(LOCAL).date()
         centre = self._stack.enter_context(training_centre(self.home.root, today, progress))
         self.centre = centre
         return centre.home, centre.url, LOGIN, PASSWORD
 
     def _on_start_entered(self, session: Session, sync: SyncWorker, training: bool) -> None:
+        from advisor_console.letters.fonts import FontStore
+        from advisor_console.letters.making import PdfLetters
+        from ui.app.desk import Desk
+        from ui.app.shell import Shell
+        from ui.main_window import MainWindow
+
         profile = session.profile()
         if profile is None:
             raise RuntimeError("A complete copy holds no profile of the council.")
@@ -125,6 +141,8 @@ class Console(QObject):
         letters = PdfLetters(FontStore(), TRAINING_WATERMARK if training else None)
         banner = ""
         if training:
+            from ui.app.training import PASSWORD
+
             banner = self.tr("Training: everybody here is invented. Your password is {password}.").format(
                 password=PASSWORD
             )
@@ -142,18 +160,15 @@ class Console(QObject):
         """Raise SignInRefused unless it is the password that opens this advisor's files."""
         if self.desk is None:
             return
+        from db.local.keyring_access import OsKeyring
+        from db.local.keys import FileKeys
+
         FileKeys(self.desk.session.folder, OsKeyring()).unlock(password)
 
     def _on_quit_requested(self) -> None:
         if self.window is not None:
             self.window.allow_close()
         QApplication.quit()
-
-
-def _warm_up() -> None:
-    from advisor_console.domain.nation import Nation
-
-    bank_holidays(Nation.ENGLAND, datetime.now(LOCAL).year)
 
 
 def run_console(*, training: bool) -> int:

@@ -1,20 +1,27 @@
 """The way in: choose, sign in, take a first copy, and hand the session on."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from advisor_console.domain.errors import CannotSave, CentreUnreachable, KeyringUnusable, WorldError
-from advisor_console.sync.state import SyncState
 from db.local.home import Home
 from db.local.settings import ConsoleSettings, read_settings, write_settings
-from ui.app.session import PasswordChanged, Session, sign_in
-from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub
 from ui.jobs import JobRunner
 from ui.pages.start.models import SignInTold, StartState, Step
 from ui.pages.start.view import StartView
 from ui.widgets.error_summary import Problem
+
+if TYPE_CHECKING:
+    # Late, because the first window is painted before anything of storage is loaded.
+    from advisor_console.sync.state import SyncState
+    from ui.app.session import Session
+    from ui.app.syncing import SyncWorker
 
 OpenTraining = Callable[[Callable[[str], None]], tuple[Home, str, str, str]]
 """Starts the invented borough; gives its home, centre, login and password. Blocks for some seconds."""
@@ -109,18 +116,14 @@ class Start(QObject):
     def _sign_in(self, told: SignInTold) -> None:
         self._wait(self._tr("Signing in"), can_stop=False)
         self._jobs.read(
-            lambda: sign_in(
-                self._home,
-                told.centre,
-                told.login,
-                told.password,
-                former_password=told.former_password or None,
-            ),
+            lambda: _sign_in(self._home, told),
             lambda session: self._on_signed_in(told, session),
             lambda error: self._on_refused(told, error),
         )
 
     def _on_refused(self, told: SignInTold, error: WorldError) -> None:
+        from ui.app.session import PasswordChanged
+
         by_itself = self._training and not self._by_hand
         if by_itself or isinstance(error, (KeyringUnusable, CannotSave)):
             self._fail(error)
@@ -139,6 +142,8 @@ class Start(QObject):
     def _on_signed_in(self, told: SignInTold, session: Session) -> None:
         if not self._training:
             self._remember(told)
+        from ui.app.syncing import SyncWorker
+
         self._session = session
         self._sync = SyncWorker(session, self._jobs_runner, self._hub)
         self._sync.stateChanged.connect(self._on_sync_state_changed)
@@ -146,9 +151,13 @@ class Start(QObject):
         self._on_sync_state_changed(self._sync.state)
 
     def _remember(self, told: SignInTold) -> None:
-        known = self._settings
-        settings = ConsoleSettings(told.centre, told.login, known.site, known.counter)
-        self._jobs.write(lambda: write_settings(self._home.settings, settings), lambda _: None)
+        path = self._home.settings
+
+        def work() -> None:
+            # What else was chosen at this desk stays: its palette, its size of text, where it stands.
+            write_settings(path, replace(read_settings(path), centre=told.centre, last_login=told.login))
+
+        self._jobs.write(work, lambda _: None)
 
     def _on_sync_state_changed(self, state: SyncState) -> None:
         if self._session is None or self._sync is None:
@@ -192,6 +201,16 @@ class Start(QObject):
 
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate("start", text)
+
+
+def _sign_in(home: Home, told: SignInTold) -> Session:
+    """Load what is still missing and sign in, both in a background thread."""
+    from ui.app.loading import load
+
+    load()
+    from ui.app.session import sign_in
+
+    return sign_in(home, told.centre, told.login, told.password, former_password=told.former_password or None)
 
 
 def _missing(told: SignInTold) -> tuple[Problem, ...]:

@@ -16,6 +16,7 @@ from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification
 from advisor_console.domain.tenancy import Letting, Tenure
 from advisor_console.services.move_story import CHARGES_NOT_SET
 from advisor_console.services.report_move import ReportMove
+from db.schema import ENTITIES
 from tests.helpers.fakes import FixedClock, RememberingLog, counting_ids
 from tests.helpers.moves import (
     ASHA,
@@ -310,6 +311,24 @@ def test_a_full_disk_is_told() -> None:
     log.full = True
     with pytest.raises(CannotSave):
         report_move(BoroughRecords(), log).record(SIAN.id, MOVE, None)
+
+
+@pytest.mark.parametrize("garden", GardenWish)
+@pytest.mark.parametrize("stay", [False, True])
+def test_every_row_fits_its_table(garden: GardenWish, stay: bool) -> None:
+    """Names that the schema does not know, and values that it needs, would only be refused at the centre."""
+    people = BOTH[:1] if stay else MOVE.people
+    move = replace(MOVE, people=people, others_stay=stay, adults_there=len(BOTH), garden=garden)
+    for change in recorded(move).changes:
+        columns = ENTITIES[change.entity].c
+        assert set(change.fields) <= {column.name for column in columns}, change.entity
+        needed = {
+            column.name
+            for column in columns
+            if not column.nullable and column.server_default is None and column.default is None
+        }
+        if change.op == "create":
+            assert needed - set(change.fields) <= {"id"}, change.entity
 
 
 def test_rows_are_new_or_carry_what_the_advisor_saw() -> None:

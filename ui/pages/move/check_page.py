@@ -60,7 +60,7 @@ class CheckPage(QWidget):
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         for card in (self.notes_card, self.say_card, after):
             column.addWidget(card)
         column.addStretch(1)

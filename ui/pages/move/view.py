@@ -154,7 +154,8 @@ class MoveView(QWidget):
             here = number == state.step.value
             runs += [strong(name, Tone.PLAIN) if here else quiet(name), quiet(" · ")]
         place = runs[:-1]
-        return (*place, quiet(f"   {state.busy_words}")) if state.busy_words else tuple(place)
+        beside = state.busy_words or state.address
+        return (*place, quiet(f"\u2003\u2003{beside}")) if beside else tuple(place)
 
     def _show_acts(self, state: MoveState) -> None:
         done = state.step is Step.RECEIPT

@@ -140,6 +140,16 @@ def test_pressing_twice_records_once(sitting: Sitting, desk: MoveDesk) -> None:
     assert [command.kind for command in desk.log.saved] == ["report_move", "issue_letter"]
 
 
+def test_pressing_next_twice_turns_one_page(sitting: Sitting) -> None:
+    sitting.fill(last_night=LAST_NIGHT)
+    sitting.next()
+    sitting.next()
+    sitting.until(lambda: sitting.view.state.step is Step.ADDRESSES)
+    sitting.qtbot.wait(50)
+    assert sitting.view.state.step is Step.ADDRESSES
+    assert not sitting.problems()
+
+
 def test_without_a_line_screen_and_paper_say_the_same(sitting: Sitting, desk: MoveDesk) -> None:
     desk.line = False
     sitting.at_check()

@@ -49,7 +49,7 @@ class Typed:
 def read(text: str) -> Typed:
     """Read what was typed; nothing that can be typed is refused, and more than anybody types is cut off."""
     folded = fold(text[:_LONGEST]).strip()
-    found = tuple(words(folded)[:_MOST_WORDS])
+    found = tuple(_with_postcode_joined(words(folded))[:_MOST_WORDS])
     number = bool(_LOOKS_LIKE_A_NUMBER.fullmatch(folded))
     return Typed(
         found,
@@ -79,6 +79,16 @@ def _code(folded: str, *, number: bool) -> str:
     else:
         return ""
     return code if len(code) >= _SHORTEST_CODE else ""
+
+
+def _with_postcode_joined(found: list[str]) -> list[str]:
+    """Make one word of a postcode that was typed in three or more pieces: W E 4 2 Q T."""
+    for start in range(len(found)):
+        for end in range(start + 3, min(start + 7, len(found)) + 1):
+            joined = "".join(found[start:end])
+            if _POSTCODE.fullmatch(joined):
+                return [*found[:start], joined, *found[end:]]
+    return found
 
 
 def _postcode(found: tuple[str, ...]) -> str:

@@ -4,9 +4,8 @@ import contextlib
 import hashlib
 import json
 import shutil
-import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +23,7 @@ from db.local.home import AdvisorFolder, Home
 from db.local.replica import SqlReplica, open_replica
 from db.local.replica_schema import TABLES
 from db.local.search_index import SearchIndex
+from tests.bench.measuring import say
 
 RESIDENTS = 206_600  # Calderdale (requirements.md, Size)
 TODAY = date(2026, 11, 23)
@@ -76,16 +76,21 @@ def built(residents: int = RESIDENTS) -> Borough:
     folder = private_folder(f"bench-{residents}")
     with locked(folder / "lock", f"Another benchmark is still building the borough in {folder}."):
         borough = Borough(Home(folder / "home"), folder / "plain.db")
-        stamp = folder / "stamp.json"
+        note = folder / "stamp.json"
         rows, index = digest(*_MADE_OF) + replica_schema.FINGERPRINT, search_schema.FINGERPRINT
-        known = json.loads(stamp.read_text("ascii")) if stamp.exists() else {}
+        known = json.loads(note.read_text("ascii")) if note.exists() else {}
         if known != {"rows": rows, "index": index}:
-            stamp.unlink(missing_ok=True)
+            note.unlink(missing_ok=True)
             if known.get("rows") != rows:
                 _fill(borough, residents)
             build_indexes(borough)
-            stamp.write_text(json.dumps({"rows": rows, "index": index}), "ascii")
+            note.write_text(json.dumps({"rows": rows, "index": index}), "ascii")
     return borough
+
+
+def stamp(borough: Borough) -> str:
+    """What the files are made of: changes with the rows, and with the index."""
+    return (borough.plain.parent / "stamp.json").read_text("ascii")
 
 
 def build_indexes(borough: Borough) -> tuple[float, float]:
@@ -117,12 +122,7 @@ def digest(*paths: str) -> str:
     return found.hexdigest()
 
 
-def say(text: str) -> None:
-    """Tell whoever waits what is being done."""
-    print(text, file=sys.stderr, flush=True)
-
-
-def visible(batches: Iterator[Batch]) -> Iterator[Batch]:
+def visible(batches: Iterable[Batch]) -> Iterator[Batch]:
     """Leave out what the centre gives to no advisor's replica: protected people and what hangs on them."""
     protected: set[object] = set()
     for batch in batches:
@@ -148,10 +148,8 @@ def _fill(borough: Borough, residents: int) -> None:
     try:
         began = time.perf_counter()
         replica.begin_snapshot(_info(), list(TABLES))
-        for chunk in chunks(visible(generate(residents, DEMO_SEED, TODAY))):
+        for chunk in chunks(visible(generate(residents, DEMO_SEED, TODAY)), whole=True):
             replica.add_chunk(chunk)
-        for entity in TABLES:
-            replica.add_chunk(SnapshotChunk(entity, TABLES[entity].columns, (), None))
         replica.finish_snapshot(list)
         replica.file.tidy(thoroughly=True)
         say(f"a replica of {replica.file.size / 1e6:.0f} MB in {time.perf_counter() - began:.0f} s")
@@ -160,15 +158,20 @@ def _fill(borough: Borough, residents: int) -> None:
     _copy_without_cipher(borough)
 
 
-def chunks(batches: Iterator[Batch]) -> Iterator[SnapshotChunk]:
-    """Give batches as the centre's snapshot would: values of JSON, in the order of the replica's columns."""
+def chunks(batches: Iterable[Batch], *, whole: bool = False) -> Iterator[SnapshotChunk]:
+    """Give batches as the centre's snapshot would: values of JSON, in the order of the replica's columns.
+
+    whole adds what ends the snapshot of each entity.
+    """
     for batch in batches:
         table = TABLES[batch.table]
         places = [batch.columns.index(name) if name in batch.columns else None for name in table.columns]
         for start in range(0, len(batch.rows), _CHUNK):
-            some = batch.rows[start : start + _CHUNK]
-            rows = [_row(row, places, table.defaults) for row in some]
-            yield SnapshotChunk(batch.table, table.columns, rows, EntityId(str(some[-1][0])))
+            part = batch.rows[start : start + _CHUNK]
+            rows = [_row(row, places, table.defaults) for row in part]
+            yield SnapshotChunk(batch.table, table.columns, rows, EntityId(str(part[-1][0])))
+    if whole:
+        yield from (SnapshotChunk(entity, TABLES[entity].columns, (), None) for entity in TABLES)
 
 
 def _row(row: Sequence[object], places: Sequence[int | None], defaults: Sequence[Any]) -> list[Any]:

@@ -44,7 +44,8 @@ class Customers(QObject):
 
     Signals: changed() when tabs or the page to show are others; full() when no further tab fits;
     failed(WorldError); and the wishes of the record in front: moveWanted, noteWanted, identityWanted,
-    contactWanted (each with the customer's record) and entryWanted("kind:id").
+    contactWanted (each with the customer's record) and entryWanted("kind:id"). keepWanted() asks the pages
+    laid over records to keep what is half written, now.
     """
 
     changed = Signal()
@@ -56,6 +57,7 @@ class Customers(QObject):
     contactWanted = Signal(object)
     entryWanted = Signal(str)
     opened = Signal(object)
+    keepWanted = Signal()
 
     def __init__(
         self, desk: Desk, drop_page: Callable[[QWidget], None], parent: QObject | None = None
@@ -101,7 +103,8 @@ class Customers(QObject):
         self.changed.emit()
 
     def close(self, person: PersonId) -> None:
-        """Close a tab; what was kept as a draft stays kept."""
+        """Close a tab; what is half written on it is kept as a draft."""
+        self.keepWanted.emit()
         customer = self._open.pop(person, None)
         if customer is None:
             return

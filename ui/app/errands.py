@@ -89,6 +89,7 @@ class Errands(QObject):
         )
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.saved.connect(lambda command: self._done(person, view, command, self.tr("Note saved.")))
+        self._customers.keepWanted.connect(presenter.keep)
         self._customers.lay_over(person, view, self.tr("note"))
         presenter.open()
 
@@ -137,6 +138,7 @@ class Errands(QObject):
         view, presenter = self._contacts.wrap_up_page(self._suggestion)
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.saved.connect(lambda _: self._customers.take_off(person, view))
+        self._customers.keepWanted.connect(presenter.keep)
         self._customers.lay_over(person, view, self.tr("wrap up"))
 
     def go_on(self, draft: str) -> None:

@@ -69,6 +69,7 @@ class MoveErrand(QObject):
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.recorded.connect(self._on_recorded)
         presenter.letterMade.connect(lambda made: self._on_letter_made(person, made))
+        self._customers.keepWanted.connect(presenter.keep_draft)
         self._customers.lay_over(person, view, self.tr("moving"))
         if draft is None:
             presenter.open()

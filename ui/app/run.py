@@ -66,6 +66,8 @@ class Console(QObject):
         self.jobs = JobRunner()
         self.hub = ChangeHub()
         self.appearance = Appearance(home)
+        # Before the first widget: changing the look of widgets that are there costs a good deal more.
+        self.appearance.restore()
         self.view = StartView()
         self.view.setObjectName("startWindow")
         self.view.resize(*START_SIZE)
@@ -83,7 +85,6 @@ class Console(QObject):
 
     def open(self, *, by_hand: bool = False) -> None:
         """Show the first window; `by_hand` lets somebody type training's password themselves."""
-        self.appearance.restore()
         self.view.show()
         # Once the first window is painted: loading beside the painting would only slow it down.
         QTimer.singleShot(0, self, self._load_the_rest)
@@ -98,7 +99,9 @@ class Console(QObject):
         self.jobs.scope(self).read(load, lambda _: None)
 
     def close(self) -> None:
-        """End all work, close the files, stop what training started."""
+        """Keep what is half written, end all work, close the files, stop what training started."""
+        if self.shell is not None:
+            self.shell.keep()
         self.jobs.close()
         if self.desk is not None:
             self.desk.session.close()

@@ -186,7 +186,13 @@ class Shell(QObject):
         # It stands until the advisor goes on to another page.
         self._notice_of = self._window.page()
 
+    def keep(self) -> None:
+        """Have every open page keep what is half written, before somebody leaves or the window closes."""
+        self.customers.keepWanted.emit()
+
     def _cover(self, covering: Covering) -> None:
+        if covering is not Covering.NOTHING:
+            self.keep()
         self._covering, self._lock_problem = covering, ""
         self.draw()
 

@@ -23,6 +23,7 @@ from ui.pages.note.presenter import NotePresenter
 from ui.pages.note.view import NoteView
 from ui.pages.record.words import clock_time, short_date
 from ui.pages.wrap_up.models import WrapUpTold
+from ui.pages.wrap_up.presenter import DRAFT_KIND as WRAP_UP
 
 
 class Errands(QObject):
@@ -150,6 +151,12 @@ class Errands(QObject):
         )
 
     def _on_draft_read(self, draft: Draft | None) -> None:
+        if draft is not None and draft.kind == WRAP_UP:
+            contact = self._contacts.ongoing
+            if contact is not None and contact.person is not None:
+                self.customerWanted.emit(contact.person, contact.person_name)
+            self.wrap_up()
+            return
         if draft is None or draft.subject is None:
             return
         person = PersonId(draft.subject)

@@ -139,7 +139,8 @@ def shown(session: Session, entity: str) -> dict[EntityId, dict[str, Any]]:
 
 def bodies(session: Session) -> list[str]:
     """The notes that a console shows, oldest first, without those of the invented past."""
-    return [row["body"] for _, row in sorted(shown(session, "note").items()) if row["body"].startswith("*")]
+    notes = [row for row in shown(session, "note").values() if row["body"].startswith("*")]
+    return [row["body"] for row in sorted(notes, key=lambda row: datetime.fromisoformat(row["written_at"]))]
 
 
 def wait_until(truth: Callable[[], bool], tick: Callable[[], object]) -> None:

@@ -111,7 +111,7 @@ def test_a_password_refused_in_use_is_offered_once(consoles: Consoles) -> None:
     add_staff(consoles.admin_url, ASHA, STAFF[ASHA], OTHER)
     with consoles.administrator() as connection:
         connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
     for _ in range(3):

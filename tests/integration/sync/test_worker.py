@@ -138,7 +138,7 @@ def test_a_password_changed_at_the_centre_is_said_and_not_tried_again(
     add_staff(consoles.admin_url, ASHA, STAFF[ASHA], "another long invented one")
     with consoles.administrator() as connection:
         connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (ASHA,)
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = %s", (ASHA,)
         )
     _saves(asha, "* kept")
     qtbot.waitUntil(lambda: "no longer accepts your password" in asha.worker.state.problem, timeout=SOON)

@@ -21,7 +21,7 @@ property_ = entity(
     Column("kind", Text, nullable=False, server_default=text("'dwelling'")),
     Column("status", Text, nullable=False, server_default=text("'current'")),
     # Where the row came from; only what a gazetteer gave can be made historic by a later gazetteer.
-    Column("source", Text, nullable=False, server_default=text("'gazetteer'")),
+    Column("source", Text, nullable=False, server_default=text("'council'")),
     # Postgres only: a pattern the replica need not check again.
     CheckConstraint(
         "uprn ~ '^[0-9]{1,12}$'", name="uprn", info=said("A UPRN has up to 12 digits and nothing else.")

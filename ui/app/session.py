@@ -6,10 +6,12 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from importlib.metadata import version
 
 from sqlalchemy import Connection, select
 
 from advisor_console.domain.errors import (
+    CentreTooOld,
     CentreUnreachable,
     LocalFileDamaged,
     SignInRefused,
@@ -207,12 +209,27 @@ def sign_in(
             if not keys.exist():
                 raise
             return _open(folder, keys.unlock(password), central, clock, Advisor(login, login))
+        _check_version(info.oldest_console)
         clock.set_right(info.server_time)
         advisor = Advisor(login, info.full_name, roles=info.roles)
         return _open(folder, _keys_of(keys, password, former_password), central, clock, advisor)
     except BaseException:
         central.close()
         raise
+
+
+def _check_version(oldest: str) -> None:
+    """Refuse a centre that no longer serves a console as old as this one."""
+    here = version("advisor-console")
+    if _numbers(here) < _numbers(oldest):
+        raise CentreTooOld(
+            f"The centre wants console {oldest} or newer; this is {here}.",
+            "Ask your administrator for the newer console. What is kept here is untouched.",
+        )
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".") if part.isdigit())
 
 
 def _keys_of(keys: FileKeys, password: str, former_password: str | None) -> Keys:

@@ -28,7 +28,7 @@ def create() -> None:
         sa.Column("round", sa.Text(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=False, server_default=sa.text("'dwelling'")),
         sa.Column("status", sa.Text(), nullable=False, server_default=sa.text("'current'")),
-        sa.Column("source", sa.Text(), nullable=False, server_default=sa.text("'gazetteer'")),
+        sa.Column("source", sa.Text(), nullable=False, server_default=sa.text("'council'")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_property")),
         sa.UniqueConstraint("uprn", name=op.f("uq_property_uprn")),
         sa.CheckConstraint("band IN ('A','B','C','D','E','F','G','H','I')", name=op.f("ck_property_band")),

@@ -7,6 +7,7 @@ import keyring
 import pytest
 
 from advisor_console.domain.errors import (
+    CentreTooOld,
     CentreUnreachable,
     KeyringUnusable,
     LocalFileDamaged,
@@ -217,3 +218,14 @@ def test_a_login_that_is_no_advisor_s_gets_a_sentence(consoles: Consoles) -> Non
     finally:
         with consoles.administrator() as connection:
             connection.execute("DROP ROLE nobody_s")
+
+
+def test_a_centre_that_wants_a_newer_console_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An old console is refused in words; one that is new enough is not."""
+    from ui.app import session
+
+    monkeypatch.setattr(session, "version", lambda _name: "0.1.0")
+    session._check_version("0.1.0")
+    session._check_version("0.0.9")
+    with pytest.raises(CentreTooOld, match=r"wants console 0\.2 or newer; this is 0\.1\.0"):
+        session._check_version("0.2")

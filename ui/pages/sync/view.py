@@ -34,7 +34,7 @@ class SyncView(QWidget):
         self.headline = StatusText("", Tone.PLAIN)
         self.detail = Text("", TextRole.BODY, Tone.QUIET)
         self.facts = KeyValues(name_width=180)
-        line = Card(self.tr("The line to the centre"))
+        line = Card(self.tr("The line"))
         line.body.addWidget(self.headline)
         line.body.addWidget(self.detail)
         line.body.addSpacing(8)

@@ -30,6 +30,8 @@ def sync_words(state: SyncState, *, short: bool = False) -> str:
         return translate("Copying the council's records…")
     if to_send:
         return translate("%n change not sent yet. Kept safely here.", to_send)
+    if state.problem:
+        return translate("Sync has a problem: see the Sync page.")
     if state.unreachable_since is not None:
         since = clock_time(state.unreachable_since)
         return translate("Line down since {time}").format(time=since)

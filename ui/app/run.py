@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor_console.domain.errors import WorldError
@@ -85,13 +85,19 @@ class Console(QObject):
 
     def open(self, *, by_hand: bool = False) -> None:
         """Show the first window; `by_hand` lets somebody type training's password themselves."""
+        self.view.installEventFilter(self)
         self.view.show()
-        # Once the first window is painted: loading beside the painting would only slow it down.
-        QTimer.singleShot(0, self, self._load_the_rest)
         if self._training:
             self.start.train(by_hand=by_hand)
         else:
             self.start.begin()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            # Once the first window is painted: loading beside the painting would only slow it down.
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._load_the_rest)
+        return False
 
     def _load_the_rest(self) -> None:
         from ui.app.loading import load

@@ -77,6 +77,7 @@ class RunLayout:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats(self._formats(runs, font(role, theme.text_scale, weight=600)))
+        self._arranged: tuple[float, Qt.AlignmentFlag] | None = None
         self.lines = 0
 
     def _formats(self, runs: Sequence[Run], bold: QFont) -> list[QTextLayout.FormatRange]:
@@ -96,6 +97,9 @@ class RunLayout:
 
     def arrange(self, width: float, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> int:
         """Break the text into lines of ``width`` pixels and return the height it needs."""
+        if self._arranged == (width, align):
+            return max(1, self.lines) * self.line
+        self._arranged = width, align
         self._layout.beginLayout()
         self.lines = 0
         while (line := self._layout.createLine()).isValid():
@@ -145,8 +149,10 @@ class Text(QLabel):
         super().__init__(parent)
         self.role, self.tone, self._align = role, tone, align
         self._runs: tuple[Run, ...] = ()
-        self._heights: dict[tuple[Theme, int], int] = {}
-        self._widths: dict[Theme, tuple[int, int]] = {}
+        self._heights: dict[int, int] = {}
+        self._widths: tuple[int, int] | None = None
+        self._laid_out: RunLayout | None = None
+        self._laid_out_in: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_text_role(self, role)
         self.setWordWrap(wrap)
@@ -169,8 +175,7 @@ class Text(QLabel):
         if tuple(runs) == self._runs:
             return
         self._runs = tuple(runs)
-        self._heights.clear()
-        self._widths.clear()
+        self._forget_layout()
         super().setText(plain_of(self._runs))
         self.updateGeometry()
         self.update()
@@ -180,22 +185,32 @@ class Text(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour of everything that has no tone of its own."""
-        self.tone = tone
-        self.update()
+        if tone is not self.tone:
+            self.tone = tone
+            self._forget_layout()
+            self.update()
 
     def laid_out(self) -> RunLayout:
-        """Return a fresh layout of the text as it is now."""
-        return RunLayout(self._runs, self.role, self.tone)
+        """Return the layout of the text as it is now; shaping words is the dear part, so it is kept."""
+        theme = current_theme()
+        if self._laid_out is None or self._laid_out_in != theme:
+            self._forget_layout()
+            self._laid_out, self._laid_out_in = RunLayout(self._runs, self.role, self.tone), theme
+        return self._laid_out
+
+    def _forget_layout(self) -> None:
+        self._heights.clear()
+        self._widths = self._laid_out = self._laid_out_in = None
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
         # Layouts ask for the same few heights again and again.
-        key = (current_theme(), width)
-        if key not in self._heights:
-            self._heights[key] = self.laid_out().arrange(width)
-        return self._heights[key]
+        layout = self.laid_out()
+        if width not in self._heights:
+            self._heights[width] = layout.arrange(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self._natural_and_least()[0]
@@ -211,11 +226,10 @@ class Text(QLabel):
         return QSize(least, line_height(self.role, theme.text_scale))
 
     def _natural_and_least(self) -> tuple[int, int]:
-        theme = current_theme()
-        if theme not in self._widths:
-            layout = self.laid_out()
-            self._widths[theme] = int(layout.natural_width()) + 1, int(layout.word_width()) + 1
-        return self._widths[theme]
+        layout = self.laid_out()
+        if self._widths is None:
+            self._widths = int(layout.natural_width()) + 1, int(layout.word_width()) + 1
+        return self._widths
 
     def paintEvent(self, event: QPaintEvent) -> None:
         layout = self.laid_out()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import TextRole, appearance, current_theme, set_text_role
+from ui.theme import TextRole, Theme, appearance, current_theme, set_text_role
 from ui.widgets.text import RunLayout, Tone
 from ui.widgets.timeline_model import TimelineModel, TimelineRow
 
@@ -64,6 +64,8 @@ class TimelineTable(QTableView):
         self, title: str, parent: QWidget | None = None, headings: tuple[str, str, str] | None = None
     ) -> None:
         super().__init__(parent)
+        self._layouts: dict[tuple[int, int], RunLayout] = {}
+        self._fitted: tuple[Theme, int] | None = None
         self.setAccessibleName(title)
         self._rows_model = TimelineModel(self, headings)
         self.setModel(self._rows_model)
@@ -82,7 +84,7 @@ class TimelineTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(24)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.activated.connect(self._on_activated)
-        appearance().changed.connect(self._fit)
+        appearance().changed.connect(self._fit_anew)
 
     def rows(self) -> tuple[TimelineRow, ...]:
         """Return the rows shown now."""
@@ -94,7 +96,7 @@ class TimelineTable(QTableView):
             return
         chosen = self.chosen_id()
         self._rows_model.show_rows(rows)
-        self._fit()
+        self._fit_anew()
         for number, row in enumerate(self.rows()):
             if row.id == chosen:
                 self.selectRow(number)
@@ -105,8 +107,12 @@ class TimelineTable(QTableView):
         return self.rows()[index.row()].id if index.isValid() else ""
 
     def cell_layout(self, row: int, column: int) -> RunLayout:
-        """Return the layout of a cell's words."""
-        return RunLayout(self._rows_model.runs_at(row, column), TextRole.BODY, _TONES[column])
+        """Return the layout of a cell's words, made once until rows or theme change."""
+        found = self._layouts.get((row, column))
+        if found is None:
+            found = RunLayout(self._rows_model.runs_at(row, column), TextRole.BODY, _TONES[column])
+            self._layouts[row, column] = found
+        return found
 
     def cell_size(self, row: int, column: int) -> QSize:
         """Return the room a cell needs at its column's width."""
@@ -121,9 +127,22 @@ class TimelineTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit_anew(self) -> None:
+        self._layouts.clear()
+        self._fitted = None
+        self._fit()
+
     def _fit(self) -> None:
         theme = current_theme()
         wide = self.viewport().width()
+        if self._fitted == (theme, wide) or not self.isVisible():
+            # Nothing has changed, or the layouts around it have not settled its width yet.
+            return
+        self._fitted = theme, wide
         first, second = theme.px(132), theme.px(74)
         for column, width in enumerate((first, second, max(theme.px(100), wide - first - second))):
             self.setColumnWidth(column, width)

@@ -20,6 +20,17 @@ PAGE = PageSpec(
             "asha.rahman",
             problems=(Problem("password", "The centre did not accept this name and password."),),
         ),
+        "password changed": StartState(
+            Step.SIGN_IN,
+            "postgresql://centre.westerdale.example/console",
+            "asha.rahman",
+            ask_former=True,
+            problems=(
+                Problem(
+                    "former_password", "Your password was changed since you last signed in on this machine."
+                ),
+            ),
+        ),
         "copying": StartState(
             Step.WORKING, words="12,400 records copied to this machine, encrypted", progress=(9, 30)
         ),

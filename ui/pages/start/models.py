@@ -19,14 +19,15 @@ class Step(Enum):
 class StartState:
     """One step on the way in.
 
-    centre and login are what is filled in; a password is never shown again. progress is (done, total), total
-    0 where unknown. failure is a sentence, way_on what to do about it.
+    centre and login are what is filled in; a password is never shown again. ask_former asks for the password
+    that this machine's files were last opened with, after the centre was given a new one. progress is
+    (done, total), total 0 where unknown. failure is a sentence, way_on what to do about it.
     """
 
     step: Step
     centre: str = ""
     login: str = ""
-    ask_centre: bool = True
+    ask_former: bool = False
     problems: tuple[Problem, ...] = ()
     words: str = ""
     progress: tuple[int, int] = (0, 0)
@@ -43,6 +44,7 @@ class SignInTold:
     centre: str
     login: str
     password: str
+    former_password: str = ""
 
     def __repr__(self) -> str:
         return f"SignInTold({self.centre!r}, {self.login!r})"

@@ -33,9 +33,8 @@ class StartView(Area):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Surface.GROUND, parent=parent)
         self._steps = QStackedWidget()
-        self._order = (Step.CHOOSE, Step.SIGN_IN, Step.WORKING, Step.FAILED)
-        for page in (self._choose(), self._sign_in(), self._working(), self._failed()):
-            self._steps.addWidget(page)
+        self._pages: dict[Step, QWidget] = {}
+        self._step: Step | None = None
         holder = QWidget()
         middle = QVBoxLayout(holder)
         middle.setContentsMargins(24, 24, 24, 24)
@@ -48,6 +47,19 @@ class StartView(Area):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page_body(ReadingWidth(holder, 760)))
+
+    def _page_of(self, step: Step) -> QWidget:
+        """Give the page of a step, built when it is first wanted: the first window shows only one of them."""
+        if step not in self._pages:
+            build = {
+                Step.CHOOSE: self._choose,
+                Step.SIGN_IN: self._sign_in,
+                Step.WORKING: self._working,
+                Step.FAILED: self._failed,
+            }[step]
+            self._pages[step] = build()
+            self._steps.addWidget(self._pages[step])
+        return self._pages[step]
 
     def _choose(self) -> QWidget:
         connect = Card(self.tr("Your council's centre"))
@@ -96,7 +108,10 @@ class StartView(Area):
         self.password = TextField("password", self.tr("Your password"), characters=24)
         self.password.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.line.returnPressed.connect(self._ask)
-        self.summary.watch(self.centre, self.login, self.password)
+        self.former = TextField("former_password", self.tr("Your former password"), characters=24)
+        self.former.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.former.line.returnPressed.connect(self._ask)
+        self.summary.watch(self.centre, self.login, self.password, self.former)
         self.keeps = Text(
             self.tr(
                 "On this machine the console keeps an encrypted copy of the records you may see, and what you"
@@ -112,7 +127,7 @@ class StartView(Area):
         back.clicked.connect(self.backRequested)
         card = Card(self.tr("Sign in"))
         card.body.setSpacing(12)
-        for widget in (self.centre, self.login, self.password, self.keeps):
+        for widget in (self.centre, self.login, self.password, self.former, self.keeps):
             card.body.addWidget(widget)
         card.body.addLayout(_row(sign_in, back))
         return _column(self.summary, card)
@@ -141,13 +156,19 @@ class StartView(Area):
     def _ask(self) -> None:
         self.signInRequested.emit(
             # A password may begin or end with a space; names and addresses never do.
-            SignInTold(self.centre.value(), self.login.value(), self.password.line.text())
+            SignInTold(
+                self.centre.value(),
+                self.login.value(),
+                self.password.line.text(),
+                self.former.line.text() if self.former.isVisible() else "",
+            )
         )
 
     def show_state(self, state: StartState) -> None:
         """Show a step; what was typed stays, except the password after a refusal."""
-        changed = self._steps.currentIndex() != self._order.index(state.step)
-        self._steps.setCurrentIndex(self._order.index(state.step))
+        page = self._page_of(state.step)
+        changed, self._step = state.step is not self._step, state.step
+        self._steps.setCurrentWidget(page)
         if state.step is Step.SIGN_IN:
             self._show_sign_in(state, first=changed)
         elif state.step is Step.WORKING:
@@ -159,15 +180,17 @@ class StartView(Area):
             self.retry.setVisible(state.can_retry)
 
     def _show_sign_in(self, state: StartState, *, first: bool) -> None:
-        self.centre.setVisible(state.ask_centre)
         self.centre.show_value(state.centre)
         self.login.show_value(state.login)
         self.summary.show_problems(state.problems)
-        if state.problems:
+        self.former.setVisible(state.ask_former)
+        # They read it when they first signed in here; the former password takes its room.
+        self.keeps.setVisible(not state.ask_former)
+        self.former.line.clear()
+        if state.problems and not state.ask_former:
             self.password.line.clear()
         elif first:
-            wanted = self.password if state.login else (self.centre if state.ask_centre else self.login)
-            wanted.focus_field()
+            (self.password if state.login else self.centre).focus_field()
 
 
 def _column(*widgets: QWidget) -> QWidget:

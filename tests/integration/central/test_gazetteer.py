@@ -186,7 +186,7 @@ def test_the_real_file_is_imported_whole_and_the_second_time_changes_nothing(
     first = import_gazetteer(read, store)
     assert (first.read, first.imported, first.unchanged) == (27_374, 27_273, 0)
     assert (len(first.duplicates), len(first.rejected)) == (8, 93)
-    in_centre = "SELECT count(*), count(DISTINCT uprn) FROM council.property WHERE status = 'current'"
+    in_centre = "SELECT count(*), count(DISTINCT uprn) FROM council.property WHERE source = 'gazetteer'"
     with centre.administrator() as connection:
         assert connection.execute(in_centre).fetchone() == (27_273, 27_273)
     second = import_gazetteer(read, store)

@@ -83,7 +83,7 @@ class ErrorSummary(QGroupBox):
                 old.deleteLater()
         links: list[QWidget] = []
         for problem in self._problems:
-            link = LinkButton(problem.sentence, tone="bad")
+            link = LinkButton(problem.sentence, tone="bad", wrap=True)
             link.setObjectName(f"problem-{problem.field}")
             link.clicked.connect(lambda _checked=False, name=problem.field: self._lead_to(name))
             self._links.addWidget(link)

@@ -39,7 +39,7 @@ class KeyValues(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5 if ruled else 4)
+        self._grid.setVerticalSpacing(3 if ruled else 4)
         self._grid.setColumnStretch(1, 1)
         self._rows: tuple[KeyValue, ...] = ()
         appearance().changed.connect(self._rebuild)

@@ -119,4 +119,4 @@ class PagePicture(QWidget):
         width = max(1, round(self._pixmap.width() * self.zoom()))
         smooth = Qt.TransformationMode.SmoothTransformation
         self._picture.setPixmap(self._pixmap.scaledToWidth(width, smooth))
-        self.state.show_text(f"{round(self.zoom() * 100)} %")
+        self.state.show_text(f"{round(self.zoom() * 100)}%")

@@ -62,7 +62,7 @@ def sync_detail(state: SyncState) -> str:
     if state.problem:
         return state.problem
     if state.refused:
-        return translate("The centre did not accept everything. See what to do about it.")
+        return translate("Not everything was accepted. See what to do about it.")
     if state.unreachable_since is not None:
         return translate("Go on working: everything is kept here and sent when the line is back.")
     return ""
@@ -77,7 +77,7 @@ def copy_under_way(state: SyncState, *, is_stopped: bool) -> CopyUnderWay | None
         return CopyUnderWay(translate("Copying was stopped"), is_stopped=True)
     title = translate("Copying the council's records to this machine")
     if progress is None:
-        return CopyUnderWay(title, words=translate("Waiting for the centre."))
+        return CopyUnderWay(title, words=translate("Waiting for the first records."))
     rows = QLocale().toString(progress.rows)
     words = translate("{rows} records copied so far, encrypted. Customers are found once all are here.")
     return CopyUnderWay(title, progress.done, progress.total, words.format(rows=rows))

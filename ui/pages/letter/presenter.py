@@ -75,9 +75,7 @@ class LetterPresenter(QObject):
         def work() -> tuple[bytes, list[bytes]]:
             pdf = fetch()
             if pdf is None:
-                raise WorldError(
-                    "This letter is not on this machine.", "Try again when the line to the centre is up."
-                )
+                raise WorldError("This letter is not on this machine.", "Try again when the line is back.")
             return pdf, self._pictures(pdf)
 
         self._jobs.read(work, self._on_drawn, self.failed.emit)

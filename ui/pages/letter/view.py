@@ -43,7 +43,7 @@ class LetterView(QWidget):
         set_text_role(self.words, TextRole.BODY)
         self.picture = PagePicture()
         self.count = Text("", TextRole.SMALL, Tone.QUIET, wrap=False)
-        self.before = Button(self.tr("Page before"), key="Alt+Left")
+        self.before = Button(self.tr("Previous page"), key="Alt+Left")
         self.before.setObjectName("pageBefore")
         self.before.clicked.connect(lambda: self.pageRequested.emit(self._page - 1))
         self.after = Button(self.tr("Next page"), key="Alt+Right")
@@ -51,8 +51,6 @@ class LetterView(QWidget):
         self.after.clicked.connect(lambda: self.pageRequested.emit(self._page + 1))
         words = Card(self.tr("The letter in words"))
         words.heading.setBuddy(self.words)
-        # The focus ring reaches a little beyond the box.
-        words.body.setContentsMargins(0, 4, 0, 0)
         words.fill_with(self.words)
         pages = Card(self.tr("As it is printed"))
         turning = QHBoxLayout()
@@ -61,6 +59,8 @@ class LetterView(QWidget):
         turning.addStretch(1)
         pages.body.addLayout(turning)
         pages.fill_with(self.picture)
+        # Without a picture yet, the buttons stay where they will be.
+        pages.body.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

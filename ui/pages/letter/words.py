@@ -1,5 +1,7 @@
 """Formats and languages of letters in words, and what is not as the customer asked."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QCoreApplication
 
 from advisor_console.services.ports import MadeLetter
@@ -46,3 +48,37 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
             ).format(wanted=format_words(format_).lower(), made=format_words(made.format).lower())
         )
     return " ".join(said)
+
+
+def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str]:
+    """Give the language and the format that a letter would be made in today, for what a record asks for."""
+    # Letters load their fonts and PDF library: not before somebody is about to make one.
+    from advisor_console.letters.library import template_names
+    from advisor_console.letters.refusals import LetterRefused
+    from advisor_console.letters.styles import LetterFormat
+
+    made_language, made_format = "en", LetterFormat.STANDARD.value
+    with suppress(LetterRefused):
+        if template in template_names(language):
+            made_language = language
+    with suppress(ValueError):
+        made_format = LetterFormat(format_).value
+    return made_language, made_format
+
+
+def not_yet(language: str, format_: str, made: tuple[str, str]) -> str:
+    """Say before a letter is made what it cannot be yet; empty where it will be as asked."""
+    said = []
+    if made[0] != language:
+        said.append(
+            QCoreApplication.translate("letter", "no {wanted} version yet").format(
+                wanted=language_words(language)
+            )
+        )
+    if made[1] != format_:
+        said.append(
+            QCoreApplication.translate("letter", "not in {wanted} yet: read it to them").format(
+                wanted=format_words(format_).lower()
+            )
+        )
+    return ", ".join(said)

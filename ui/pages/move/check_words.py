@@ -11,7 +11,17 @@ from advisor_console.domain.moving import MoveNotification
 from advisor_console.domain.sentences import Sentence, short_day, weekday
 from advisor_console.services.move_story import work_reference
 from advisor_console.services.report_move import Considered, Receipt
-from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, Asks, CheckShown, MoveForm, ReceiptShown
+from ui.pages.letter.words import as_it_will_be, not_yet
+from ui.pages.move.models import (
+    ELSEWHERE,
+    IN_AREA,
+    LETTER,
+    NOWHERE,
+    Asks,
+    CheckShown,
+    MoveForm,
+    ReceiptShown,
+)
 from ui.pages.move.questions import Facts, asks_of
 from ui.pages.move.words import letter_words, said, service_words, tenure_words, translate, translated
 from ui.widgets.key_values import KeyValue
@@ -88,9 +98,7 @@ def _told(form: MoveForm, facts: Facts, move: MoveNotification, asks: Asks) -> t
             (Run(move.to_address or translate("nowhere to go yet")), *_beside(_taken_words(move, asks))),
             translate("Change to"),
         ),
-        KeyValue(
-            "letters", translate("Letters go to"), (Run(_letters(facts, move)),), translate("Change letters")
-        ),
+        KeyValue("letters", translate("Letters go to"), _letters(facts, move), translate("Change letters")),
     )
 
 
@@ -134,11 +142,13 @@ def _taken_words(move: MoveNotification, asks: Asks) -> str:
     return tenure_words(move.new_tenure.value)
 
 
-def _letters(facts: Facts, move: MoveNotification) -> str:
+def _letters(facts: Facts, move: MoveNotification) -> tuple[Run, ...]:
     person = facts.record.person
-    shape = letter_words(person.letter_format, person.language)
+    made = as_it_will_be(LETTER, person.language, person.letter_format)
     where = move.forwarding_address or translate("the new address")
-    return translate("{where}, {shape}").format(where=where, shape=shape)
+    shape = letter_words(made[1], made[0])
+    words = translate("{where}, {shape}").format(where=where, shape=shape)
+    return (Run(words), *_beside(not_yet(person.language, person.letter_format, made)))
 
 
 def _council(assessment: MoveAssessment, move: MoveNotification, asks: Asks) -> tuple[KeyValue, ...]:
@@ -222,14 +232,14 @@ def _bins(assessment: MoveAssessment, move: MoveNotification) -> tuple[Run, ...]
     for stream, on in soonest.items():
         by_day.setdefault(on, []).append(stream_name(stream))
     for number, (on, streams) in enumerate(sorted(by_day.items())):
-        runs += [Run(", ")] if number else []
+        runs += [Run(" · ")] if number else []
         runs += [strong(_soon(on)), Run(f" {', '.join(streams)}")]
     return tuple(runs)
 
 
 def _soon(day: date) -> str:
     week, number, month = weekday(day).split()
-    return f"{week} {number} {month[:3]}"
+    return "\N{NO-BREAK SPACE}".join((week, number, month[:3]))
 
 
 def _voting(assessment: MoveAssessment) -> tuple[Run, ...]:

@@ -12,6 +12,8 @@ from ui.widgets.error_summary import Problem
 from ui.widgets.key_values import KeyValue
 
 IN_AREA, ELSEWHERE, NOWHERE = "area", "elsewhere", "nowhere"
+LETTER = "move"
+"""The letter that a recorded move is told with, by the name of its template."""
 """Where they go: an address from our list, one written by hand, or none yet."""
 
 

@@ -12,6 +12,7 @@ from advisor_console.services.issue_letter import Issued, IssueLetter
 from advisor_console.services.report_move import Receipt, ReportMove
 from ui.jobs import JobScope
 from ui.pages.move.check_words import receipt_shown
+from ui.pages.move.models import LETTER
 from ui.pages.move.words import translate
 
 RECEIVED_SECONDS = 3.0
@@ -107,7 +108,7 @@ class MoveRecorder(QObject):
 
         def work() -> Issued:
             return self._issue_letter.issue(
-                "move", values, story.record.person, notification=story.id, contact=receipt.command.contact
+                LETTER, values, story.record.person, notification=story.id, contact=receipt.command.contact
             )
 
         self._jobs.write(work, self._on_issued, self._on_letter_refused)

@@ -37,7 +37,7 @@ class WrapUpView(QWidget):
             self.tr("How did it end?"),
             (
                 Option("answered", self.tr("Answered")),
-                Option("passed_on", self.tr("Passed to a team")),
+                Option("passed_on", self.tr("Passed on")),
                 Option("call_back", self.tr("We call back")),
                 Option("ended", self.tr("Ended: abuse")),
             ),

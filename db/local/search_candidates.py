@@ -8,7 +8,7 @@ from db.local import search_slips
 from db.local.search_ranking import Meant
 from db.local.search_typed import Typed, forms, names_meant
 
-POOL = 60
+POOL = 40
 """How many of a query's documents are ranked. A query that has more is asked again more narrowly, since
 ranking 3,000 Smiths would cost more than anybody gains."""
 
@@ -46,6 +46,8 @@ class People:
         if not self._found:
             if typed.code:
                 self._by_code()
+            if typed.email and self._found:
+                return list(self._found)
             if not (typed.number and typed.code):
                 self._by_words()
             elif not self._found or (len(typed.code) < _WHOLE_ENOUGH and len(self._found) < self._limit):
@@ -82,7 +84,7 @@ class People:
         """Make sure of those whom a hot prefix may hide, the likeliest first."""
         sure: set[int] = set()
         for query in narrower(self._typed):
-            sure.update(self._rows("search_person_fts", query, POOL))
+            sure.update(self._rows("search_person_fts", query, self._limit))
             if len(sure) >= self._limit:
                 break
         self._found.update(dict.fromkeys(sure))
@@ -156,7 +158,8 @@ def narrower(typed: Typed) -> Iterator[str]:
     yield f"address : ({' AND '.join(exactly)})"
     if len(exactly) > 1:
         yield f"address : ({' AND '.join(exactly[:-1])} AND {exactly[-1]}*)"
-    yield f"{_NAMES} : ({all_of(typed.groups)})"
+    if typed.spelt:
+        yield f"{_NAMES} : ({all_of(typed.groups)})"
 
 
 def _one_name(word: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Which hit is the likeliest one meant, and why it was found."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Row
@@ -19,6 +20,8 @@ _NICKNAME = 4.0
 _SLIP = (2.0, 1.0)  # for the whole word, for the part typed so far; less by the slips
 _NAMES = frozenset({_FAMILY, _FIRST, _KNOWN_AS, _GIVEN})
 _WHOLE_NAME, _IN_ORDER = 1.0, 0.25
+_NONE: frozenset[str] = frozenset()
+_NO_SLIPS: Mapping[str, int] = MappingProxyType({})
 
 _Part = tuple[str, int]
 
@@ -29,63 +32,74 @@ class Score:
     __slots__ = ("named", "points")
 
     def __init__(self, row: Row[Any], typed: Typed, meant: Meant) -> None:
-        parts = _parts(row)
-        names = sum(kind in _NAMES and kind != _KNOWN_AS for _, kind in parts)
-        self.points, used = _fit(typed, parts, meant)
-        kinds = [kind for _, kind in used]
+        given = words(row.given)
+        names = [
+            *((word, _FAMILY) for word in words(row.family)),
+            *((word, _GIVEN if place else _FIRST) for place, word in enumerate(given)),
+        ]
+        whole_name = len(names)
+        if row.known_as:
+            names += [(word, _KNOWN_AS) for word in words(row.known_as)]
+        self.points, kinds = _fit(row, typed, names, meant)
         self.named = any(kind in _NAMES for kind in kinds)
-        if self.named and len(used) == names == len(typed.words):
+        if self.named and len(kinds) == whole_name == len(typed.words):
             self.points += _WHOLE_NAME
         if len(kinds) > 1 and kinds[0] in (_FIRST, _KNOWN_AS) and kinds[-1] == _FAMILY:
             self.points += _IN_ORDER
 
 
-def _parts(row: Row[Any]) -> list[_Part]:
-    """Give the document's words and what each is part of."""
-    given = words(row.given)
-    return [
-        *((word, _FAMILY) for word in words(row.family)),
-        *((word, _FIRST if place == 0 else _GIVEN) for place, word in enumerate(given)),
-        *((word, _KNOWN_AS) for word in words(row.known_as)),
-        *((word, _FORMER) for word in words(row.former)),
-        *((word, _PLACE) for word in words(f"{row.address} {row.postcode}")),
-        *((word, _CODE) for word in words(f"{row.phones} {row.email}")),
-        *((number[-6:], _CODE) for number in row.phones.split()),
-    ]
+def _fit(row: Row[Any], typed: Typed, names: list[_Part], meant: Meant) -> tuple[float, list[int]]:
+    """Give each typed word the best part that no other word has: "s smith" is not Aaron Smith.
 
-
-def _fit(typed: Typed, parts: list[_Part], meant: Meant) -> tuple[float, list[_Part]]:
-    """Give each typed word the best part that no other word has: "s smith" is not Aaron Smith."""
-    points, left = 0.0, list(parts)
-    taken: dict[int, _Part] = {}
+    Words that stand whole in the name choose first. Any part of a name is worth more than the rest of the
+    document, which is therefore read only for the words that the name does not have.
+    """
+    points, kinds = 0.0, dict.fromkeys(range(len(typed.words)), -1)
     waiting = []
     for place, word in enumerate(typed.words):
-        whole = [part for part in left if part[0] == word]
+        whole = [part for part in names if part[0] == word]
         if not whole:
             waiting.append((place, word))
             continue
         best = max(whole, key=lambda part: _WHOLE[part[1]])
-        left.remove(best)
-        taken[place] = best
+        names.remove(best)
+        kinds[place] = best[1]
         points += _WHOLE[best[1]]
+    rest: list[_Part] | None = None
     for place, word in waiting:
-        worth, found = _partly(word, left, meant)
-        points += worth
+        left = names
+        worth, found = _best(word, left, meant)
+        if found is None:
+            rest = left = _rest(row) if rest is None else rest
+            worth, found = _best(word, left, meant)
         if found is not None:
             left.remove(found)
-            taken[place] = found
-    return points, [taken[place] for place in sorted(taken)]
+            kinds[place] = found[1]
+            points += worth
+    return points, [kind for kind in kinds.values() if kind >= 0]
 
 
-def _partly(word: str, left: list[_Part], meant: Meant) -> tuple[float, _Part | None]:
-    """Give what a word is worth that stands nowhere as it is, and for which part."""
+def _rest(row: Row[Any]) -> list[_Part]:
+    """Give what the document says beside the name."""
+    numbers = row.phones.split()
+    return [
+        *((word, _FORMER) for word in words(row.former)),
+        *((word, _PLACE) for word in words(f"{row.address} {row.postcode} {row.postcode.replace(' ', '')}")),
+        *((word, _CODE) for word in words(row.email)),
+        *((number, _CODE) for number in numbers),
+        *((number[-6:], _CODE) for number in numbers),
+    ]
+
+
+def _best(word: str, left: list[_Part], meant: Meant) -> tuple[float, _Part | None]:
+    """Give what a word is worth, and for which part."""
     best, found = 0.0, None
-    others, slips = nicknames().get(word, frozenset()), meant.get(word, {})
+    others, slips = nicknames().get(word, _NONE), meant.get(word, _NO_SLIPS)
     for part in left:
         text, kind = part
         worth = 0.0
         if text.startswith(word):
-            worth = _BEGINNING[kind]
+            worth = _WHOLE[kind] if text == word else _BEGINNING[kind]
         elif text in others and kind in _NAMES:
             worth = _NICKNAME
         elif text in slips:

@@ -23,7 +23,8 @@ class Typed:
     """A text as typed so far.
 
     words are folded; code is the text as part of a phone number, an email address or a reference (empty when
-    it cannot be one), number whether it is digits only; postcode is a whole postcode without its space, days
+    it cannot be one), number whether it is digits only, email whether
+    it has an @; postcode is a whole postcode without its space, days
     are the dates of birth it may be (YYYYMMDD). joined are the words with those written as one that only an
     apostrophe or a hyphen parts.
     """
@@ -32,6 +33,7 @@ class Typed:
     joined: tuple[str, ...]
     code: str = ""
     number: bool = False
+    email: bool = False
     postcode: str = ""
     days: tuple[str, ...] = ()
 
@@ -56,6 +58,7 @@ def read(text: str) -> Typed:
         tuple(words(_JOINS.sub("", folded))[:_MOST_WORDS]),
         _code(folded, number=number),
         number,
+        "@" in folded,
         _postcode(found),
         _days(folded),
     )

@@ -76,8 +76,12 @@ def within_slips(typed: str, word: str, most: int) -> bool:
     A slip is a letter too many, missing, wrong, or two neighbours swapped (restricted
     Damerau-Levenshtein distance).
     """
-    if abs(len(typed) - len(word)) > most:
-        return False
+    typed, word = _where_they_differ(typed, word)
+    longer = max(len(typed), len(word))
+    if not typed or not word or abs(len(typed) - len(word)) > most:
+        return longer <= most
+    if most == 1 and longer > 1:
+        return len(typed) == len(word) == 2 and typed == word[::-1]
     before: list[int] = []
     last = list(range(len(word) + 1))
     for row, left in enumerate(typed, 1):
@@ -92,3 +96,15 @@ def within_slips(typed: str, word: str, most: int) -> bool:
             return False
         before, last = last, this
     return last[-1] <= most
+
+
+def _where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """Take off what two words begin and end with alike, which no slip is in."""
+    shorter = min(len(one), len(other))
+    start = 0
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]

@@ -2,6 +2,7 @@
 
 import ctypes
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,18 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from advisor_console.letters.pictures import PDFIUM_LOCK
+from advisor_console.letters.refusals import LetterRefused
+
+# A pixel of the ground is two points wide: finer than the space around a letter, and quick to draw.
+_GROUND_SCALE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A drawn character: its ink's box, its baseline's start and its size, in points from the lower left."""
+    """A drawn character: its ink's box, its baseline's start and its size, in points from the lower left.
+
+    ground is the colour behind its middle: paper, tint, watermark or picture.
+    """
 
     page: int
     character: str
@@ -26,6 +34,7 @@ class Glyph:
     size: float
     font: str
     colour: tuple[float, float, float]
+    ground: tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +78,34 @@ def _parted(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
     held: list[Glyph] = []
     for glyph in row:
         if held and glyph.left - held[-1].right > glyph.size:
-            yield GlyphLine(tuple(held))
+            yield from _line(held)
             held = []
         held.append(glyph)
-    if any(not glyph.character.isspace() for glyph in held):
-        yield GlyphLine(tuple(held))
+    yield from _line(held)
+
+
+def _line(glyphs: Sequence[Glyph]) -> Iterator[GlyphLine]:
+    """A line of these glyphs, or none where nothing but spaces was drawn."""
+    if any(not glyph.character.isspace() for glyph in glyphs):
+        yield GlyphLine(tuple(glyphs))
 
 
 def read_pdf(pdf: bytes) -> ReadPdf:
-    """Read all text of a PDF, artifacts among it."""
+    """Read all text of a PDF, artifacts among it. Raises LetterRefused for what cannot be opened as one."""
     with PDFIUM_LOCK:
-        document = pypdfium2.PdfDocument(pdf)
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise LetterRefused(
+                "This is not a PDF that can be read.", "It may be damaged or locked with a password."
+            ) from error
         try:
             sizes: list[tuple[float, float]] = []
             glyphs: list[Glyph] = []
             for number, page in enumerate(document):
                 sizes.append(page.get_size())
                 text = page.get_textpage()
-                glyphs += _glyphs(text, number)
+                glyphs += _glyphs(text, number, _Ground(page))
                 text.close()
                 page.close()
             return ReadPdf(tuple(sizes), tuple(glyphs))
@@ -94,15 +113,36 @@ def read_pdf(pdf: bytes) -> ReadPdf:
             document.close()
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, page: int) -> Iterator[Glyph]:
+class _Ground:
+    """The page without its words: what a reader sees behind them."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            pdfium.FPDFPageObj_SetIsActive(part, 0)
+        # Blue, green, red and one unused byte to a pixel.
+        bitmap = page.render(scale=_GROUND_SCALE, prefer_bgrx=True)
+        self._pixels, self._stride = bytes(bitmap.buffer), bitmap.stride
+        self._columns, self._rows = bitmap.width, bitmap.height
+        bitmap.close()
+
+    def at(self, x: float, y: float) -> tuple[float, float, float]:
+        """The colour at a point of the page; beyond the page's edge, that of the edge."""
+        column = min(max(int(x * _GROUND_SCALE), 0), self._columns - 1)
+        row = min(max(self._rows - 1 - int(y * _GROUND_SCALE), 0), self._rows - 1)
+        start = row * self._stride + column * 4
+        blue, green, red = self._pixels[start : start + 3]
+        return red / 255, green / 255, blue / 255
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, page: int, ground: _Ground) -> Iterator[Glyph]:
     for index in range(text.count_chars()):
         # Spaces and line ends that PDFium adds for its own readers were never drawn.
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        yield _glyph(text, page, index)
+        yield _glyph(text, page, index, ground)
 
 
-def _glyph(text: pypdfium2.PdfTextPage, page: int, index: int) -> Glyph:
+def _glyph(text: pypdfium2.PdfTextPage, page: int, index: int, ground: _Ground) -> Glyph:
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
@@ -124,7 +164,8 @@ def _glyph(text: pypdfium2.PdfTextPage, page: int, index: int) -> Glyph:
         x=x.value,
         baseline=y.value,
         # The size as seen: what the font is set to, times what the page's matrices stretch it by.
-        size=pdfium.FPDFText_GetFontSize(text, index) * abs(matrix.d),
+        size=pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d),
         font=name.value.decode(),
         colour=(red.value / 255, green.value / 255, blue.value / 255),
+        ground=ground.at((left.value + right.value) / 2, (bottom.value + top.value) / 2),
     )

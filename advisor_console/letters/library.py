@@ -31,8 +31,9 @@ def sample_values(name: str, language: str) -> Mapping[str, Any]:
 
 
 def _file(name: str, language: str, suffix: str) -> Traversable:
-    if name not in template_names(language):
+    names = template_names(language)
+    if name not in names:
         raise LetterRefused(
-            f"There is no letter “{name}” in the language “{language}”.", "Choose another letter or language."
+            f"There is no letter “{name}” in the language “{language}”.", f"Choose from {', '.join(names)}."
         )
     return resources.files("resources") / "letters" / language / f"{name}{suffix}"

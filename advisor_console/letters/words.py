@@ -51,12 +51,19 @@ def money(pence: int) -> str:
     return f"£{pence // 100:,}.{pence % 100:02d}"
 
 
+def languages() -> tuple[str, ...]:
+    """The short names of the languages that have letters, sorted."""
+    folders = (resources.files("resources") / "letters").iterdir()
+    return tuple(sorted(folder.name for folder in folders if (folder / "words.toml").is_file()))
+
+
 def load_words(language: str) -> Words:
     """The fixed words of a language ("en"). Raises LetterRefused when there are none."""
     file = resources.files("resources") / "letters" / language / "words.toml"
     if not language.isalpha() or not file.is_file():
         raise LetterRefused(
-            f"There are no letters in the language “{language}”.", "Choose another language for this letter."
+            f"There are no letters in the language “{language}”.",
+            f"There are letters in {', '.join(languages())}.",
         )
     held = tomllib.loads(file.read_text(encoding="utf-8"))
     return Words(

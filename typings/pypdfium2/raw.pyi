@@ -1,6 +1,8 @@
 from ctypes import Array, c_char, c_double, c_int, c_uint
 
-from pypdfium2 import PdfTextPage
+from pypdfium2 import PdfObject, PdfTextPage
+
+FPDF_PAGEOBJ_TEXT: int
 
 class FS_MATRIX:
     a: float
@@ -24,3 +26,4 @@ def FPDFText_GetFillColor(
 def FPDFText_GetFontInfo(
     text_page: PdfTextPage, index: int, buffer: Array[c_char], length: int, flags: c_int
 ) -> int: ...
+def FPDFPageObj_SetIsActive(part: PdfObject, active: int) -> int: ...

@@ -10,6 +10,7 @@ from advisor_console.domain.errors import WorldError
 from ui.cli.central import central
 from ui.cli.desk import status, sync
 from ui.cli.gazetteer import imports
+from ui.cli.letters import letter
 from ui.cli.window import begin_logs, open_window
 
 # Plain help, without frames: it reads well aloud, in a pipe and on every terminal.
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(central, name="central")
 app.add_typer(imports, name="import")
+app.add_typer(letter, name="letter")
 app.command(short_help="Send what is saved here and fetch what changed.")(sync)
 app.command(short_help="Say what is on this machine.")(status)
 

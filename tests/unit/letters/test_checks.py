@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from advisor_console.letters.checks import RULES, Finding, check_pdf, contrast
+from advisor_console.letters.checks import RULES, check_pdf
 from advisor_console.letters.fonts import Face, FontStore
 from advisor_console.letters.glyphs import read_pdf
+from advisor_console.letters.page_checks import Finding, contrast
 from advisor_console.letters.pdf import render_pdf
 from advisor_console.letters.styles import INK, PAPER, WATERMARK, LetterFormat, colour, letter_style
 from tests.helpers.letters import Drawn, drawn_page, sample_letter

@@ -1,0 +1,104 @@
+"""`letter`: letters made from invented values without a database, and any PDF measured."""
+
+import hashlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from advisor_console.letters.checks import check_pdf
+from advisor_console.letters.fonts import Face, FontStore
+from advisor_console.letters.library import load_template, sample_values
+from advisor_console.letters.plain import render_text
+from advisor_console.letters.styles import LetterFormat, letter_style
+from tests.helpers.letters import Drawn, drawn_page, letter_fonts, sample_letter
+from tests.integration.cli.processes import run
+
+
+@pytest.fixture(scope="module")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> FontStore:
+    """The letters' fonts in a folder that lasts as long as the run."""
+    return letter_fonts(tmp_path_factory.getbasetemp())
+
+
+def test_every_letter_is_listed_with_its_title_and_languages() -> None:
+    letters = {one["name"]: one for one in run("letter", "list", "--json").json()["letters"]}
+    assert letters["move"] == {"name": "move", "title": sample_letter().title, "languages": ["en"]}
+    lines = run("letter", "list").out.splitlines()
+    assert f"move (en): {sample_letter().title}" in lines
+    assert [line.partition(" ")[0] for line in lines] == sorted(letters)
+
+
+def test_a_letter_is_made_in_the_format_and_font_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "letter.pdf"
+    words = ("--sample", "move", "--format", "large-18", "--font", "noto-sans", "--out", out, "--json")
+    said = run("letter", "render", *words)
+    told = said.json()
+    made = out.read_bytes()
+    assert (said.status, told["format"], told["font"]) == (0, "large-18", "noto-sans")
+    assert told["sha256"] == hashlib.sha256(made).hexdigest()
+    letter = load_template("move", "en").fill(sample_values("move", "en"))
+    assert not check_pdf(made, letter, letter_style(LetterFormat.LARGE_18, Face.NOTO_SANS))
+    checked = run("letter", "check", out, "--format", "large-18", "--json")
+    assert (checked.status, checked.json()["findings"]) == (0, [])
+
+
+def test_plain_text_is_made_through_the_same_command(tmp_path: Path) -> None:
+    out = tmp_path / "letter.txt"
+    said = run("letter", "render", "--sample", "move", "--format", "text", "--out", out)
+    assert said.status == 0
+    assert out.read_text("utf-8") == render_text(sample_letter())
+    assert str(out) in said.out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "sentence"),
+    [
+        ("--format", "braille", "There is no format “braille”. There are standard, clear, large-18,"),
+        ("--font", "arial", "There is no font “arial”. There are lexend, noto-sans and atkinson"),
+        ("--language", "cy", "no letters in the language “cy”. There are letters in en"),
+        ("--sample", "mov", "There is no letter “mov” in the language “en”. Choose from"),
+        ("--out", "{}/no/folder.pdf", "does not let the console use"),
+    ],
+)
+def test_what_is_not_there_is_refused_with_what_is(
+    option: str, value: str, sentence: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "letter.pdf"
+    given = {"--sample": "move", "--out": str(out)} | {option: value.format(tmp_path)}
+    said = run("letter", "render", *(word for pair in given.items() for word in pair))
+    assert sentence in said.refusal()
+    assert not out.exists()
+
+
+def test_a_finding_ends_with_status_one_and_names_its_page(tmp_path: Path, fonts: FontStore) -> None:
+    path = tmp_path / "small.pdf"
+    path.write_bytes(drawn_page(fonts, [Drawn("text in small print", size=8)]))
+    said = run("letter", "check", path, "--json")
+    assert said.status == 1
+    found = {one["rule"]: one for one in said.json()["findings"]}
+    assert set(found) == {"smallest-text", "x-height"}
+    assert found["smallest-text"] == {
+        "rule": "smallest-text",
+        "page": 1,
+        "sentence": "8.0 point, less than 12",
+    }
+    aloud = run("letter", "check", path)
+    assert (aloud.status, aloud.err) == (1, "")
+    assert "Page 1, smallest-text: 8.0 point, less than 12" in aloud.out.splitlines()
+
+
+@pytest.mark.parametrize("content", [b"", b"no PDF", b"%PDF-1.7\ncut off"])
+def test_what_is_no_pdf_cannot_be_checked(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(content)
+    assert "not a PDF that can be read" in run("letter", "check", path).refusal()
+
+
+def test_it_needs_neither_window_nor_database(tmp_path: Path) -> None:
+    words = ("letter", "render", "--sample", "move", "--out", tmp_path / "letter.pdf")
+    said = run(*words, command=(sys.executable, "-X", "importtime", "-m", "ui.cli"))
+    assert said.status == 0
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in said.err.splitlines()}
+    assert "reportlab" in loaded  # the list is the real one
+    assert not loaded & {"PySide6", "sqlalchemy", "psycopg", "keyring", "sqlcipher3"}

@@ -1,0 +1,156 @@
+"""Letters on the command line: what there is, one made from invented values, a finished PDF checked."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from advisor_console.domain.errors import WorldError
+from ui.cli.saying import say
+
+if TYPE_CHECKING:
+    from advisor_console.letters.fonts import Face
+    from advisor_console.letters.model import Letter
+    from advisor_console.letters.styles import LetterStyle
+
+FOUND = 1
+"""Exit status of a check that found something; 2 is kept for what could not be checked."""
+
+TEXT = "text"
+
+letter = typer.Typer(help="Make letters and check them.", rich_markup_mode=None)
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
+
+
+@letter.callback()
+def _letters() -> None:
+    """Make letters and check them."""
+
+
+@letter.command("list", short_help="Name every letter there is.")
+def list_letters(as_json: AsJson = False) -> None:
+    """Name every letter there is, with its title and languages."""
+    found = list(_listed())
+    if as_json:
+        say({"letters": found}, as_json=True)
+        return
+    for one in found:
+        typer.echo(f"{one['name']} ({', '.join(one['languages'])}): {one['title']}")
+
+
+def _listed() -> Iterator[dict[str, Any]]:
+    """Every template once, with the title that its sample has in the first of its languages."""
+    from advisor_console.letters.library import template_names
+    from advisor_console.letters.words import languages
+
+    known: dict[str, list[str]] = {}
+    for language in languages():
+        for name in template_names(language):
+            known.setdefault(name, []).append(language)
+    for name, tongues in sorted(known.items()):
+        yield {"name": name, "title": _sample(name, tongues[0]).title, "languages": tongues}
+
+
+def _sample(name: str, language: str) -> "Letter":
+    from advisor_console.letters.library import load_template, sample_values
+
+    return load_template(name, language).fill(sample_values(name, language))
+
+
+@letter.command(short_help="Make one letter from invented values.")
+def render(
+    *,
+    sample: Annotated[
+        str, typer.Option(metavar="TEMPLATE", help="The letter's name; `letter list` prints them all.")
+    ],
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="The file to write; one that is there is replaced.")
+    ],
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Such as standard, large-18 or text.")
+    ] = "standard",
+    language: Annotated[str, typer.Option(help="The language's short name, such as en.")] = "en",
+    font: Annotated[
+        str, typer.Option(metavar="FONT", help="lexend, noto-sans or atkinson-hyperlegible; not for text.")
+    ] = "lexend",
+    as_json: AsJson = False,
+) -> None:
+    """Make one letter from the invented values that stand beside its template. It needs no database."""
+    face = _face(font)
+    style = None if form == TEXT else _style(form, face, also=(TEXT,))
+    made = _sample(sample, language)
+    content, said = _as_text(made) if style is None else _as_pdf(made, style)
+    out.write_bytes(content)
+    told = {"file": str(out), "template": made.template, "format": form, "language": made.language, **said}
+    told["sha256"] = hashlib.sha256(content).hexdigest()
+    if as_json:
+        say(told, as_json=True)
+    else:
+        pages = f", {told['pages']} pages" if "pages" in told else ""
+        typer.echo(f"“{made.title}” is in {out}: {form}{pages}, {len(content):,} bytes.")
+
+
+def _as_text(made: "Letter") -> tuple[bytes, dict[str, Any]]:
+    from advisor_console.letters.plain import render_text
+
+    return render_text(made).encode(), {}
+
+
+def _as_pdf(made: "Letter", style: "LetterStyle") -> tuple[bytes, dict[str, Any]]:
+    from advisor_console.letters.fonts import FontStore
+    from advisor_console.letters.pdf import render_pdf
+    from advisor_console.letters.pictures import page_count
+
+    pdf = render_pdf(made, style, FontStore())
+    return pdf, {"font": style.face.value, "pages": page_count(pdf)}
+
+
+def _face(name: str) -> "Face":
+    from advisor_console.letters.fonts import Face
+
+    if name not in list(Face):
+        raise _unknown("font", name, list(Face))
+    return Face(name)
+
+
+def _style(name: str, face: "Face | None" = None, also: Sequence[str] = ()) -> "LetterStyle":
+    from advisor_console.letters.fonts import Face
+    from advisor_console.letters.styles import LetterFormat, letter_style
+
+    if name not in list(LetterFormat):
+        raise _unknown("format", name, [*LetterFormat, *also])
+    return letter_style(LetterFormat(name), face or Face.LEXEND)
+
+
+def _unknown(kind: str, name: str, known: Sequence[str]) -> WorldError:
+    named = f"{', '.join(known[:-1])} and {known[-1]}"
+    return WorldError(f"There is no {kind} “{name}”.", f"There are {named}.")
+
+
+@letter.command(short_help="Measure a finished PDF.")
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PDF, ours or anybody's.")],
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help="The format whose sizes its text is held to."),
+    ] = "standard",
+    as_json: AsJson = False,
+) -> None:
+    """Measure the pages of a finished PDF: text sizes, lines, margins, parted words, overlaps, contrast.
+
+    Ends with status 1 when a rule is broken. Whether it is PDF/UA is for a validator such as veraPDF to say.
+    """
+    from advisor_console.letters.page_checks import check_pages
+
+    findings = check_pages(file.read_bytes(), _style(form))
+    if as_json:
+        told = [{"rule": one.rule, "page": one.page, "sentence": one.sentence} for one in findings]
+        say({"file": str(file), "format": form, "findings": told}, as_json=True)
+    else:
+        for one in findings:
+            typer.echo(f"Page {one.page}, {one.rule}: {one.sentence}")
+        if not findings:
+            typer.echo("Nothing was found.")
+    raise typer.Exit(FOUND if findings else 0)

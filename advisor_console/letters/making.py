@@ -16,6 +16,8 @@ from advisor_console.letters.styles import LetterFormat, letter_style
 from advisor_console.services.ports import MadeLetter
 
 _FALLBACK_LANGUAGE = "en"
+# Every letter has its text; who asked for just that has standard pages kept beside it.
+TEXT = "text"
 
 
 class PdfLetters:
@@ -46,7 +48,7 @@ class PdfLetters:
             template=letter.template,
             template_version=letter.template_version,
             language=letter.language,
-            format=style.format.value,
+            format=TEXT if format_ == TEXT else style.format.value,
         )
 
 

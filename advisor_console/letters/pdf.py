@@ -1,5 +1,6 @@
 """A letter as a tagged PDF that meets PDF/UA-1."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor_console.letters.bands import Band, Page, paginate
@@ -9,8 +10,8 @@ from advisor_console.letters.frame import Frame
 from advisor_console.letters.letterhead import head_page
 from advisor_console.letters.model import Letter, Signature, letter_texts
 from advisor_console.letters.structure import Element
-from advisor_console.letters.styles import A4, INK, MM, WATERMARK, LetterStyle
-from advisor_console.letters.tagging import DocumentInfo, TaggedCanvas
+from advisor_console.letters.styles import A4, INK, MM, PAPER, WATERMARK, LetterStyle
+from advisor_console.letters.tagging import DocumentInfo, Point, TaggedCanvas
 from advisor_console.letters.watermark import watermark_outlines
 
 LEFT, RIGHT, TOP, FOOT = 24.6 * MM, 18 * MM, 20 * MM, 13 * MM
@@ -38,9 +39,7 @@ def render_pdf(letter: Letter, style: LetterStyle, fonts: FontStore, watermark: 
     outlines = watermark_outlines(watermark, pair) if watermark else ()
     canvas = TaggedCanvas(_info(letter, style, watermark), root, A4, pair.regular.name)
     for number, page in enumerate(pages, 1):
-        if outlines:
-            with canvas.artifact("Pagination", "Watermark"):
-                canvas.outlines("Watermark", outlines, WATERMARK)
+        _draw_ground(canvas, style, outlines)
         _draw(canvas, page)
         _draw_foot(canvas, letter, frame, number, len(pages))
         canvas.end_page()
@@ -74,6 +73,16 @@ def _info(letter: Letter, style: LetterStyle, watermark: str | None) -> Document
         made=letter.date,
         fingerprint=repr((letter, style, watermark)),
     )
+
+
+def _draw_ground(canvas: TaggedCanvas, style: LetterStyle, watermark: Sequence[tuple[Point, ...]]) -> None:
+    """What lies behind the words: the tint, then the watermark."""
+    if style.paper != PAPER:
+        with canvas.artifact("Background"):
+            canvas.rectangle(0, 0, *A4, style.paper)
+    if watermark:
+        with canvas.artifact("Pagination", "Watermark"):
+            canvas.outlines("Watermark", watermark, WATERMARK)
 
 
 def _draw(canvas: TaggedCanvas, page: Page) -> None:

@@ -26,17 +26,20 @@ ACCENT = colour("#0b4a59")
 BAR = colour("#0f5c6e")
 HAIRLINE = colour("#c3cbd1")
 PAPER = colour("#ffffff")
+# Less glare than white on a screen; all our colours for text keep 7 : 1 upon it.
+TINT = colour("#fdf6e3")
 # Pale enough that ink upon it keeps 15 : 1, dark enough to be seen on any printer.
 WATERMARK = colour("#e4eaec")
 
 
 class LetterFormat(StrEnum):
-    """The print formats of a letter, by the size of their text."""
+    """The formats of a letter that are pages: for print by the size of their text, and one for the screen."""
 
     STANDARD = "standard"
     CLEAR = "clear"
     LARGE_18 = "large-18"
     LARGE_24 = "large-24"
+    SCREEN = "screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class LetterStyle:
     """One format in one face; all sizes in points.
 
     address_sizes are tried in turn. stacked says that tables become lists of labels and values (UKAAF G003).
+    paper is the colour that the whole page is filled with.
     """
 
     format: LetterFormat
@@ -70,6 +74,7 @@ class LetterStyle:
     address_sizes: tuple[float, ...]
     window: AddressWindow
     stacked: bool
+    paper: Colour = PAPER
 
     @property
     def address_face(self) -> Face:
@@ -91,7 +96,7 @@ def letter_style(
         case LetterFormat.STANDARD:
             sizes = (12.0, 17.0, 18.0, 14.0, 12.0)
             address: tuple[float, ...] = (12.0,)
-        case LetterFormat.CLEAR:
+        case LetterFormat.CLEAR | LetterFormat.SCREEN:
             sizes = (14.0, 20.0, 20.0, 16.0, 14.0)
             address = (14.0,)
         case LetterFormat.LARGE_18:
@@ -112,4 +117,5 @@ def letter_style(
         address_sizes=address,
         window=window,
         stacked=body >= 18,
+        paper=TINT if form is LetterFormat.SCREEN else PAPER,
     )

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 FOUND = 1
 """Exit status of a check that found something; 2 is kept for what could not be checked."""
 
-TEXT = "text"
-
 letter = typer.Typer(help="Make letters and check them.", rich_markup_mode=None)
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
@@ -69,7 +67,7 @@ def render(
         Path, typer.Option(metavar="FILE", help="The file to write; one that is there is replaced.")
     ],
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="Such as standard, large-18 or text.")
+        str, typer.Option("--format", metavar="FORMAT", help="Such as standard, large-18, screen or text.")
     ] = "standard",
     language: Annotated[str, typer.Option(help="The language's short name, such as en.")] = "en",
     font: Annotated[
@@ -78,6 +76,8 @@ def render(
     as_json: AsJson = False,
 ) -> None:
     """Make one letter from the invented values that stand beside its template. It needs no database."""
+    from advisor_console.letters.making import TEXT
+
     face = _face(font)
     style = None if form == TEXT else _style(form, face, also=(TEXT,))
     made = _sample(sample, language)

@@ -54,7 +54,7 @@ def test_plain_text_is_made_through_the_same_command(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "sentence"),
     [
-        ("--format", "braille", "There is no format “braille”. There are standard, clear, large-18,"),
+        ("--format", "braille", "There is no format “braille”. There are standard, clear, large-18, large-24, screen and text."),
         ("--font", "arial", "There is no font “arial”. There are lexend, noto-sans and atkinson"),
         ("--language", "cy", "no letters in the language “cy”. There are letters in en"),
         ("--sample", "mov", "There is no letter “mov” in the language “en”. Choose from"),

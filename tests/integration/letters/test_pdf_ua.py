@@ -127,6 +127,17 @@ def test_qpdf_finds_nothing(tmp_path: Path, fonts: FontStore) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def test_a_tint_is_an_artifact_behind_everything(fonts: FontStore) -> None:
+    made = render_pdf(sample_letter(), letter_style(LetterFormat.SCREEN), fonts, TRAINING)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        for page in pdf.pages:
+            stream = pikepdf.parse_content_stream(page)
+            marks = [one.operands for one in stream if str(one.operator) == "BDC"][:2]
+            assert [str(mark[0]) for mark in marks] == ["/Artifact", "/Artifact"]
+            assert str(marks[0][1].Type) == "/Background"
+            assert str(marks[1][1].Subtype) == "/Watermark"
+
+
 def test_a_watermark_is_an_artifact(fonts: FontStore) -> None:
     with pikepdf.open(io.BytesIO(render_pdf(sample_letter(), letter_style(), fonts, TRAINING))) as pdf:
         for page in pdf.pages:

@@ -29,7 +29,7 @@ from advisor_console.letters.model import (
 from advisor_console.letters.pdf import render_pdf
 from advisor_console.letters.pictures import page_count, page_pictures
 from advisor_console.letters.refusals import AddressRefused, CharacterRefused, LetterRefused
-from advisor_console.letters.styles import LetterFormat, letter_style
+from advisor_console.letters.styles import PAPER, TINT, LetterFormat, letter_style
 from tests.helpers.letters import sample_letter
 
 TRAINING = "Training: not a real letter"
@@ -67,6 +67,15 @@ def test_every_format_in_every_face_holds_to_every_rule(
     for letter in (sample_letter(), sample_letter(received=False), long_letter()):
         pdf = render_pdf(letter, style, fonts, TRAINING)
         assert check_pdf(pdf, letter, style) == ()
+
+
+def test_every_page_for_the_screen_is_tinted_and_no_page_for_print_is(fonts: FontStore) -> None:
+    for form in LetterFormat:
+        read = read_pdf(render_pdf(sample_letter(), letter_style(form), fonts))
+        grounds = {(glyph.page, glyph.ground) for glyph in read.glyphs}
+        shown = TINT if form is LetterFormat.SCREEN else PAPER
+        assert {page for page, _ in grounds} == set(range(len(read.pages)))
+        assert all(ground == pytest.approx(shown, abs=0.005) for _, ground in grounds)
 
 
 def test_the_standard_letter_is_three_pages(fonts: FontStore) -> None:

@@ -9,7 +9,18 @@ from advisor_console.letters.fonts import Face, FontStore
 from advisor_console.letters.glyphs import read_pdf
 from advisor_console.letters.page_checks import Finding, contrast
 from advisor_console.letters.pdf import render_pdf
-from advisor_console.letters.styles import INK, PAPER, WATERMARK, LetterFormat, colour, letter_style
+from advisor_console.letters.styles import (
+    ACCENT,
+    BAR,
+    INK,
+    PAPER,
+    TINT,
+    WATERMARK,
+    Colour,
+    LetterFormat,
+    colour,
+    letter_style,
+)
 from tests.helpers.letters import Drawn, drawn_page, sample_letter
 
 SAMPLE = sample_letter()
@@ -119,6 +130,15 @@ def test_a_missing_page_number(fonts: FontStore) -> None:
 )
 def test_contrast_is_wcags(one: str, other: str, ratio: float) -> None:
     assert contrast(colour(one), colour(other)) == pytest.approx(ratio, abs=0.06)
+
+
+@pytest.mark.parametrize("text", [INK, ACCENT, BAR])
+def test_every_colour_of_ours_keeps_seven_to_one_on_the_tint(text: Colour) -> None:
+    assert contrast(text, TINT) >= 7
+
+
+def test_the_watermark_is_seen_on_the_tint() -> None:
+    assert contrast(WATERMARK, TINT) > 1.1
 
 
 def test_ink_on_the_watermark_keeps_its_contrast() -> None:

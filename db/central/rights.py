@@ -11,7 +11,7 @@ from psycopg import Connection, sql
 from sqlalchemy import Table
 
 from db.central.roles import OWNER, group_role
-from db.schema import ENTITIES
+from db.schema import ENTITIES, metadata
 
 Row = tuple[object, ...]
 
@@ -87,6 +87,11 @@ def apply_rights(connection: Connection, rights: Rights) -> None:
             sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
         )
         connection.cursor().executemany(statement, rows)
+    connection.execute(
+        "INSERT INTO sync.setting (name, value) VALUES ('making_order', %s)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (" ".join(table.name for table in metadata.sorted_tables),),
+    )
     connection.execute("RESET ROLE")
 
 

@@ -15,7 +15,8 @@ from tests.integration.central.centre import PASSWORD, STAFF, Centre, furnish
 from tests.integration.central.debian import PROGRAMS, DebianPostgres
 
 
-def _build(url: str) -> None:
+def build(url: str) -> None:
+    """Set a centre up with staff and a few records."""
     init(url, {"name": "Westerdale"})
     for login, roles in STAFF.items():
         add_advisor(url, login, login.title(), job_title=None, phone=None, roles=roles, password=PASSWORD)
@@ -44,7 +45,7 @@ if os.environ.get("CENTRE_TESTS_ON") == "debian":
 @pytest.fixture
 def centre(postgres_cluster: ScratchCluster, make_database: Callable[[str | None], str]) -> Iterator[Centre]:
     """A centre with staff, a site, two properties and two people."""
-    url = make_database(postgres_cluster.template("centre", _build))
+    url = make_database(postgres_cluster.template("centre", build))
     with psycopg.connect(url) as connection:
         secure_database(connection)
     made = Centre(url)

@@ -7,27 +7,38 @@ SET timezone = 'UTC'
 SET enable_seqscan = off
 AS $$
 DECLARE
-    results jsonb[] := '{}';
+    results jsonb;
+    one_by_one jsonb[] := '{}';
     command jsonb;
     before bigint;
     head bigint;
     licence jsonb;
+    p record;
 BEGIN
     IF jsonb_typeof(commands) IS DISTINCT FROM 'array' OR jsonb_array_length(commands) > 1000 THEN
         RAISE EXCEPTION 'A push is a list of at most 1,000 commands.' USING ERRCODE = 'AC002';
     END IF;
+    licence := console.licence(commands);
+    -- Nobody waits for what is worked out before the lock is had.
+    SELECT * INTO p FROM console.plan(commands, licence);
     PERFORM console.begin_writing();
     SELECT h.seq INTO before FROM console.head() AS h;
-    licence := console.licence(commands);
-    FOR command IN SELECT c.value FROM jsonb_array_elements(commands) WITH ORDINALITY AS c (value, place) ORDER BY c.place
-    LOOP
-        results := array_append(results, console.receive(command, licence));
-    END LOOP;
+    IF p.landable THEN
+        results := console.land(p.entries, p.texts, p.salts, p.entities, p.row_ids, p.owners, p.makings);
+    END IF;
+    IF results IS NULL THEN
+        FOR command IN
+            SELECT c.value FROM jsonb_array_elements(commands) WITH ORDINALITY AS c (value, place) ORDER BY c.place
+        LOOP
+            one_by_one := array_append(one_by_one, console.receive(command, licence));
+        END LOOP;
+        results := to_jsonb(one_by_one);
+    END IF;
     SELECT h.seq INTO head FROM console.head() AS h;
     -- What waits is offered with every push: telling of nothing would wake its own console to push again at once.
     IF head > before THEN
         PERFORM pg_notify('console_feed', head::text);
     END IF;
-    RETURN to_jsonb(results);
+    RETURN results;
 END
 $$;

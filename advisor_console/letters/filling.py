@@ -183,7 +183,7 @@ class _Filler:
                 yield Signature(tuple(written(self.text(cell)) for cell in first))
             case _:
                 spaced = [part for cell in first for part in (*cell, Part(" "))]
-                yield Paragraph(self.text(spaced[:-1]))
+                yield from (Paragraph(text) for text in self._items(spaced[:-1]))
 
     def text(self, parts: Sequence[Part]) -> Text:
         """Parts as text, placeholders filled; a list is written as a sentence has it."""
@@ -201,7 +201,7 @@ class _Filler:
         return self.words.joined(value) if isinstance(value, tuple) else str(value)
 
     def _items(self, cell: Sequence[Part]) -> Iterator[Text]:
-        """One item, or one for each value of a list that stands alone."""
+        """One item or paragraph, or one for each value of a list that stands alone."""
         if len(cell) == 1 and cell[0].placeholder and isinstance(value := self.values[cell[0].text], tuple):
             yield from ((Span(item, cell[0].strong),) for item in value)
         else:

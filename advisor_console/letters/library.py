@@ -30,6 +30,15 @@ def sample_values(name: str, language: str) -> Mapping[str, Any]:
     return tomllib.loads(_file(name, language, ".sample.toml").read_text(encoding="utf-8"))
 
 
+def plainer_words(language: str) -> Mapping[str, str]:
+    """What to write instead of a language's jargon; nothing for a language that has no list yet."""
+    file = resources.files("resources") / "letters" / language / "plain.toml"
+    held: Mapping[str, str] = (
+        tomllib.loads(file.read_text(encoding="utf-8"))["jargon"] if file.is_file() else {}
+    )
+    return held
+
+
 def _file(name: str, language: str, suffix: str) -> Traversable:
     names = template_names(language)
     if name not in names:

@@ -13,6 +13,7 @@ from advisor_console.letters.styles import (
     ACCENT,
     BAR,
     INK,
+    MM,
     PAPER,
     TINT,
     WATERMARK,
@@ -101,6 +102,14 @@ def test_the_window_shows_the_address_alone(fonts: FontStore) -> None:
 def test_an_address_cut_by_the_windows_edge(fonts: FontStore) -> None:
     moved = [replace(line, y=line.y + 14) for line in address()]
     assert any("is cut" in found.sentence for found in findings(fonts, "address-window", *moved))
+
+
+def test_a_letter_may_hang_out_of_its_place_but_not_stand_outside(fonts: FontStore) -> None:
+    hanging = Drawn("Juno", x=24.6 * MM, y=715, face=Face.NOTO_SANS)
+    cut = [found for found in findings(fonts, "address-window", hanging) if "is cut" in found.sentence]
+    assert not cut
+    outside = findings(fonts, "address-window", replace(hanging, x=24.6 * MM - 2))
+    assert any("“J” is cut" in found.sentence for found in outside)
 
 
 def test_a_zero_with_a_stroke_in_the_window(fonts: FontStore) -> None:

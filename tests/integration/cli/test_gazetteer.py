@@ -117,7 +117,7 @@ def test_a_dry_run_does_not_ask_for_the_centre_of_the_environment(file: Path) ->
         (b"PK\x03\x04rest", (), "is a spreadsheet or zip file"),
         (ROWS.encode("utf-16"), (), "UTF-16"),
         (ROWS.encode() + "105,Tŷ Gwyn Moorby\n".encode("iso-8859-14"), (), "unknown encoding"),
-        (gzip.compress(ROWS.encode(, mtime=0))[:-12], (), "stops half-way"),
+        (gzip.compress(ROWS.encode(), mtime=0)[:-12], (), "stops half-way"),
         (ROWS.encode() + b'106,"17 Beck', (), "stops half-way"),
         (ROWS.encode(), ("--map", "uprn=Ref"), "no column “Ref”"),
         (ROWS.encode(), ("--map", "colour=Ref"), "does not map a column"),

@@ -41,7 +41,6 @@ class Appearance(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.setObjectName(_STATE_NAME)
         self.theme = Theme()
         self.ring = FocusRing(app)
 
@@ -51,8 +50,11 @@ def appearance() -> Appearance:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("The theme needs a running QApplication.")
-    found = app.findChild(Appearance, _STATE_NAME)
-    return found if isinstance(found, Appearance) else Appearance(app)
+    # Kept at the application, not looked for among its children: every text asks while it is measured.
+    found = app.__dict__.get(_STATE_NAME)
+    if not isinstance(found, Appearance):
+        found = app.__dict__[_STATE_NAME] = Appearance(app)
+    return found
 
 
 def current_theme() -> Theme:

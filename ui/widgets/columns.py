@@ -16,10 +16,19 @@ class _ColumnsLayout(QLayout):
     def __init__(self, parent: QWidget, shares: tuple[int, int], stack_below: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # Asked for again and again while a page settles; Qt says when something inside has changed.
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self._shares = shares
         self._stack_below = stack_below
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(GAP)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._hint = self._least = None
+        super().invalidate()
 
     def is_stacked(self, width: int) -> bool:
         """Whether a width is too small for both columns."""
@@ -28,6 +37,7 @@ class _ColumnsLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -36,6 +46,7 @@ class _ColumnsLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -45,6 +56,11 @@ class _ColumnsLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
+
+    def _height_at(self, width: int) -> int:
         if self.is_stacked(width):
             heights = [_height(item, width) for item in self._items]
             return sum(heights) + GAP * (len(heights) - 1)
@@ -52,12 +68,17 @@ class _ColumnsLayout(QLayout):
         return max(_height(item, wide) for item, wide in zip(self._items, widths, strict=True))
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._items]
-        return QSize(sum(hint.width() for hint in hints) + GAP, max(hint.height() for hint in hints))
+        if self._hint is None:
+            hints = [item.sizeHint() for item in self._items]
+            wide, tall = sum(hint.width() for hint in hints) + GAP, max(hint.height() for hint in hints)
+            self._hint = QSize(wide, tall)
+        return self._hint
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
-        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+        if self._least is None:
+            sizes = [item.minimumSize() for item in self._items]
+            self._least = QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

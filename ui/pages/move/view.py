@@ -1,6 +1,7 @@
 """Moving house in four pages: who and when, addresses, services, check; afterwards the receipt."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -9,16 +10,20 @@ from ui.dialogs.confirm import ConfirmDialog, ConfirmShown
 from ui.pages.move.address_page import AddressPage
 from ui.pages.move.check_page import CheckPage, ReceiptPage
 from ui.pages.move.models import MoveForm, MoveState, Step
-from ui.pages.move.question_page import dates_unread
+from ui.pages.move.question_page import QuestionPage, dates_unread
 from ui.pages.move.service_page import ServicePage
 from ui.pages.move.who_page import WhoPage
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.chip import Chip
-from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.date_field import DateField
 from ui.widgets.form_field import FormField
 from ui.widgets.page_header import PageHeader
 from ui.widgets.text import Run, Tone, quiet, strong
+
+Page = QuestionPage | CheckPage | ReceiptPage
+P = TypeVar("P", bound="Page")
+_ASKING = (Step.WHO, Step.ADDRESSES, Step.SERVICES)
 
 
 class MoveView(QWidget):
@@ -46,19 +51,15 @@ class MoveView(QWidget):
         self._state = MoveState("")
         self._shown: Step | None = None
         self.header = PageHeader()
-        self.who, self.addresses, self.services = WhoPage(), AddressPage(), ServicePage()
-        self.check, self.receipt = CheckPage(), ReceiptPage()
-        self._questions = (self.who, self.addresses, self.services)
+        self._built: dict[Step, Page] = {}
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._pages, 1)
-        for page in (*self._questions, self.check, self.receipt):
-            self._pages.addWidget(page)
-        column.addWidget(self._acts())
-        self._connect()
+        self._foot = self._acts()
+        column.addWidget(self._foot)
 
     def _acts(self) -> ActionBar:
         self.next = _button("moveNext", self.tr("Next"), "Ctrl+Return", ButtonKind.PRIMARY)
@@ -73,42 +74,98 @@ class MoveView(QWidget):
         self.cancel.clicked.connect(self._on_cancel)
         return ActionBar([self.next, self.back, self.keep, self.again], [self.cancel])
 
-    def _connect(self) -> None:
-        for page in self._questions:
+    @property
+    def who(self) -> WhoPage:
+        """The page of who moves and when."""
+        return self._page(Step.WHO, WhoPage)
+
+    @property
+    def addresses(self) -> AddressPage:
+        """The page of where to."""
+        return self._page(Step.ADDRESSES, AddressPage)
+
+    @property
+    def services(self) -> ServicePage:
+        """The page of what the services need to know."""
+        return self._page(Step.SERVICES, ServicePage)
+
+    @property
+    def check(self) -> CheckPage:
+        """The page where everything is checked."""
+        return self._page(Step.CHECK, CheckPage)
+
+    @property
+    def receipt(self) -> ReceiptPage:
+        """What each service does, once the move is recorded."""
+        return self._page(Step.RECEIPT, ReceiptPage)
+
+    def _page(self, step: Step, kind: type[P]) -> P:
+        """Give a page, built when it is first wanted: all five at once would hold the window up."""
+        found = self._built.get(step)
+        if not isinstance(found, kind):
+            found = self._built[step] = kind()
+            self._connect(found)
+            self._pages.addWidget(found)
+            self._bring_acts_behind()
+        return found
+
+    def _bring_acts_behind(self) -> None:
+        """Let Tab reach the acts at the foot after a page that was added later than they were.
+
+        Qt puts what is added at the end of Tab's way; the foot is added once more.
+        """
+        column = self.layout()
+        if column is not None:
+            column.removeWidget(self._foot)
+            self._foot.setParent(None)
+            column.addWidget(self._foot)
+            self._foot.show()
+
+    def _connect(self, page: Page) -> None:
+        if isinstance(page, QuestionPage):
             page.edited.connect(lambda: self.edited.emit(self.told()))
-        self.addresses.lookUpRequested.connect(self.lookUpRequested)
-        self.addresses.addressChosen.connect(self.addressChosen)
-        self.addresses.addressForgotten.connect(self.addressForgotten)
-        self.check.changeRequested.connect(self.changeRequested)
+        if isinstance(page, AddressPage):
+            page.lookUpRequested.connect(self.lookUpRequested)
+            page.addressChosen.connect(self.addressChosen)
+            page.addressForgotten.connect(self.addressForgotten)
+        if isinstance(page, CheckPage):
+            page.changeRequested.connect(self.changeRequested)
+
+    def _questions(self) -> tuple[QuestionPage, ...]:
+        """Give the pages of questions that were shown so far; the others hold what the state says."""
+        built = (self._built.get(step) for step in _ASKING)
+        return tuple(page for page in built if isinstance(page, QuestionPage))
 
     def told(self) -> MoveForm:
         """Give what is filled in now, with the sentences of dates that make none."""
-        form = self._state.form
-        for page in self._questions:
+        form, dates = self._state.form, []
+        for page in self._questions():
             form = page.filled(form)
-        dates = (
-            *(self.who.last_night, self.who.first_night),
-            *(self.addresses.tenancy_end, self.addresses.sold),
-        )
+            dates += [field for field in page.fields if isinstance(field, DateField)]
         return replace(form, date_problems=dates_unread(*dates))
 
     def show_state(self, state: MoveState) -> None:
         """Show the move as far as it was told; a new page takes the keyboard to its first question."""
         self._state = state
         self._show_header(state)
-        for page in self._questions:
-            page.show_page(state)
-        self.check.show_check(state.check)
+        for step in _ASKING:
+            if step.value < state.step.value:
+                self._page_of(step)  # a draft resumed further on: what was answered before is read back
+        page = self._page_of(state.step)
+        for shown in self._questions():
+            shown.show_page(state)
+        if Step.CHECK in self._built:
+            self.check.show_check(state.check)
         if state.receipt is not None:
             self.receipt.show_receipt(state.receipt)
-        self._pages.setCurrentIndex(state.step.value - 1)
+        self._pages.setCurrentWidget(page)
         self._show_acts(state)
         turned = self._shown is not state.step
         self._shown = state.step
         if turned:
             self._focus_first(state.step)
-        for step, summary in self._summaries().items():
-            summary.show_problems(state.problems if step is state.step else ())
+        for step, built in self._built.items():
+            built.summary.show_problems(state.problems if step is state.step else ())
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field of the page on the screen."""
@@ -118,22 +175,24 @@ class MoveView(QWidget):
                 return
 
     def _fields(self) -> tuple[FormField, ...]:
-        return tuple(field for page in self._questions for field in page.fields)
+        return tuple(field for page in self._questions() for field in page.fields)
 
-    def _summaries(self) -> dict[Step, ErrorSummary]:
-        return {
-            Step.WHO: self.who.summary,
-            Step.ADDRESSES: self.addresses.summary,
-            Step.SERVICES: self.services.summary,
-            Step.CHECK: self.check.summary,
-            Step.RECEIPT: self.receipt.summary,
+    def _page_of(self, step: Step) -> Page:
+        pages: dict[Step, type[Page]] = {
+            Step.WHO: WhoPage,
+            Step.ADDRESSES: AddressPage,
+            Step.SERVICES: ServicePage,
+            Step.CHECK: CheckPage,
+            Step.RECEIPT: ReceiptPage,
         }
+        return self._page(step, pages[step])
 
     def _focus_first(self, step: Step) -> None:
-        if step in (Step.CHECK, Step.RECEIPT):
-            self.next.setFocus()
+        page = self._built[step]
+        if isinstance(page, QuestionPage):
+            page.first_field().focus_field()
         else:
-            self._questions[step.value - 1].first_field().focus_field()
+            self.next.setFocus()
 
     def _show_header(self, state: MoveState) -> None:
         chips = [Chip(chip.text, chip.kind) for chip in state.chips]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui.widgets.banner import Banner, Notice
@@ -53,6 +61,7 @@ class MainWindow(QWidget):
         self.notice = Notice()
         self.blank_cover, self.lock_cover = BlankCover(), LockCover()
         self._pages = QStackedWidget()
+        self._pages.setProperty("focusRing", False)
         self._stack = QStackedWidget(self)
         self._popup = QFrame()
         self._work = Area(Surface.GROUND)
@@ -70,6 +79,7 @@ class MainWindow(QWidget):
         self.banner.setVisible(bool(state.training))
         self.notice.words.show_text(state.notice)
         self.notice.setVisible(bool(state.notice))
+        self._place_notice()
         self.lock_cover.show_lock(state.advisor, state.lock_problem)
         if state.search_text is not None and state.search_text != self.bar.search.text():
             self.bar.search.setText(state.search_text)
@@ -80,9 +90,18 @@ class MainWindow(QWidget):
         for index in range(self._pages.count()):
             holder = self._pages.widget(index)
             if isinstance(holder, ScrollColumn) and holder.widget() is page:
-                self._pages.setCurrentIndex(index)
+                if index != self._pages.currentIndex():
+                    self._hold_keyboard()
+                    self._pages.setCurrentIndex(index)
                 return
+        self._hold_keyboard()
         self._pages.setCurrentIndex(self._pages.addWidget(ScrollColumn(page)))
+
+    def _hold_keyboard(self) -> None:
+        """Keep the keyboard of a page that goes: Qt would hand it to whatever is next, far from the eyes."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._pages.isAncestorOf(focused):
+            self._pages.setFocus()
 
     def page(self) -> QWidget | None:
         """Return the page on the screen."""
@@ -94,6 +113,8 @@ class MainWindow(QWidget):
         for index in range(self._pages.count()):
             holder = self._pages.widget(index)
             if isinstance(holder, ScrollColumn) and holder.widget() is page:
+                if holder is self._pages.currentWidget():
+                    self._hold_keyboard()
                 self._pages.removeWidget(holder)
                 holder.deleteLater()
                 return
@@ -123,6 +144,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_popup()
+        self._place_notice()
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 768)
@@ -130,16 +152,16 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         work = self._work
         strip = Area(Surface.GROUND)
-        tab_row = QHBoxLayout(strip)
-        tab_row.setContentsMargins(16, 8, 16, 0)
-        tab_row.addWidget(self.tabs)
+        self._tab_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, strip)
+        self._tab_row.setContentsMargins(16, 8, 20, 0)
+        self._tab_row.addWidget(self.tabs, 1)
+        self._tab_row.addWidget(self.notice, 0, Qt.AlignmentFlag.AlignVCenter)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         for widget, share in (
             (self.banner, 0),
             (self.bar, 0),
-            (self.notice, 0),
             (strip, 0),
             (self._pages, 1),
         ):
@@ -190,6 +212,14 @@ class MainWindow(QWidget):
             self.lock_cover.password.focus_field()
         elif self._returns_to is not None and isValid(self._returns_to):
             self._returns_to.setFocus()
+
+    def _place_notice(self) -> None:
+        """Beside the tabs a notice moves nothing; where there is no room it takes a line above them."""
+        room = self.width() - self.rail.width() - self.tabs.sizeHint().width() - 48
+        beside = self.notice.sizeHint().width() <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
+        if self._tab_row.direction() != way:
+            self._tab_row.setDirection(way)
 
     def _place_popup(self) -> None:
         if self._popup.isHidden():

@@ -108,11 +108,11 @@ class Customers(QObject):
         customer = self._open.pop(person, None)
         if customer is None:
             return
+        if self.current == person:
+            self.current = next(reversed(self._open), None)
         for page in (*(page for page, _ in customer.over), customer.view):
             self._drop_page(page)
         customer.presenter.deleteLater()
-        if self.current == person:
-            self.current = next(reversed(self._open), None)
         self.changed.emit()
 
     def lay_over(self, person: PersonId, page: QWidget, title: str) -> None:
@@ -120,6 +120,13 @@ class Customers(QObject):
         customer = self._open.get(person)
         if customer is not None:
             customer.over.append((page, title))
+            self.changed.emit()
+
+    def bring_up(self, person: PersonId, title: str) -> None:
+        """Show a page that is laid over already, on top of what was laid over it since."""
+        customer = self._open.get(person)
+        if customer is not None:
+            customer.over.sort(key=lambda laid: laid[1] == title)
             self.changed.emit()
 
     def take_off(self, person: PersonId, page: QWidget) -> None:

@@ -129,6 +129,8 @@ class Errands(QObject):
         contact = self._contacts.ongoing
         if contact is None:
             return
+        if contact.person and self._customers.get(contact.person) is None:
+            self.customerWanted.emit(contact.person, contact.person_name)
         about = self._customers.get(contact.person) if contact.person else None
         customer = about or self._customers.in_front()
         if customer is None:
@@ -136,6 +138,9 @@ class Errands(QObject):
             return
         person = customer.person
         self._customers.open(person, customer.name)
+        if any(title == self.tr("wrap up") for _, title in customer.over):
+            self._customers.bring_up(person, self.tr("wrap up"))
+            return
         view, presenter = self._contacts.wrap_up_page(self._suggestion)
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.saved.connect(lambda _: self._customers.take_off(person, view))

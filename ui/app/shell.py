@@ -47,7 +47,7 @@ class Shell(QObject):
         self._notice = ""
         self._notice_of: QWidget | None = None
         self._drawn: QWidget | None = None
-        self.customers = Customers(desk, window.drop_page, self)
+        self.customers = Customers(desk, self._drop_page, self)
         self.contacts = Contacts(desk, self)
         self.places = Places(desk, self)
         self.errands = Errands(desk, self.customers, self.contacts, self)
@@ -189,6 +189,11 @@ class Shell(QObject):
     def keep(self) -> None:
         """Have every open page keep what is half written, before somebody leaves or the window closes."""
         self.customers.keepWanted.emit()
+
+    def _drop_page(self, page: QWidget) -> None:
+        """Show what comes after a page before it goes, so that no other customer's is seen in between."""
+        self.draw()
+        self._window.drop_page(page)
 
     def _cover(self, covering: Covering) -> None:
         if covering is not Covering.NOTHING:

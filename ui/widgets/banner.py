@@ -30,6 +30,6 @@ class Notice(Area):
         self.words = Text("", TextRole.STRONG, Tone.ON_TINT)
         self.words.setObjectName("notice")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 4, 20, 4)
+        row.setContentsMargins(12, 3, 12, 3)
         row.addWidget(self.words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

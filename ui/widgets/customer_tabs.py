@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
@@ -31,6 +32,7 @@ class CustomerTabs(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: tuple[TabShown, ...] = ()
+        self._shown: tuple[tuple[TabShown, ...], str, bool] | None = None
         self._quiet = False
         self.setObjectName("customerTabs")
         self.setAccessibleName(self.tr("Customers"))
@@ -50,6 +52,10 @@ class CustomerTabs(QTabBar):
 
     def show_tabs(self, tabs: Sequence[TabShown], current: str, *, private: bool) -> None:
         """Show these tabs; with ``private`` all but Home and the current one show initials."""
+        stands = tuple(tab.id for tab in self._tabs)[self.currentIndex() :][:1] == (current,)
+        if stands and (tuple(tabs), current, private) == self._shown:
+            return
+        self._shown = tuple(tabs), current, private
         self._quiet = True
         self._tabs = tuple(tabs)
         while self.count() > len(self._tabs):
@@ -66,18 +72,41 @@ class CustomerTabs(QTabBar):
             if tab.id == current:
                 self.setCurrentIndex(index)
         self._quiet = False
+        self._measure_again()
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
+        return QSize(min(self._natural(index), self._most(index)), current_theme().px(34))
+
+    def _natural(self, index: int) -> int:
         theme = current_theme()
-        bold = font(TextRole.STRONG, theme.text_scale)
-        return QSize(QFontMetrics(bold).horizontalAdvance(self.tabText(index)) + theme.px(28), theme.px(34))
+        bold = QFontMetrics(font(TextRole.STRONG, theme.text_scale))
+        return bold.horizontalAdvance(self.tabText(index)) + theme.px(28)
+
+    def _most(self, index: int) -> int:
+        """Give the widest a tab may be; where not all fit, Home and the one in front stay whole."""
+        widths = [self._natural(one) for one in range(self.count())]
+        whole = {0, self.currentIndex()}
+        if sum(widths) <= self.width() or index in whole:
+            return widths[index]
+        room = self.width() - sum(widths[one] for one in whole if 0 <= one < len(widths))
+        others = sorted(wide for one, wide in enumerate(widths) if one not in whole)
+        # Short names keep their width, and the long ones share what those leave.
+        while others and others[0] <= room // len(others):
+            room -= others.pop(0)
+        share = room // len(others) if others else widths[index]
+        return max(share, current_theme().px(48))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(200), current_theme().px(34))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure_again()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -100,7 +129,9 @@ class CustomerTabs(QTabBar):
             painter.setPen(QColor(theme.tokens.ink if chosen else theme.tokens.quiet))
             role = TextRole.STRONG if chosen else TextRole.BODY
             painter.setFont(font(role, theme.text_scale))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            room = int(rect.width()) - theme.px(16)
+            shown = painter.fontMetrics().elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, room)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
 
     def _measure_again(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -63,6 +64,14 @@ def quiet(text: str) -> Run:
     return Run(text, tone=Tone.QUIET)
 
 
+_IN_REFERENCE = re.compile(r"(?<=[A-Z0-9])-(?=[A-Z0-9])")
+
+
+def _painted(text: str) -> str:
+    """Give the text as it is painted: a reference such as MV-2KYB8-XG6KX stays on one line."""
+    return _IN_REFERENCE.sub("\N{NON-BREAKING HYPHEN}", text).replace("\n", "\u2028")
+
+
 class RunLayout:
     """Lays runs out in lines of a given height; the same code measures and paints."""
 
@@ -72,7 +81,7 @@ class RunLayout:
         self._tone = tone
         self.line = line_height(role, theme.text_scale)
         self._font = font(role, theme.text_scale)
-        self._layout = QTextLayout(plain_of(runs).replace("\n", "\u2028"), self._font)
+        self._layout = QTextLayout(_painted(plain_of(runs)), self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -193,7 +202,7 @@ class Text(QLabel):
     def laid_out(self) -> RunLayout:
         """Return the layout of the text as it is now; shaping words is the dear part, so it is kept."""
         theme = current_theme()
-        if self._laid_out is None or self._laid_out_in != theme:
+        if self._laid_out is None or self._laid_out_in is not theme:
             self._forget_layout()
             self._laid_out, self._laid_out_in = RunLayout(self._runs, self.role, self.tone), theme
         return self._laid_out

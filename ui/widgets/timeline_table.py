@@ -143,7 +143,7 @@ class TimelineTable(QTableView):
             # Nothing has changed, or the layouts around it have not settled its width yet.
             return
         self._fitted = theme, wide
-        first, second = theme.px(132), theme.px(74)
+        first, second = theme.px(152), theme.px(74)
         for column, width in enumerate((first, second, max(theme.px(100), wide - first - second))):
             self.setColumnWidth(column, width)
         for row in range(len(self.rows())):

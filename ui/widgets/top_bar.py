@@ -35,6 +35,9 @@ class TopBar(Area):
         self.lock = Button(self.tr("Lock"))
         self.blank.setObjectName("blank")
         self.lock.setObjectName("lock")
+        for privacy in (self.blank, self.lock):
+            # A click leaves the keyboard where it is: the work goes on there when the screen comes back.
+            privacy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.blank.clicked.connect(self.blankRequested)
         self.lock.clicked.connect(self.lockRequested)
         row = FlowLayout(self, spacing=12)

@@ -25,7 +25,7 @@ class WhoPage(QuestionPage):
         )
         self.last_night = DateField(
             "last_night",
-            self.tr("Which is the last night you will sleep there?"),
+            self.tr("Which is the last night they sleep there?"),
             self.tr("the last night at the old address"),
         )
         self.first_night = DateField(

@@ -71,19 +71,19 @@ def _notice(sight: Sight) -> str:
     if sight.board is None:
         return ""
     return translate(
-        "The centre does not answer, and the queue needs it. This is the queue as it was at {time}."
+        "The line does not answer, and the queue needs it. This is the queue as it was at {time}."
     ).format(time=clock_time(sight.board.at))
 
 
 def _empty(sight: Sight) -> tuple[str, str]:
     if sight.is_down:
         return (
-            translate("The queue needs the line to the centre, and it does not answer."),
+            translate("The queue needs the line, and it does not answer."),
             translate(
                 "Call people by name or number, and start a contact from the customer's record."
                 " The queue comes back by itself."
             ),
         )
     if sight.is_asked:
-        return translate("Asking the centre which sites and counters there are."), ""
-    return translate("Asking the centre for the queue."), ""
+        return translate("Asking which sites and counters there are…"), ""
+    return translate("Asking for the queue…"), ""

@@ -51,6 +51,7 @@ class QueueView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("focusRing", False)
         self.header = PageHeader(self.tr("Queue"))
         self.notice = Text("", TextRole.FIGURE)
         self.empty = EmptyState()
@@ -141,10 +142,14 @@ class QueueView(QWidget):
         parts = (self.place, self.join, self.board, self.empty)
         before = next((part for part in parts if part.isVisibleTo(self)), None)
         focused = QApplication.focusWidget()
-        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
         asks_place = state.place is not None
         asks_join = state.join is not None and not asks_place
         shows_board = state.board is not None and not asks_place and not asks_join
+        asked = self.place.isVisibleTo(self) or self.join.isVisibleTo(self)
+        if had_keyboard and asked and not (asks_place or asks_join):
+            # Qt would give it to the rail when the question goes; the page holds it until there is an act.
+            self.setFocus()
         self.place.setVisible(asks_place)
         self.join.setVisible(asks_join)
         self.board.setVisible(shows_board)
@@ -157,23 +162,25 @@ class QueueView(QWidget):
             self._show_board(state.board)
         self._show_counter(state.counter)
         after = next((part for part in parts if part.isVisibleTo(self)), None)
-        if had_keyboard and after is not before:
+        if had_keyboard and (after is not before or self.hasFocus()):
             # Boxes made just now take the keyboard only once they are on the screen.
-            QTimer.singleShot(0, self, self._keep_keyboard)
+            act = self.ticket if before is self.join else self.call
+            QTimer.singleShot(0, self, lambda: self._keep_keyboard(act))
 
     def say(self, sentence: str) -> None:
         """Have a screen reader say what has happened."""
         if sentence and self.isVisible():
             announce(self, sentence)
 
-    def _keep_keyboard(self) -> None:
-        """Put the keyboard into a question that was just opened, and back to the board after it."""
+    def _keep_keyboard(self, act: Button) -> None:
+        """Put the keyboard into a question that was just opened, and back to an act of the board after it."""
         if self.place.isVisibleTo(self):
             self.place.site.focus_field()
         elif self.join.isVisibleTo(self):
             self.join.service.focus_field()
         elif self.board.isVisibleTo(self):
-            self.ticket.setFocus()
+            acts = (act, self.call, self.serve, self.finish, self.ticket)
+            next((one for one in acts if one.isVisibleTo(self) and one.isEnabled()), self).setFocus()
 
     def _show_board(self, board: BoardShown) -> None:
         self.waits.show_rows(board.waits)

@@ -42,5 +42,7 @@ class RecordState:
     filters: tuple[Option, ...]
     filter: str
     timeline: tuple[TimelineRow, ...]
+    nothing_happened: str = ""
+    """What stands in place of an empty timeline: that, and what to do next."""
     notice: str = ""
     """What another advisor changed, or what is not sent yet; empty when there is nothing to say."""

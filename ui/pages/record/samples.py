@@ -101,9 +101,16 @@ EMPTY = RecordState(
     cases_note="No open cases.",
     voting=FigureCard("Not advised yet"),
     household=FigureCard("No address recorded"),
-    filters=FULL.filters,
+    filters=(
+        Option("all", "All"),
+        Option("contact", "Contacts 0"),
+        Option("letter", "Letters 0"),
+        Option("note", "Notes 0"),
+        Option("change", "Changes 0"),
+    ),
     filter="all",
     timeline=(),
+    nothing_happened="Nothing has happened yet. Start a contact with F8, or write a note with Ctrl+N.",
 )
 
 WARNED = RecordState(

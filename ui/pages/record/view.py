@@ -10,6 +10,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.chip import Chip
 from ui.widgets.columns import Columns
 from ui.widgets.filter_row import FilterRow
+from ui.widgets.first_focus import begin_at
 from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
@@ -46,18 +47,23 @@ class RecordView(QWidget):
         happened = Card(self.tr("What happened"))
         happened.head.addWidget(self.filters, 2)
         happened.fill_with(self.timeline)
+        self.nothing_happened = Text("", TextRole.BODY, Tone.QUIET)
+        happened.body.addWidget(self.nothing_happened)
+        happened.body.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        body = page_body(self.notice, Columns(self._answers(), happened), stretch_last=True)
+        body = page_body(Columns(self._answers(), happened), stretch_last=True)
         column.addWidget(body, 1)
         column.addWidget(self._acts())
+        begin_at(self, self.move_button)
 
     def _answers(self) -> QWidget:
         self._tax_figure = Text("", TextRole.FIGURE)
         self._tax_line = Text("", TextRole.BODY, Tone.QUIET)
         tax = Card(self.tr("Council tax"))
+        tax.body.setSpacing(0)
         tax.body.addWidget(self._tax_figure)
         tax.body.addWidget(self._tax_line)
         self._bins = KeyValues(name_width=138)
@@ -86,6 +92,8 @@ class RecordView(QWidget):
         voting.body.addWidget(self._voting)
         voting.body.addWidget(self._voting_line)
         household = Card(self.tr("Household"))
+        for card in (voting, household):
+            card.body.setSpacing(0)
         household.body.addWidget(self._household)
         household.body.addWidget(self._household_line)
         both = QWidget()
@@ -97,7 +105,7 @@ class RecordView(QWidget):
         return both
 
     def _acts(self) -> ActionBar:
-        move = Button(self.tr("New move"), key="Ctrl+M", kind=ButtonKind.PRIMARY)
+        self.move_button = move = Button(self.tr("New move"), key="Ctrl+M", kind=ButtonKind.PRIMARY)
         move.setObjectName("newMove")
         move.clicked.connect(self.moveRequested)
         note = Button(self.tr("Note"), key="Ctrl+N")
@@ -109,7 +117,8 @@ class RecordView(QWidget):
         contact = Button(self.tr("Start a contact"), key="F8")
         contact.setObjectName("startContact")
         contact.clicked.connect(self.contactRequested)
-        return ActionBar([move, note, identity], [contact])
+        # Among the acts a notice takes no room from the answers.
+        return ActionBar([move, note, identity], [self.notice, contact])
 
     def show_state(self, state: RecordState) -> None:
         """Show one customer's record in words."""
@@ -129,6 +138,9 @@ class RecordView(QWidget):
         _show(self._household_line, state.household.line)
         self.filters.show_filters(state.filters, state.filter)
         self.timeline.show_rows(state.timeline)
+        self.timeline.setVisible(bool(state.timeline))
+        self.nothing_happened.setVisible(not state.timeline)
+        self.nothing_happened.show_text(state.nothing_happened)
 
 
 def _show(text: Text, words: str) -> None:

@@ -24,6 +24,8 @@ from ui.widgets.timeline_model import TimelineRow
 
 _CONTEXT = "record"
 _BIN_DAYS_SHOWN = 2
+_MEMBERS_SHOWN = 6
+_DOT = "\N{NO-BREAK SPACE}· "
 # The timeline's labels, as the copy of the records gives them.
 _LABELS = (
     QT_TRANSLATE_NOOP("record", "Call"),
@@ -87,8 +89,15 @@ def record_state(
         timeline=tuple(
             timeline_row(entry, today) for entry in record.timeline if chosen in ("all", entry.kind)
         ),
+        nothing_happened=_nothing_happened(chosen),
         notice=notice or _not_sent(record),
     )
+
+
+def _nothing_happened(chosen: str) -> str:
+    if chosen == "all":
+        return translate("Nothing has happened yet. Start a contact with F8, or write a note with Ctrl+N.")
+    return translate("Nothing of this kind. Choose All to see everything.")
 
 
 def _not_sent(record: CustomerRecord) -> str:
@@ -103,9 +112,7 @@ def _about(record: CustomerRecord) -> tuple[Run, ...]:
     if person.known_as:
         parts.append(translate("known as {name}").format(name=person.known_as))
     parts += [translate("was {name}").format(name=name) for name in record.former_names]
-    if person.deceased_on:
-        parts.append(translate("died {day}").format(day=long_date(person.deceased_on)))
-    elif person.date_of_birth:
+    if person.date_of_birth:
         parts.append(translate("born {year}").format(year=person.date_of_birth.year))
     home = record.home.address.format_one_line() if record.home else translate("no address recorded")
     parts.append(home)
@@ -126,6 +133,9 @@ def _chips(record: CustomerRecord, today: date) -> list[ChipWords]:
     else:
         when = short_date(check.checked_at.astimezone(LOCAL).date(), today)
         chips.append(ChipWords(translate("Identity last checked {day}").format(day=when), ChipKind.QUIET))
+    if record.person.deceased_on:
+        died = translate("Died {day}").format(day=month_day(record.person.deceased_on, today))
+        chips.insert(0, ChipWords(died, ChipKind.WARNING))
     caution = translate("Caution: {reason}")
     chips += [ChipWords(caution.format(reason=marker.reason), ChipKind.BAD) for marker in record.markers]
     chips += [ChipWords(need_words(need.kind, need.detail), ChipKind.INFO) for need in record.needs]
@@ -153,7 +163,7 @@ def need_words(kind: str, detail: str | None) -> str:
 
 def _council_tax(account: CouncilTaxAccount | None, record: CustomerRecord, today: date) -> FigureCard:
     if account is None:
-        return FigureCard(translate("No council tax account"), translate("Not liable at this address."))
+        return FigureCard(translate("No council tax account"), _no_account(record))
     band = record.home.band if record.home else None
     tail = []
     if account.arrears_pence:
@@ -169,14 +179,24 @@ def _council_tax(account: CouncilTaxAccount | None, record: CustomerRecord, toda
         sum=pounds(account.to_pay_pence), day=month_day(year_ends, year_ends)
     )
     if account.closed_on:
-        figure = translate("Account closes {day}").format(day=month_day(account.closed_on, today))
+        closes = (
+            translate("Account closes {day}")
+            if account.closed_on >= today
+            else translate("Account closed {day}")
+        )
+        figure = closes.format(day=month_day(account.closed_on, today))
     elif account.next_due_pence and account.next_due_on:
         figure = translate("{sum} due on {day}").format(
             sum=pounds(account.next_due_pence), day=month_day(account.next_due_on, today)
         )
     else:
         figure = translate("Nothing due") if not account.to_pay_pence else left
-    return FigureCard(figure, " · ".join([left, *tail]))
+    owed = [left] if account.to_pay_pence and figure != left else []
+    return FigureCard(figure, " · ".join([*owed, *tail]))
+
+
+def _no_account(record: CustomerRecord) -> str:
+    return translate("Not liable at this address.") if record.home else translate("No address recorded.")
 
 
 def _discount_words(kind: str) -> str:
@@ -195,7 +215,7 @@ def _bins(record: CustomerRecord, shifts: CollectionShifts, today: date) -> tupl
             days.setdefault(day.on, []).append(day)
     rows = []
     for on in sorted(days)[:_BIN_DAYS_SHOWN]:
-        what = " · ".join(container_words(record.containers, day.stream) for day in days[on])
+        what = _DOT.join(container_words(record.containers, day.stream) for day in days[on])
         moved = any(day.moved for day in days[on])
         runs = (Run(what), quiet(translate(", moved for the holiday"))) if moved else (Run(what),)
         rows.append(
@@ -227,11 +247,13 @@ def container_words(containers: tuple[Container, ...], stream: str) -> str:
     if not found:
         return stream_words(stream)
     colour = f"{found[0].colour} " if found[0].colour else ""
-    return f"{stream_words(stream)}, {colour}{found[0].capacity_litres} L"
+    return f"{stream_words(stream)}, {colour}{found[0].capacity_litres}\N{NO-BREAK SPACE}L"
 
 
 def _bins_note(record: CustomerRecord, today: date) -> str:
     if not record.schedules:
+        if record.home is None:
+            return translate("No address recorded.")
         return translate("No collection round is recorded for this address.")
     notes = []
     if record.garden:
@@ -248,10 +270,13 @@ def _case(case: CaseFile, today: date) -> KeyValue:
     promise: tuple[Run, ...] = ()
     if case.promised_by is not None:
         if case.promised_by < today:
-            late = translate(" · promised by {day}, late").format(day=short_date(case.promised_by, today))
-            promise = (strong(late, Tone.BAD),)
+            late = translate("promised by {day}, late").format(day=short_date(case.promised_by, today))
+            promise = (quiet(" · "), strong(late, Tone.BAD))
         elif case.promised_by == today:
-            promise = (strong(translate(" · promised today"), Tone.WARNING),)
+            promise = (
+                quiet(" · "),
+                strong(translate("promised today"), Tone.WARNING),
+            )
         else:
             day = short_date(case.promised_by, today)
             promise = (quiet(translate(" · reply due {day}").format(day=day)),)
@@ -289,13 +314,15 @@ def _household(record: CustomerRecord, today: date) -> FigureCard:
     if record.residency is None:
         return FigureCard(translate("No address recorded"))
     names = []
-    for member in record.household[:6]:
+    most = len(record.household) if len(record.household) <= _MEMBERS_SHOWN + 1 else _MEMBERS_SHOWN
+    for member in record.household[:most]:
         born = member.person.date_of_birth
         age = (today.year - born.year - ((today.month, today.day) < (born.month, born.day))) if born else None
         first = member.person.known_as or member.person.given_names
-        names.append(f"{first}, {age}" if age is not None and age < 18 else first)
-    if len(record.household) > 6:
-        names.append(translate("and {count} more").format(count=len(record.household) - 6))
+        years = translate("under 1") if age == 0 else str(age)
+        names.append(f"{first}, {years}" if age is not None and age < 18 else first)
+    if len(record.household) > most:
+        names.append(translate("and {count} more").format(count=len(record.household) - most))
     tenure = {
         "owner": translate("owner"),
         "private_tenant": translate("private tenant"),
@@ -314,7 +341,7 @@ def _household(record: CustomerRecord, today: date) -> FigureCard:
         stay = translate("leaves {day}").format(day=long_date(ends_on))
     else:
         stay = translate("left {day}").format(day=long_date(ends_on))
-    return FigureCard(" · ".join(names) or record.person.full_name, f"{stay}, {tenure}")
+    return FigureCard(_DOT.join(names) or record.person.full_name, f"{stay}, {tenure}")
 
 
 def _filters(record: CustomerRecord) -> tuple[Option, ...]:
@@ -336,7 +363,8 @@ def timeline_row(entry: TimelineEntry, today: date) -> TimelineRow:
     when = short_date(on, today)
     if on.year == today.year:
         when = f"{when} {clock_time(entry.at)}"
-    runs: tuple[Run, ...] = (Run(entry.text + " "), quiet(entry.detail))
+    ends = " " if entry.text.endswith((".", "!", "?")) else " · "
+    runs: tuple[Run, ...] = (Run(entry.text + (ends if entry.detail else "")), quiet(entry.detail))
     if entry.not_sent:
         runs = (*runs, strong(translate(" Not sent yet"), Tone.WARNING))
     return TimelineRow(f"{entry.kind}:{entry.id}", when, translate(entry.label), runs)

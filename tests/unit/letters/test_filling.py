@@ -20,6 +20,7 @@ from advisor_console.letters.model import (
     Signature,
     Span,
     Table,
+    plain,
     written,
 )
 from advisor_console.letters.plain import render_text
@@ -282,3 +283,9 @@ def test_nothing_is_promised_where_the_benefits_team_has_no_work() -> None:
     assert "If your income is low" in said
     assert "If you get Universal Credit, tell them about your move yourself." in said
     assert "HC-2026-003377" not in said
+
+
+def test_a_list_that_stands_alone_is_a_paragraph_for_each() -> None:
+    values = {**sample_values("blank", "en"), "paragraphs": ["One.", "Two."]}
+    blocks = load_template("blank", "en").fill(values).blocks
+    assert blocks[1:3] == (Paragraph(plain("One.")), Paragraph(plain("Two.")))

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import psycopg
-from psycopg import Connection, sql
+from psycopg import Connection
 from psycopg.types.json import Jsonb
 
+from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import EntityId, new_id
 from db.central.installation import apply_functions, ensure_schemas
-from db.central.migrating import administrator, migrate, psycopg_of
+from db.central.logins import set_login
+from db.central.migrating import administrator, current_revision, is_known, migrate, psycopg_of
 from db.central.policies import apply_grants, apply_policies
 from db.central.rights import apply_rights, shipped_rights
-from db.central.roles import GROUPS, PROTECTED, ensure_roles, group_role, login_name
+from db.central.roles import GROUPS, ensure_roles, group_role, login_name
 
 
 def init(url: str, profile: Mapping[str, Any] | None = None) -> None:
@@ -31,7 +33,21 @@ def init(url: str, profile: Mapping[str, Any] | None = None) -> None:
 
 
 def upgrade(url: str) -> None:
-    """Bring a centre to the newest revision, functions, policies and rights; all or nothing."""
+    """Bring a centre to the newest revision, functions, policies and rights; all or nothing.
+
+    Raises WorldError for a database that was never set up as a centre, or that a newer version has upgraded.
+    """
+    with administrator(url) as connection:
+        revision = current_revision(connection)
+    if revision is None:
+        raise WorldError(
+            "This database was never set up as a centre.", "Run first: advisor-console central init"
+        )
+    if not is_known(revision):
+        raise WorldError(
+            f"The centre is at revision {revision}, which a newer version made.",
+            "Use that version; this one leaves the centre alone.",
+        )
     init(url)
 
 
@@ -78,7 +94,7 @@ def add_advisor(
     if not set(wanted) & set(GROUPS):
         raise ValueError("An advisor needs at least one role.")
     with psycopg.connect(url) as connection:
-        _login_role(connection, name, wanted, password)
+        set_login(connection, name, wanted, password)
         row = connection.execute(
             "INSERT INTO council.advisor (id, login, full_name, job_title, phone) VALUES (%s, %s, %s, %s, %s)"
             " ON CONFLICT (login) DO UPDATE SET full_name = excluded.full_name,"
@@ -88,30 +104,3 @@ def add_advisor(
         assert row is not None  # noqa: S101  RETURNING gives the row inserted or updated
         announce_reload(connection, ["advisor"])
     return EntityId(row[0])
-
-
-def _login_role(connection: Connection, name: str, roles: Iterable[str], password: str) -> None:
-    role = sql.Identifier(name)
-    known = connection.execute(
-        "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = %s",
-        (name,),
-    ).fetchone()
-    if known and known[0]:
-        raise ValueError(f"{name} is an administrator of the server; choose another login.")
-    verb = sql.SQL("ALTER ROLE {}" if known else "CREATE ROLE {}").format(role)
-    # The clear password would stand in the server's log; only its secret is sent.
-    secret = connection.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
-    connection.execute(
-        sql.SQL("{} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD {}").format(
-            verb, sql.Literal(secret)
-        )
-    )
-    for group in (*GROUPS, PROTECTED):
-        word = "GRANT {} TO {}" if group in roles else "REVOKE {} FROM {}"
-        if group in roles or _is_member(connection, name, group):
-            connection.execute(sql.SQL(word).format(sql.Identifier(group), role))
-
-
-def _is_member(connection: Connection, name: str, group: str) -> bool:
-    row = connection.execute("SELECT pg_has_role(%s, %s, 'MEMBER')", (name, group)).fetchone()
-    return row is not None and bool(row[0])

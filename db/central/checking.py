@@ -9,7 +9,14 @@ from psycopg import Connection
 from db.central import tables as sync_tables
 from db.central.chain import broken_links
 from db.central.installation import function_names
-from db.central.migrating import administrator, current_revision, differences, head_revision, psycopg_of
+from db.central.migrating import (
+    administrator,
+    current_revision,
+    differences,
+    head_revision,
+    is_known,
+    psycopg_of,
+)
 from db.central.policies import CONSOLE, COUNCIL, SYNC
 from db.central.rights import shipped_rights
 from db.central.roles import GATE, GROUPS, LOGIN, OWNER, PROTECTED
@@ -25,6 +32,10 @@ def check(url: str) -> tuple[str, ...]:
         revision = current_revision(connection)
         if revision is None:
             return ("This database was never set up as a centre: run central init.",)
+        if not is_known(revision):
+            # Its roles, tables and functions are not those of this version, and all would look wrong.
+            newer = f"The centre is at revision {revision}, which a newer version made"
+            return (f"{newer}: examine it with that version.",)
         raw = psycopg_of(connection)
         findings = [
             *_roles(raw),

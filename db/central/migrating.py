@@ -64,6 +64,17 @@ def head_revision() -> str:
     return head
 
 
+def is_known(revision: str) -> bool:
+    """Whether this programme brings a revision; a newer one's it does not."""
+    with as_file(files("db") / "migrations") as folder:
+        configuration = Config()
+        configuration.set_main_option("script_location", str(folder).replace("%", "%%"))
+        return any(
+            found.revision == revision
+            for found in ScriptDirectory.from_config(configuration).walk_revisions()
+        )
+
+
 def current_revision(connection: Connection) -> str | None:
     """The revision the centre is at; None when it was never set up."""
     return MigrationContext.configure(

@@ -32,6 +32,7 @@ ProfileName = Annotated[
         "It is kept when the centre is set up first; later its profile stays.",
     ),
 ]
+Login = Annotated[str, typer.Argument(help="The name they sign in with, such as asha.rahman.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
 
@@ -122,6 +123,41 @@ def add_advisor(
     except ValueError as error:
         raise WorldError(str(error), "Correct it and run the command again.") from error
     typer.echo(f"{name} can sign in as {login}.")
+
+
+@central.command("disable-advisor", short_help="Shut a login out and end its sessions.")
+def disable_advisor(login: Login, url: Url) -> None:
+    """Keep a member of staff from signing in, and end their sessions; what they wrote stays under their name.
+
+    What they saved on a machine and had not sent stays there. `add-advisor` lets them in again.
+    """
+    from db.central import logins
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    address = reach_centre(url)
+    with in_plain_words(address):
+        ended = logins.disable_advisor(address, login)
+    typer.echo(f"{login} cannot sign in any more. {_sessions(ended)}")
+
+
+@central.command("reset-password", short_help="Give a login another password.")
+def reset_password(login: Login, url: Url) -> None:
+    """Give a member of staff another password and end their sessions; it is asked for and never shown.
+
+    Scripts give the password in ADVISOR_CONSOLE_PASSWORD or through a pipe.
+    """
+    from db.central import logins
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    address = reach_centre(url)
+    password = _fit_password(ask_password(f"New password for {login}", twice=True), login)
+    with in_plain_words(address):
+        ended = logins.reset_password(address, login, password)
+    typer.echo(f"{login} signs in with the new password from now on. {_sessions(ended)}")
+
+
+def _sessions(ended: int) -> str:
+    return f"Sessions ended: {ended}."
 
 
 def _see_that_it_fits(login: str, name: str, roles: list[str]) -> None:

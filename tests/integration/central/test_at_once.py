@@ -39,6 +39,7 @@ class Inventor:
         self._chance = chance
         self._flaws = flaws
         self._made = [ANN, ROSE]
+        self._coming = [new_id() for _ in range(30)]
         self._desks = [Author(None, "priya", device) for device in ("a", "b")]  # type: ignore[arg-type]  # they only count
         self._sent: list[Command] = []
 
@@ -74,7 +75,8 @@ class Inventor:
 
     def _named(self) -> EntityId:
         """A person who may not be there yet, spelt as somebody else's console might."""
-        person = self._chance.choice(_NEW if self._flawed(0.3) else self._made)
+        early = self._flaws > 0 and self._chance.random() < 0.05
+        person = self._coming[-1] if early and self._coming else self._chance.choice(self._made)
         spelt = (person, person, person.upper(), "{" + person.replace("-", "") + "}")
         return EntityId(self._chance.choice(spelt))
 
@@ -85,7 +87,7 @@ class Inventor:
         return note(self._named(), author, "" if self._flawed(0.1) else body, contact_id=kept)
 
     def _person(self) -> Change:
-        person = self._chance.choice(_NEW) if self._flawed() else new_id()
+        person = self._chance.choice(_NEW) if self._flawed(0.5) else (self._coming or [new_id()]).pop()
         self._made.append(person)
         reference = self._chance.choice(["P-1", "P-8", "P-9"]) if self._flawed(0.3) else new_id()
         values = {"reference": reference, "given_names": "New", "family_name": "Resident"}
@@ -189,6 +191,20 @@ def _left(centre: Centre) -> dict[str, list[Any]]:
         found = {name: connection.execute(query.encode()).fetchall() for name, query in _LEFT.items()}
         found["broken"] = list(broken_links(connection))
     return found
+
+
+@pytest.mark.parametrize("spelt", [str, str.upper, lambda text: "{" + text.replace("-", "") + "}"])
+def test_who_is_named_before_they_are_made_is_not_there(
+    centre: Centre, spelt: Callable[[str], EntityId]
+) -> None:
+    author = centre.author("priya")
+    person = new_id()
+    made = created("person", person, {"reference": "P-9", "given_names": "New", "family_name": "Resident"})
+    early, there = author.command(note(spelt(person), "priya")), author.command(made)
+    outcomes = [result.outcome for result in author.gateway.push([early, there])]
+    assert outcomes == [Outcome.REFUSED, Outcome.APPLIED]
+    late = author.push(note(spelt(person), "priya"))
+    assert late.outcome is Outcome.APPLIED
 
 
 def test_at_once_or_one_by_one_is_the_same(twins: Callable[[], Any]) -> None:

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from advisor_console.domain.errors import WorldError
 from db.central import tables as sync_tables
 from db.central.administration import add_advisor, init, upgrade
 from db.central.bulk import bulk_load
@@ -188,3 +189,23 @@ def test_every_sentence_and_every_right_reaches_the_centre(centre: Centre) -> No
     )
     assert stored == centre.value("SELECT count(*) FROM sync.sentence") > 10
     assert centre.value("SELECT group_name FROM sync.field WHERE name = 'paon'") == "address"
+
+
+def test_what_is_no_centre_is_not_upgraded_into_one(database_url: str) -> None:
+    with pytest.raises(WorldError, match="never set up"):
+        upgrade(database_url)
+    with psycopg.connect(database_url) as connection:
+        row = connection.execute("SELECT count(*) FROM pg_namespace WHERE nspname = 'council'").fetchone()
+    assert row == (0,)
+
+
+def test_a_centre_of_a_newer_version_is_left_alone_and_said_to_be_one(centre: Centre) -> None:
+    with centre.administrator() as connection:
+        connection.execute("UPDATE sync.alembic_version SET version_num = 'r9999'")
+        connection.execute("ALTER FUNCTION console.push(jsonb) RESET search_path")
+    with pytest.raises(WorldError, match="r9999, which a newer version made"):
+        upgrade(centre.url)
+    assert check(centre.url) == (
+        "The centre is at revision r9999, which a newer version made: examine it with that version.",
+    )
+    assert centre.value("SELECT version_num FROM sync.alembic_version") == "r9999"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from tests.integration.cli.conftest import without_login
 from tests.integration.cli.processes import LOGIN, PASSWORD, Said, run
@@ -198,3 +199,36 @@ def test_a_bug_becomes_a_report_without_what_it_was_about(centre_url: str, tmp_p
     assert str(report) in said.err
     assert "administration.py" in report.read_text("utf-8")
     assert "Ann Lee" not in said.err + report.read_text("utf-8")
+
+
+def test_a_login_is_given_another_password_and_shut_out(centre_url: str) -> None:
+    assert _add(centre_url, "omar.haddad").status == 0
+    try:
+        again = {"ADVISOR_CONSOLE_PASSWORD": "another long and invented one"}
+        reset = run("central", "reset-password", "omar.haddad", "--url", centre_url, variables=again)
+        assert (reset.status, reset.err) == (0, "")
+        assert "another" not in reset.out
+        assert _enters(centre_url, "omar.haddad", again["ADVISOR_CONSOLE_PASSWORD"])
+        assert not _enters(centre_url, "omar.haddad", PASSWORD)
+        short = run(
+            "central", "reset-password", "omar.haddad", "--url", centre_url,
+            variables={"ADVISOR_CONSOLE_PASSWORD": "short"},
+        )  # fmt: skip
+        assert short.status == 2
+        out = run("central", "disable-advisor", "omar.haddad", "--url", centre_url)
+        assert (out.status, out.err) == (0, "")
+        assert not _enters(centre_url, "omar.haddad", again["ADVISOR_CONSOLE_PASSWORD"])
+        nobody = run("central", "disable-advisor", "nobody.here", "--url", centre_url)
+        assert (nobody.status, nobody.out) == (2, "")
+        assert "Nobody at this centre has that login." in nobody.err
+    finally:
+        with psycopg.connect(centre_url) as connection:
+            connection.execute('DROP ROLE "omar.haddad"')
+
+
+def _enters(url: str, login: str, password: str) -> bool:
+    try:
+        psycopg.connect(make_conninfo(url, user=login, password=password)).close()
+    except psycopg.OperationalError:
+        return False
+    return True

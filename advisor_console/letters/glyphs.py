@@ -14,6 +14,8 @@ from advisor_console.letters.refusals import LetterRefused
 
 # A pixel of the ground is two points wide: finer than the space around a letter, and quick to draw.
 _GROUND_SCALE = 0.5
+# Pixels; a page as large as a house must not take the memory of one.
+_WIDEST_GROUND = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,44 +93,58 @@ def _line(glyphs: Sequence[Glyph]) -> Iterator[GlyphLine]:
 
 
 def read_pdf(pdf: bytes) -> ReadPdf:
-    """Read all text of a PDF, artifacts among it. Raises LetterRefused for what cannot be opened as one."""
+    """Read all text of a PDF, artifacts among it.
+
+    Raises LetterRefused for what cannot be opened as one, and for a page that is stored turned.
+    """
     with PDFIUM_LOCK:
         try:
             document = pypdfium2.PdfDocument(pdf)
+            try:
+                return _read(document)
+            finally:
+                document.close()
         except pypdfium2.PdfiumError as error:
             raise LetterRefused(
                 "This is not a PDF that can be read.", "It may be damaged or locked with a password."
             ) from error
-        try:
-            sizes: list[tuple[float, float]] = []
-            glyphs: list[Glyph] = []
-            for number, page in enumerate(document):
-                sizes.append(page.get_size())
-                text = page.get_textpage()
-                glyphs += _glyphs(text, number, _Ground(page))
-                text.close()
-                page.close()
-            return ReadPdf(tuple(sizes), tuple(glyphs))
-        finally:
-            document.close()
+
+
+def _read(document: pypdfium2.PdfDocument) -> ReadPdf:
+    sizes: list[tuple[float, float]] = []
+    glyphs: list[Glyph] = []
+    for number, page in enumerate(document):
+        if page.get_rotation():
+            # Lines and edges would be measured across the page, and nobody would know.
+            raise LetterRefused(
+                f"Page {number + 1} is stored turned, so it cannot be measured.", "Save it upright first."
+            )
+        sizes.append(page.get_size())
+        text = page.get_textpage()
+        glyphs += _glyphs(text, number, _Ground(page))
+        text.close()
+        page.close()
+    return ReadPdf(tuple(sizes), tuple(glyphs))
 
 
 class _Ground:
-    """The page without its words: what a reader sees behind them."""
+    """The page without its words: what a reader sees behind them. corner is its lower left one."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
             pdfium.FPDFPageObj_SetIsActive(part, 0)
+        self.corner = page.get_cropbox()[:2]
+        self._scale = min(_GROUND_SCALE, _WIDEST_GROUND / max(page.get_size()))
         # Blue, green, red and one unused byte to a pixel.
-        bitmap = page.render(scale=_GROUND_SCALE, prefer_bgrx=True)
+        bitmap = page.render(scale=self._scale, prefer_bgrx=True)
         self._pixels, self._stride = bytes(bitmap.buffer), bitmap.stride
         self._columns, self._rows = bitmap.width, bitmap.height
         bitmap.close()
 
     def at(self, x: float, y: float) -> tuple[float, float, float]:
-        """The colour at a point of the page; beyond the page's edge, that of the edge."""
-        column = min(max(int(x * _GROUND_SCALE), 0), self._columns - 1)
-        row = min(max(self._rows - 1 - int(y * _GROUND_SCALE), 0), self._rows - 1)
+        """The colour at a point from the corner; beyond the page's edge, that of the edge."""
+        column = min(max(int(x * self._scale), 0), self._columns - 1)
+        row = min(max(self._rows - 1 - int(y * self._scale), 0), self._rows - 1)
         start = row * self._stride + column * 4
         blue, green, red = self._pixels[start : start + 3]
         return red / 255, green / 255, blue / 255
@@ -153,19 +169,22 @@ def _glyph(text: pypdfium2.PdfTextPage, page: int, index: int, ground: _Ground) 
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(text, index, name, 128, ctypes.c_int())
     code = pdfium.FPDFText_GetUnicode(text, index)
+    # A page that was cut out of a larger one keeps that one's coordinates.
+    across, up = ground.corner
+    box = (left.value - across, bottom.value - up, right.value - across, top.value - up)
     return Glyph(
         page=page,
         # PDFium gives a hyphen at a line's end as U+0002, for its own joining of words.
         character="-" if code == 2 else chr(code),
-        left=left.value,
-        bottom=bottom.value,
-        right=right.value,
-        top=top.value,
-        x=x.value,
-        baseline=y.value,
+        left=box[0],
+        bottom=box[1],
+        right=box[2],
+        top=box[3],
+        x=x.value - across,
+        baseline=y.value - up,
         # The size as seen: what the font is set to, times what the page's matrices stretch it by.
         size=pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d),
-        font=name.value.decode(),
+        font=name.value.decode(errors="replace"),
         colour=(red.value / 255, green.value / 255, blue.value / 255),
-        ground=ground.at((left.value + right.value) / 2, (bottom.value + top.value) / 2),
+        ground=ground.at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2),
     )

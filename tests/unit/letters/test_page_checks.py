@@ -86,3 +86,31 @@ def test_a_locked_file_is_refused_in_words(fonts: FontStore) -> None:
         pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="a password of its own"))
     with pytest.raises(LetterRefused, match="not a PDF that can be read"):
         check_pages(locked.getvalue(), STYLE)
+
+
+def changed(pdf: bytes, **boxes: object) -> bytes:
+    """The same file with something of its first page's dictionary changed."""
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for name, value in boxes.items():
+            opened.pages[0].obj[f"/{name}"] = value
+        opened.save(kept)
+    return kept.getvalue()
+
+
+def test_a_page_cut_out_of_a_larger_one_is_measured_from_its_own_edge() -> None:
+    page = foreign(ground=0.5, ink=0.0)
+    assert rules(check_pages(changed(page, CropBox=[50, 50, 500, 500]), STYLE)) == {"contrast"}
+    near = changed(page, CropBox=[140, 50, 500, 500])
+    assert rules(check_pages(near, STYLE)) == {"contrast", "margins"}
+
+
+def test_a_page_stored_turned_is_refused_not_measured_wrong() -> None:
+    with pytest.raises(LetterRefused, match="Page 1 is stored turned"):
+        check_pages(changed(foreign(1.0, 0.0), Rotate=90), STYLE)
+
+
+def test_a_page_as_large_as_a_house_is_measured() -> None:
+    assert rules(check_pages(changed(foreign(0.5, 0.0), MediaBox=[0, 0, 14400, 14400]), STYLE)) == {
+        "contrast"
+    }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from advisor_console.domain.errors import WorldError
 from db.local.home import Home
 from db.local.settings import ConsoleSettings, read_settings, write_settings
+from ui.jobs import JobRunner
 from ui.theme import Scheme, apply_theme
 
 STEPS = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -17,9 +18,10 @@ STEPS = (1.0, 1.25, 1.5, 1.75, 2.0)
 class Appearance(QObject):
     """Ctrl and plus or minus change the size of text, Ctrl+0 sets it back, Ctrl+Alt+C the palette."""
 
-    def __init__(self, home: Home, parent: QObject | None = None) -> None:
+    def __init__(self, home: Home, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = home
+        self._jobs = jobs.scope(self)
         self.scheme = Scheme.LIGHT
         self.text_scale = 1.0
 
@@ -57,7 +59,13 @@ class Appearance(QObject):
     def _set(self, scheme: Scheme, text_scale: float) -> None:
         self.scheme, self.text_scale = scheme, text_scale
         self._apply()
-        settings = replace(self._settings(), palette=scheme.value, text_scale=str(text_scale))
+        # A setting that cannot be kept is told by whoever takes errors of the world: the window's bar.
+        self._jobs.write(lambda: self._keep(scheme, text_scale), lambda _: None)
+
+    def _keep(self, scheme: Scheme, text_scale: float) -> None:
+        settings = replace(
+            read_settings(self._home.settings), palette=scheme.value, text_scale=str(text_scale)
+        )
         write_settings(self._home.settings, settings)
 
     def _apply(self) -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.errors import CannotSave, WorldError
@@ -43,10 +44,21 @@ class LetterErrand(QObject):
 
     def show_issued(self, record: CustomerRecord, letter: str) -> None:
         """Show a letter of the timeline: from this machine, else from the centre."""
+        self._jobs.read(
+            lambda: self._issued(letter),
+            lambda row: self._on_issued_read(record, row),
+            self.failed.emit,
+            latest="letter",
+        )
+
+    def _issued(self, letter: str) -> Row[Any] | None:
         table = ENTITIES["letter"]
-        with self._desk.session.replica.reading() as connection:
-            row = connection.execute(select(table).where(table.c.id == letter)).one_or_none()
+        with self._desk.session.watch.reading() as connection:
+            return connection.execute(select(table).where(table.c.id == letter)).one_or_none()
+
+    def _on_issued_read(self, record: CustomerRecord, row: Row[Any] | None) -> None:
         if row is None:
+            self.told.emit(self.tr("This letter is not on this machine."))
             return
         presenter = self._open(record)
         presenter.show_kept(row.title, row.format, row.language, lambda: self._bytes(row.sha256))

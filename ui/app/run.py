@@ -25,6 +25,8 @@ from ui.translations import install, wanted_language
 
 if TYPE_CHECKING:
     # Nothing of this is needed before the first window is painted: ui.app.loading brings it in behind it.
+    from advisor_console.domain.profile import Profile
+    from advisor_console.services.ports import LetterMaker
     from ui.app.desk import Desk
     from ui.app.session import Session
     from ui.app.shell import Shell
@@ -64,8 +66,9 @@ class Console(QObject):
         self.home = home
         self._stack = ExitStack()
         self.jobs = JobRunner()
+        self._jobs = self.jobs.scope(self)
         self.hub = ChangeHub()
-        self.appearance = Appearance(home)
+        self.appearance = Appearance(home, self.jobs)
         # Before the first widget: changing the look of widgets that are there costs a good deal more.
         self.appearance.restore()
         self.view = StartView()
@@ -80,6 +83,7 @@ class Console(QObject):
         self.window: MainWindow | None = None
         self.shell: Shell | None = None
         self.desk: Desk | None = None
+        self._session: Session | None = None
         self.centre: TrainingCentre | None = None
         self._training = training
 
@@ -102,16 +106,17 @@ class Console(QObject):
     def _load_the_rest(self) -> None:
         from ui.app.loading import load
 
-        self.jobs.scope(self).read(load, lambda _: None)
+        self._jobs.read(load, lambda _: None)
 
     def close(self) -> None:
         """Keep what is half written, end all work, close the files, stop what training started."""
         if self.shell is not None:
             self.shell.keep()
         self.jobs.close()
-        if self.desk is not None:
-            self.desk.session.close()
-            self.desk = None
+        self.start.close()
+        if self._session is not None:
+            self._session.close()
+            self._session = self.desk = None
         for widget in (self.window, self.view):
             if widget is not None:
                 widget.hide()
@@ -131,23 +136,28 @@ class Console(QObject):
         from advisor_console.domain.working_days import LOCAL
         from ui.app.training import LOGIN, PASSWORD, training_centre
 
+        if self.centre is not None:  # started before, and something after it went wrong
+            return self.centre.home, self.centre.url, LOGIN, PASSWORD
         today = datetime.now(LOCAL).date()
         centre = self._stack.enter_context(training_centre(self.home.root, today, progress))
         self.centre = centre
         return centre.home, centre.url, LOGIN, PASSWORD
 
     def _on_start_entered(self, session: Session, sync: SyncWorker, training: bool) -> None:
-        from advisor_console.letters.fonts import FontStore
-        from advisor_console.letters.making import PdfLetters
+        self._session = session
+        self._jobs.read(
+            lambda: _read_desk(session, training=training),
+            lambda read: self._open_desk(session, sync, *read, training=training),
+            self.start.fail,
+        )
+
+    def _open_desk(
+        self, session: Session, sync: SyncWorker, profile: Profile, letters: LetterMaker, *, training: bool
+    ) -> None:
         from ui.app.desk import Desk
         from ui.app.shell import Shell
         from ui.main_window import MainWindow
 
-        profile = session.profile()
-        if profile is None:
-            raise RuntimeError("A complete copy holds no profile of the council.")
-        session.who_am_i()
-        letters = PdfLetters(FontStore(), TRAINING_WATERMARK if training else None)
         banner = ""
         if training:
             from ui.app.training import PASSWORD
@@ -178,6 +188,18 @@ class Console(QObject):
         if self.window is not None:
             self.window.allow_close()
         QApplication.quit()
+
+
+def _read_desk(session: Session, *, training: bool) -> tuple[Profile, LetterMaker]:
+    """Read what a desk is built from, in a background thread."""
+    from advisor_console.letters.fonts import FontStore
+    from advisor_console.letters.making import PdfLetters
+
+    profile = session.profile()
+    if profile is None:
+        raise RuntimeError("A complete copy holds no profile of the council.")
+    session.who_am_i()
+    return profile, PdfLetters(FontStore(), TRAINING_WATERMARK if training else None)
 
 
 def run_console(*, training: bool) -> int:

@@ -49,7 +49,7 @@ class Start(QObject):
     ) -> None:
         super().__init__(parent)
         self._view = view
-        self._home = home
+        self._home = self._own_home = home
         self._jobs_runner = jobs
         self._hub = hub
         self._jobs = jobs.scope(self)
@@ -74,12 +74,18 @@ class Start(QObject):
             self._home.prepare()
             self._settings = read_settings(self._home.settings)
         except WorldError as error:
-            self._fail(error)
+            self.fail(error)
             return
         if self._settings.centre is None:
             self._view.show_state(StartState(Step.CHOOSE))
         else:
             self._ask_sign_in()
+
+    def close(self) -> None:
+        """Close the files of somebody whose first copy was not complete; the runner has ended its work."""
+        if self._session is not None:
+            self._session.close()
+            self._session = self._sync = None
 
     def train(self, *, by_hand: bool = False) -> None:
         """Start the invented borough and sign its advisor in; by hand, the form is shown filled in."""
@@ -88,7 +94,7 @@ class Start(QObject):
         self._jobs.long(
             lambda control: self._open_training(lambda words: control.report(0, 0, words)),
             self._on_training_ready,
-            self._fail,
+            self.fail,
             progress=lambda step: self._wait(step.words),
         )
 
@@ -102,7 +108,8 @@ class Start(QObject):
 
     def _ask_sign_in(self) -> None:
         settings = self._settings
-        self._training = False
+        # Whoever has looked at the invented borough must not keep real records in its folder.
+        self._home, self._training = self._own_home, False
         self._view.show_state(StartState(Step.SIGN_IN, settings.centre or "", settings.last_login or ""))
 
     def _on_view_sign_in_requested(self, told: SignInTold) -> None:
@@ -126,7 +133,7 @@ class Start(QObject):
 
         by_itself = self._training and not self._by_hand
         if by_itself or isinstance(error, (KeyringUnusable, CannotSave)):
-            self._fail(error)
+            self.fail(error)
             return
         field = "centre" if isinstance(error, CentreUnreachable) else "password"
         ask_former = isinstance(error, PasswordChanged) or bool(told.former_password)
@@ -188,15 +195,33 @@ class Start(QObject):
             return
         session, sync = self._session, self._sync
         self._session = self._sync = None
+        sync.stateChanged.disconnect(self._on_sync_state_changed)
         sync.stop_copy()
-        self._jobs_runner.stop_sync()
-        session.close()
-        self._ask_sign_in()
+
+        def work() -> None:
+            # The chunk under way is waited for, which takes as long as the line does.
+            self._jobs_runner.stop_sync()
+            session.close()
+
+        self._jobs.write(work, self._on_copy_stopped)
+
+    def _on_copy_stopped(self, _: None) -> None:
+        if self._training:
+            # Never the form of a real centre: whoever began in the invented borough stays in it.
+            self.fail(
+                WorldError(
+                    self._tr("The demonstration was stopped before it was ready."),
+                    self._tr("Try again goes on with it."),
+                )
+            )
+        else:
+            self._ask_sign_in()
 
     def _wait(self, words: str, *, can_stop: bool = True) -> None:
         self._view.show_state(StartState(Step.WORKING, words=words, can_stop=can_stop))
 
-    def _fail(self, error: WorldError) -> None:
+    def fail(self, error: WorldError) -> None:
+        """Say why the console cannot start, and offer to try again."""
         self._view.show_state(StartState(Step.FAILED, failure=error.sentence, way_on=error.way_on))
 
     def _tr(self, text: str) -> str:

@@ -49,7 +49,7 @@ def training_centre(root: Path, today: date, progress: Progress = lambda _: None
     """
     home = Home(root / "training")
     with ExitStack() as stack:
-        folder = private_folder(f"training-{hashlib.sha256(str(root).encode()).hexdigest()[:12]}")
+        folder = _server_folder(root)
         try:
             if not _is_of(home, folder, today):
                 progress("Building the invented borough")
@@ -64,6 +64,15 @@ def training_centre(root: Path, today: date, progress: Progress = lambda _: None
         except (EmbeddedPostgresError, SecretServiceError) as error:
             raise WorldError("The demonstration cannot start here.", str(error)) from error
         yield TrainingCentre(home, f"postgresql://127.0.0.1:{server.port}/postgres", server.url())
+
+
+def forget(root: Path) -> None:
+    """Throw away the invented borough of a console's home: for a home that is itself thrown away."""
+    _clear(Home(root / "training"), _server_folder(root))
+
+
+def _server_folder(root: Path) -> Path:
+    return private_folder(f"training-{hashlib.sha256(str(root).encode()).hexdigest()[:12]}")
 
 
 def _identity(today: date) -> str:

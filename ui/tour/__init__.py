@@ -23,8 +23,14 @@ def run_tour(out: Path, *, print_json: bool) -> int:
         old.unlink(missing_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="advisor-console-tour-") as folder:
-        os.environ["ADVISOR_CONSOLE_HOME"] = str(Path(folder) / "home")
-        report = _tour(out)
+        home = Path(folder) / "home"
+        os.environ["ADVISOR_CONSOLE_HOME"] = str(home)
+        try:
+            report = _tour(out)
+        finally:
+            from ui.app.training import forget
+
+            forget(home)  # its server stands elsewhere, where a socket's path is short enough
     (out / "tour.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
     if print_json:
         typer.echo(json.dumps(report, ensure_ascii=False))

@@ -44,6 +44,12 @@ class Template:
         """Every value the template can take, by name."""
         return self.source.fields
 
+    @property
+    def title(self) -> str:
+        """The title before it is filled, such as “About the estate of [deceased]”."""
+        (cell,) = self.source.title.cells
+        return "".join(f"[{part.text.replace('_', ' ')}]" if part.placeholder else part.text for part in cell)
+
     def fill(self, values: Mapping[str, Any]) -> Letter:
         """Make the letter from plain values: str, int (pence), date, bool, sequences of str.
 

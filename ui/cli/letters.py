@@ -39,8 +39,8 @@ def list_letters(as_json: AsJson = False) -> None:
 
 
 def _listed() -> Iterator[dict[str, Any]]:
-    """Every template once, with the title that its sample has in the first of its languages."""
-    from advisor_console.letters.library import template_names
+    """Every template once, with its title in the first of its languages."""
+    from advisor_console.letters.library import load_template, template_names
     from advisor_console.letters.words import languages
 
     known: dict[str, list[str]] = {}
@@ -48,7 +48,7 @@ def _listed() -> Iterator[dict[str, Any]]:
         for name in template_names(language):
             known.setdefault(name, []).append(language)
     for name, tongues in sorted(known.items()):
-        yield {"name": name, "title": _sample(name, tongues[0]).title, "languages": tongues}
+        yield {"name": name, "title": load_template(name, tongues[0]).title, "languages": tongues}
 
 
 def _sample(name: str, language: str) -> "Letter":

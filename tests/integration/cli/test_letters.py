@@ -24,6 +24,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> FontStore:
 def test_every_letter_is_listed_with_its_title_and_languages() -> None:
     letters = {one["name"]: one for one in run("letter", "list", "--json").json()["letters"]}
     assert letters["move"] == {"name": "move", "title": sample_letter().title, "languages": ["en"]}
+    assert letters["executor"]["title"] == "About the estate of [deceased]"
     lines = run("letter", "list").out.splitlines()
     assert f"move (en): {sample_letter().title}" in lines
     assert [line.partition(" ")[0] for line in lines] == sorted(letters)
@@ -54,7 +55,11 @@ def test_plain_text_is_made_through_the_same_command(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "sentence"),
     [
-        ("--format", "braille", "There is no format “braille”. There are standard, clear, large-18, large-24, screen and text."),
+        (
+            "--format",
+            "braille",
+            "There is no format “braille”. There are standard, clear, large-18, large-24, screen and text.",
+        ),
         ("--font", "arial", "There is no font “arial”. There are lexend, noto-sans and atkinson"),
         ("--language", "cy", "no letters in the language “cy”. There are letters in en"),
         ("--sample", "mov", "There is no letter “mov” in the language “en”. Choose from"),

@@ -1,6 +1,7 @@
 """The replica's search index: one document a person and one a property, kept beside the rows."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -33,6 +34,7 @@ _OWNERS = {
 
 _BATCH = 400
 _HASH_BYTES = 64 * 1024 * 1024
+_BUILDING_CACHE = -131_072  # KiB
 _ONE_MEGABYTE = 1024 * 1024
 _FULL_TEXT = ("search_person_fts", "search_code_fts", "search_place_fts")
 
@@ -46,6 +48,10 @@ class SearchIndex:
 
     def rebuild(self, connection: Connection) -> None:
         """Make the whole index anew from the rows."""
+        with _more_pages_in_memory(connection):
+            self._build(connection)
+
+    def _build(self, connection: Connection) -> None:
         for name in NAMES:
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
         for statement in (*TABLES, places(), FORMER, people()):
@@ -81,6 +87,18 @@ class SearchIndex:
         for some in _in_batches(sorted(owners)):
             _replace_people(connection, some)
             _learn(connection, _words_of(connection, some))
+
+
+@contextmanager
+def _more_pages_in_memory(connection: Connection) -> Iterator[None]:
+    """Keep most of the tables decrypted while all of them are read across each other, and no longer."""
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size = {_BUILDING_CACHE}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
+        connection.exec_driver_sql("PRAGMA shrink_memory")
 
 
 def _hold_in_memory(connection: Connection, index: str, size: int) -> None:

@@ -216,7 +216,8 @@ class MainWindow(QWidget):
     def _place_notice(self) -> None:
         """Beside the tabs a notice moves nothing; where there is no room it takes a line above them."""
         room = self.width() - self.rail.width() - self.tabs.sizeHint().width() - 48
-        beside = self.notice.sizeHint().width() <= room
+        wanted = self.notice.sizeHint()
+        beside = wanted.width() <= room and wanted.height() <= self.tabs.sizeHint().height()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
         if self._tab_row.direction() != way:
             self._tab_row.setDirection(way)

@@ -526,6 +526,10 @@
         <translation type="unfinished">Wedi’i gadw fel {file}.</translation>
     </message>
     <message>
+        <source>This letter is not on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>letter</source>
         <translation type="unfinished">llythyr</translation>
     </message>
@@ -541,10 +545,6 @@
         <translation type="unfinished">Yn ôl i’r cofnod</translation>
     </message>
     <message>
-        <source>In words, as a screen reader gives it</source>
-        <translation type="unfinished">Mewn geiriau, fel mae darllenydd sgrin yn ei roi</translation>
-    </message>
-    <message>
         <source>Next page</source>
         <translation type="unfinished">Tudalen nesaf</translation>
     </message>
@@ -553,20 +553,24 @@
         <translation type="unfinished">Agor i’w argraffu</translation>
     </message>
     <message>
-        <source>Page before</source>
-        <translation type="unfinished">Tudalen flaenorol</translation>
-    </message>
-    <message>
         <source>Page {page} of {count}</source>
         <translation type="unfinished">Tudalen {page} o {count}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished">Tudalen flaenorol</translation>
     </message>
     <message>
         <source>Save the PDF</source>
         <translation type="unfinished">Cadw’r PDF</translation>
     </message>
     <message>
-        <source>The letter&apos;s words</source>
-        <translation type="unfinished">Geiriau’r llythyr</translation>
+        <source>The letter in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being drawn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The words of this letter are in its PDF. Open it to read them.</source>
@@ -613,16 +617,20 @@
 <context>
     <name>MoveErrand</name>
     <message>
-        <source>Move recorded, {reference}.</source>
-        <translation type="unfinished">Symud wedi’i gofnodi, {reference}.</translation>
-    </message>
-    <message>
         <source>Moving house</source>
         <translation type="unfinished">Symud tŷ</translation>
     </message>
     <message>
+        <source>Moving on {day}. Recorded as {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New bill, bins and voting details</source>
         <translation type="unfinished">Bil newydd, biniau a manylion pleidleisio</translation>
+    </message>
+    <message>
+        <source>Recorded as {reference}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>moving</source>
@@ -1200,8 +1208,8 @@
         <translation type="unfinished">Cysoni</translation>
     </message>
     <message>
-        <source>The line to the centre</source>
-        <translation type="unfinished">Y llinell i’r ganolfan</translation>
+        <source>The line</source>
+        <translation type="unfinished">Y llinell</translation>
     </message>
     <message>
         <source>What you save is kept here first, then sent.</source>
@@ -1253,8 +1261,8 @@
         <translation type="unfinished">Pa un yw’r noson gyntaf yn y cyfeiriad newydd?</translation>
     </message>
     <message>
-        <source>Which is the last night you will sleep there?</source>
-        <translation type="unfinished">Pa un yw’r noson olaf y byddwch chi’n cysgu yno?</translation>
+        <source>Which is the last night they sleep there?</source>
+        <translation type="unfinished">Pa un yw’r noson olaf maen nhw’n cysgu yno?</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1304,8 +1312,8 @@
         <translation type="unfinished">Sut daeth i ben?</translation>
     </message>
     <message>
-        <source>Passed to a team</source>
-        <translation type="unfinished">I dîm arall</translation>
+        <source>Passed on</source>
+        <translation type="unfinished">Pasiwyd ymlaen</translation>
     </message>
     <message>
         <source>Such as: moving house</source>
@@ -1454,20 +1462,20 @@
         <translation type="unfinished">Does neb yn aros.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation type="unfinished">Nodyn</translation>
+        <source>Not everything was accepted. See what to do about it.</source>
+        <translation type="unfinished">Chafodd popeth ddim ei dderbyn. Gwelwch beth i’w wneud.</translation>
     </message>
     <message>
-        <source>The centre did not accept everything. See what to do about it.</source>
-        <translation type="unfinished">Wnaeth y ganolfan ddim derbyn popeth. Gwelwch beth i’w wneud.</translation>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
     </message>
     <message>
         <source>The queue does not answer.</source>
         <translation type="unfinished">Dyw’r ciw ddim yn ateb.</translation>
     </message>
     <message>
-        <source>Waiting for the centre.</source>
-        <translation type="unfinished">Yn aros am y ganolfan.</translation>
+        <source>Waiting for the first records.</source>
+        <translation type="unfinished">Yn aros am y cofnodion cyntaf.</translation>
     </message>
     <message>
         <source>Wrap-up</source>
@@ -1492,6 +1500,14 @@
 </context>
 <context>
     <name>letter</name>
+    <message>
+        <source>Asked for {wanted}: there is no {wanted} version of this letter yet, it is in {made}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for {wanted}: this letter is in {made}. Read it to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Audio</source>
         <translation type="unfinished">Sain</translation>
@@ -1533,20 +1549,20 @@
         <translation type="unfinished">Print safonol 12 pt</translation>
     </message>
     <message>
-        <source>The customer asked for {wanted}. This letter is in {made}: read it to them.</source>
-        <translation type="unfinished">Gofynnodd y cwsmer am: {wanted}. Fformat y llythyr hwn: {made}. Darllenwch ef iddyn nhw.</translation>
-    </message>
-    <message>
-        <source>The customer reads {wanted} first. This letter is only in {made} yet.</source>
-        <translation type="unfinished">Iaith gyntaf y cwsmer ar bapur: {wanted}. Dim ond un iaith sydd i’r llythyr hwn eto: {made}.</translation>
-    </message>
-    <message>
         <source>Urdu</source>
         <translation type="unfinished">Wrdw</translation>
     </message>
     <message>
         <source>Welsh</source>
         <translation type="unfinished">Cymraeg</translation>
+    </message>
+    <message>
+        <source>no {wanted} version yet</source>
+        <translation type="unfinished">dim fersiwn {wanted} eto</translation>
+    </message>
+    <message>
+        <source>not in {wanted} yet: read it to them</source>
+        <translation type="unfinished">ddim mewn {wanted} eto: darllenwch ef iddyn nhw</translation>
     </message>
 </context>
 <context>
@@ -1720,10 +1736,6 @@
         <translation type="unfinished">Lletya</translation>
     </message>
     <message>
-        <source>Making the letter</source>
-        <translation type="unfinished">Gwneud y llythyr</translation>
-    </message>
-    <message>
         <source>Move it to the new address</source>
         <translation type="unfinished">Ei symud i’r cyfeiriad newydd</translation>
     </message>
@@ -1800,16 +1812,20 @@
         <translation type="unfinished">Yn parhau drwy gytundeb</translation>
     </message>
     <message>
+        <source>The first {count} are shown. Type more of the address to narrow it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The letter is being made.</source>
         <translation type="unfinished">Mae’r llythyr yn cael ei wneud.</translation>
     </message>
     <message>
-        <source>The letter is made: {title}.</source>
-        <translation type="unfinished">Mae’r llythyr wedi’i wneud: {title}.</translation>
+        <source>The letter is made: “{title}”.</source>
+        <translation type="unfinished">Mae’r llythyr wedi’i wneud: “{title}”.</translation>
     </message>
     <message>
-        <source>The line is down. The letter says: “We have noted this. Our teams have not received it yet.”</source>
-        <translation type="unfinished">Mae’r llinell i lawr. Mae’r llythyr yn dweud: “We have noted this. Our teams have not received it yet.”</translation>
+        <source>The line is down. The letter says: “{words}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The move is recorded, but its letter could not be made. {why} {way_on}</source>
@@ -2043,12 +2059,12 @@
         </translation>
     </message>
     <message>
-        <source>Asking the centre for the queue.</source>
-        <translation type="unfinished">Yn gofyn i’r ganolfan am y ciw.</translation>
+        <source>Asking for the queue…</source>
+        <translation type="unfinished">Yn gofyn am y ciw…</translation>
     </message>
     <message>
-        <source>Asking the centre which sites and counters there are.</source>
-        <translation type="unfinished">Yn gofyn i’r ganolfan pa safleoedd a chownteri sydd.</translation>
+        <source>Asking which sites and counters there are…</source>
+        <translation type="unfinished">Yn gofyn pa safleoedd a chownteri sydd…</translation>
     </message>
     <message>
         <source>Call people by name or number, and start a contact from the customer&apos;s record. The queue comes back by itself.</source>
@@ -2103,12 +2119,12 @@
         <translation type="unfinished">Gwrandewch am eich rhif os gwelwch yn dda</translation>
     </message>
     <message>
-        <source>The centre does not answer, and the queue needs it. This is the queue as it was at {time}.</source>
-        <translation type="unfinished">Nid yw’r ganolfan yn ateb, ac mae’r ciw ei hangen. Dyma’r ciw fel yr oedd am {time}.</translation>
+        <source>The line does not answer, and the queue needs it. This is the queue as it was at {time}.</source>
+        <translation type="unfinished">Dyw’r llinell ddim yn ateb, ac mae ei hangen ar y ciw. Dyma’r ciw fel roedd am {time}.</translation>
     </message>
     <message>
-        <source>The queue needs the line to the centre, and it does not answer.</source>
-        <translation type="unfinished">Mae angen y llinell i’r ganolfan ar y ciw, ac nid yw’n ateb.</translation>
+        <source>The queue needs the line, and it does not answer.</source>
+        <translation type="unfinished">Mae angen y llinell ar y ciw, a dyw hi ddim yn ateb.</translation>
     </message>
     <message>
         <source>This site has no counters. Choose another one.</source>
@@ -2230,20 +2246,16 @@
         <translation type="unfinished"> Heb ei anfon eto</translation>
     </message>
     <message>
-        <source> · promised by {day}, late</source>
-        <translation type="unfinished"> · addawyd erbyn {day}, yn hwyr</translation>
-    </message>
-    <message>
-        <source> · promised today</source>
-        <translation type="unfinished"> · addawyd heddiw</translation>
-    </message>
-    <message>
         <source> · reply due {day}</source>
         <translation type="unfinished"> · ateb erbyn {day}</translation>
     </message>
     <message>
         <source>, moved for the holiday</source>
         <translation type="unfinished">, wedi’i symud oherwydd yr ŵyl</translation>
+    </message>
+    <message>
+        <source>Account closed {day}</source>
+        <translation type="unfinished">Caewyd y cyfrif {day}</translation>
     </message>
     <message>
         <source>Account closes {day}</source>
@@ -2308,6 +2320,10 @@
     <message>
         <source>Counter</source>
         <translation type="unfinished">Cownter</translation>
+    </message>
+    <message>
+        <source>Died {day}</source>
+        <translation type="unfinished">Bu farw {day}</translation>
     </message>
     <message>
         <source>Easy read</source>
@@ -2386,6 +2402,10 @@
         <translation type="unfinished">Dim cyfeiriad wedi’i gofnodi</translation>
     </message>
     <message>
+        <source>No address recorded.</source>
+        <translation type="unfinished">Dim cyfeiriad wedi’i gofnodi.</translation>
+    </message>
+    <message>
         <source>No collection round is recorded for this address.</source>
         <translation type="unfinished">Does dim cylch casglu wedi’i gofnodi ar gyfer y cyfeiriad hwn.</translation>
     </message>
@@ -2416,6 +2436,14 @@
     <message>
         <source>Nothing due</source>
         <translation type="unfinished">Dim yn ddyledus</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Start a contact with F8, or write a note with Ctrl+N.</source>
+        <translation type="unfinished">Does dim wedi digwydd eto. Dechreuwch gyswllt gydag F8, neu ysgrifennwch nodyn gyda Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind. Choose All to see everything.</source>
+        <translation type="unfinished">Dim o’r math hwn. Dewiswch Popeth i weld y cyfan.</translation>
     </message>
     <message>
         <source>Paper and card</source>
@@ -2478,10 +2506,6 @@
         <translation type="unfinished">pasiwyd y manylion ymlaen {day}</translation>
     </message>
     <message>
-        <source>died {day}</source>
-        <translation type="unfinished">bu farw {day}</translation>
-    </message>
-    <message>
         <source>here since {day}</source>
         <translation type="unfinished">yma ers {day}</translation>
     </message>
@@ -2534,6 +2558,14 @@
         <translation type="unfinished">tenant preifat</translation>
     </message>
     <message>
+        <source>promised by {day}, late</source>
+        <translation type="unfinished">addawyd erbyn {day}, yn hwyr</translation>
+    </message>
+    <message>
+        <source>promised today</source>
+        <translation type="unfinished">addawyd heddiw</translation>
+    </message>
+    <message>
         <source>reference {reference}</source>
         <translation type="unfinished">cyfeirnod {reference}</translation>
     </message>
@@ -2544,6 +2576,10 @@
     <message>
         <source>student</source>
         <translation type="unfinished">myfyriwr</translation>
+    </message>
+    <message>
+        <source>under 1</source>
+        <translation type="unfinished">dan 1</translation>
     </message>
     <message>
         <source>was {name}</source>
@@ -2831,6 +2867,14 @@
         <translation type="unfinished">Peidiodd y ganolfan ag ateb yn ystod y copi cyntaf.</translation>
     </message>
     <message>
+        <source>The demonstration was stopped before it was ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trying again.</source>
         <translation type="unfinished">Yn ceisio eto.</translation>
     </message>
@@ -2962,6 +3006,10 @@
     <message>
         <source>Somebody else changed the same</source>
         <translation type="unfinished">Newidiodd rhywun arall yr un peth</translation>
+    </message>
+    <message>
+        <source>Sync has a problem: see the Sync page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for something to be fixed</source>

@@ -64,12 +64,17 @@ def quiet(text: str) -> Run:
     return Run(text, tone=Tone.QUIET)
 
 
+_IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 _IN_REFERENCE = re.compile(r"(?<=[A-Z0-9])-(?=[A-Z0-9])")
 
 
 def _painted(text: str) -> str:
-    """Give the text as it is painted: a reference such as MV-2KYB8-XG6KX stays on one line."""
-    return _IN_REFERENCE.sub("\N{NON-BREAKING HYPHEN}", text).replace("\n", "\u2028")
+    """Give the text as it is painted: a reference such as MV-2KYB8-XG6KX stays on one line.
+
+    Among tabular figures the plain hyphen is as wide as a figure; between letters the true hyphen is painted.
+    """
+    whole = _IN_REFERENCE.sub("\N{NON-BREAKING HYPHEN}", text)
+    return _IN_WORD.sub("\N{HYPHEN}", whole).replace("\n", "\u2028")
 
 
 class RunLayout:

@@ -117,7 +117,7 @@ class MoveRecorder(QObject):
         self._busy = False
         self._letter_done = True
         self._announce(issued.command, "move")
-        self._tell(translate("The letter is made: {title}.").format(title=issued.letter.title))
+        self._tell(translate("The letter is made: “{title}”.").format(title=issued.letter.title))
         self.letterMade.emit(issued.letter)
 
     def _on_letter_refused(self, error: WorldError) -> None:

@@ -1,5 +1,6 @@
 """The administrator's commands for the centre."""
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -187,6 +188,28 @@ def _fit_password(password: str, login: str) -> str:
     if password.casefold() == login.casefold() or len(set(password)) < 3:
         raise WorldError("The password is too easy to guess.", "Choose another one.")
     return password
+
+
+@central.command(short_help="End sessions that hold everybody else up.")
+def guard(url: Url) -> None:
+    """End sessions that block others for over 2 s or sit in a transaction for over 5 s, until Ctrl+C.
+
+    `central start` does this by itself. Beside a council's PostgreSQL, run it as a service.
+    """
+    from db.central import guard as guarding
+    from ui.cli.reaching import in_plain_words, reach_centre
+    from ui.cli.serving import watch_for_the_end
+
+    address = reach_centre(url, any_revision=True)
+    with in_plain_words(address):
+        guarding.require_means(address)
+    ended = watch_for_the_end()
+    typer.echo("The guard watches until you press Ctrl+C.")
+    watching = threading.Thread(target=guarding.watch, args=(address, ended), name="central-guard")
+    watching.start()
+    # Waiting in slices lets Windows deliver Ctrl+C, which an endless wait would hold back.
+    while watching.is_alive():
+        watching.join(0.5)
 
 
 @central.command(short_help="Run an embedded PostgreSQL as a centre.")

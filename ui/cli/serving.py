@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from advisor_console.domain.errors import WorldError
-from db.central import administration
+from db.central import administration, guard
 from db.central.embedded import EmbeddedPostgres, EmbeddedPostgresError
 
 _OWN = frozenset({"cluster", "cluster.new", "superuser", "superuser.told", "port", "lock", "serving"})
@@ -25,7 +25,7 @@ def serve(folder: Path, profile: Mapping[str, Any], announce: Callable[[Embedded
     Makes folder and centre where there are none. announce is called when the centre can be used.
     Raises WorldError when it cannot run, typer.Exit when it was ended before it was ready.
     """
-    ended = _watch_for_the_end()
+    ended = watch_for_the_end()
     _see_that_it_is_ours(folder)
     with _nothing_left_behind(folder), contextlib.ExitStack() as stack:
         try:
@@ -54,11 +54,16 @@ def _start(
         administration.init(server.url(), profile)
     if ended.is_set():
         raise typer.Exit(130)
+    watching = threading.Thread(target=guard.watch, args=(server.url(), ended), name="central-guard")
+    watching.start()
+    # Before the server stops, or the guard would look for it.
+    stack.callback(watching.join)
+    stack.callback(ended.set)
     announce(server)
     _wait(ended, folder / "cluster" / "postmaster.pid")
 
 
-def _watch_for_the_end() -> threading.Event:
+def watch_for_the_end() -> threading.Event:
     """Note the first Ctrl+C or SIGTERM and finish the step in hand; a second one breaks it off."""
     ended = threading.Event()
 

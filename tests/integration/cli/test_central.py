@@ -2,6 +2,7 @@
 
 import socket
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -232,3 +233,23 @@ def _enters(url: str, login: str, password: str) -> bool:
     except psycopg.OperationalError:
         return False
     return True
+
+
+def test_a_guard_that_may_not_end_sessions_says_so_and_does_not_run(centre_url: str) -> None:
+    assert _add(centre_url, "omar.haddad").status == 0
+    try:
+        with psycopg.connect(centre_url) as connection:
+            connection.execute('GRANT USAGE ON SCHEMA sync TO "omar.haddad"')
+            connection.execute('GRANT SELECT ON sync.alembic_version TO "omar.haddad"')
+        said = run("central", "guard", "--url", _as(centre_url, "omar.haddad", PASSWORD))
+        assert (said.status, said.out) == (2, "")
+        assert "may not see or end the sessions of others" in said.err
+    finally:
+        with psycopg.connect(centre_url) as connection:
+            connection.execute('DROP OWNED BY "omar.haddad"')
+            connection.execute('DROP ROLE "omar.haddad"')
+
+
+def _as(url: str, login: str, password: str) -> str:
+    """The same database under another login."""
+    return f"postgresql://{login}:{quote(password)}@{url.rpartition('@')[2]}"

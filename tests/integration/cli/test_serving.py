@@ -169,3 +169,23 @@ def test_root_is_told_where_to_put_it_and_nothing_stays(folder: Path) -> None:
         in run("central", "start", "--dir", closed / "centre", "--profile", "atlantis").refusal()
     )
     assert list(closed.iterdir()) == []
+
+
+def test_a_centre_on_one_machine_is_guarded_too(folder: Path) -> None:
+    with _starting(folder) as process:
+        about = _announced(process)
+        added = run(
+            "central", "add-advisor", "omar", "--name", "Omar", "--url", about["administrator"],
+            piped="quite invented\n",
+        )  # fmt: skip
+        assert added.status == 0
+        with psycopg.connect(about["address"], user="omar", password="quite invented") as holder:
+            holder.execute("SELECT console.push('[]')")
+            # Whoever waits for the feed gets it, although the transaction above is never ended.
+            with psycopg.connect(about["administrator"]) as other:
+                other.execute("SET lock_timeout = '60s'")
+                other.execute("SELECT 1 FROM sync.feed_lock FOR UPDATE")
+            with pytest.raises(psycopg.OperationalError):
+                holder.execute("SELECT 1")
+        assert _ended(process, signal.SIGTERM) == 0
+    assert not _runs(folder)

@@ -15,6 +15,11 @@ DECLARE
     making_order text[] := (SELECT string_to_array(s.value, ' ') FROM sync.setting AS s WHERE s.name = 'making_order');
     forward boolean;
 BEGIN
+    -- The commonest reason is seen first, so that looking costs those hardly anything that cannot land at once.
+    IF commands @? '$[*].changes[*].op ? (@ != "create")' THEN
+        landable := false;
+        RETURN;
+    END IF;
     WITH sent AS MATERIALIZED (
         SELECT c.place, c.value AS command, (c.value ->> 'id')::uuid AS id, c.value::text AS body,
                c.value ->> 'device' AS device, c.value ->> 'kind' AS kind, (c.value -> 'n')::numeric AS n,

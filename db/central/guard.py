@@ -28,8 +28,8 @@ class Limits:
 
 
 # Who waits in a queue waits for the one before; only who waits for nobody is in the way. Each wait for
-# another holder begins anew, so a long queue of quick pushes ends nobody. Administrators, backups and the
-# server's own workers are left alone.
+# another holder's transaction begins anew, so a long queue of quick pushes ends nobody (the wait for a place
+# in the queue does not). Administrators, backups and the server's own workers are left alone.
 _END: LiteralString = """
 SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity AS a JOIN pg_roles AS r ON r.oid = a.usesysid
 WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()
@@ -37,7 +37,8 @@ WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()
   AND (a.state LIKE 'idle in transaction%%'
           AND a.state_change < clock_timestamp() - make_interval(secs => %(idle)s)
        OR EXISTS (SELECT 1 FROM pg_locks AS l
-                  WHERE NOT l.granted AND a.pid = ANY (pg_blocking_pids(l.pid))
+                  WHERE NOT l.granted AND l.locktype = 'transactionid'
+                    AND a.pid = ANY (pg_blocking_pids(l.pid))
                     AND l.waitstart < clock_timestamp() - make_interval(secs => %(blocking)s))
           AND cardinality(pg_blocking_pids(a.pid)) = 0)
 """

@@ -190,6 +190,7 @@ class JobRunner(QObject):
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="reader")
         self._sync: threading.Thread | None = None
         self._sync_stop = threading.Event()
+        self._syncing = threading.Event()
         self._scopes: list[JobScope] = []
         self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -220,9 +221,12 @@ class JobRunner(QObject):
 
         Raises RuntimeError when it runs already or the runner is closed.
         """
-        if self._closed or (self._sync is not None and self._sync.is_alive()):
+        if self._closed or self._syncing.is_set():
             raise RuntimeError("The sync worker runs already, or the job runner is closed.")
+        if self._sync is not None:
+            self._sync.join()  # its work has ended; the thread itself is about to
         self._sync_stop = threading.Event()
+        self._syncing.set()
         self._sync = threading.Thread(target=self._run_sync, args=(work, self._sync_stop), name="sync")
         self._sync.start()
 
@@ -269,6 +273,7 @@ class JobRunner(QObject):
             outcome = _Outcome(job)
         except BaseException as error:  # as above
             outcome = _Outcome(job, error=error)
+        self._syncing.clear()
         self._finished.emit(outcome)
 
     @Slot(object)

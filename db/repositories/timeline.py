@@ -23,6 +23,8 @@ _FORMATS = {
     "clear": "clear print",
     "large-18": "large print 18 pt",
     "large-24": "large print 24 pt",
+    "screen": "for a screen",
+    "text": "plain text",
 }
 _OUTCOMES = {
     "answered": "Answered at first contact",

@@ -1533,12 +1533,20 @@
         <translation type="unfinished">Saesneg</translation>
     </message>
     <message>
+        <source>For reading on a screen</source>
+        <translation type="unfinished">I’w ddarllen ar sgrin</translation>
+    </message>
+    <message>
         <source>Large print 18 pt</source>
         <translation type="unfinished">Print bras 18 pt</translation>
     </message>
     <message>
         <source>Large print 24 pt</source>
         <translation type="unfinished">Print bras 24 pt</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished">Testun plaen</translation>
     </message>
     <message>
         <source>Polish</source>

@@ -1,4 +1,4 @@
-"""Letters worth looking at. The people are invented; of a page only its lines are drawn."""
+"""Letters worth looking at: invented people, a page that is drawn, its words beside it."""
 
 from collections.abc import Mapping
 

@@ -14,6 +14,8 @@ def format_words(format_: str) -> str:
         "clear": QCoreApplication.translate("letter", "Clear print 14 pt"),
         "large-18": QCoreApplication.translate("letter", "Large print 18 pt"),
         "large-24": QCoreApplication.translate("letter", "Large print 24 pt"),
+        "screen": QCoreApplication.translate("letter", "For reading on a screen"),
+        "text": QCoreApplication.translate("letter", "Plain text"),
         "braille": QCoreApplication.translate("letter", "Braille"),
         "audio": QCoreApplication.translate("letter", "Audio"),
         "easy_read": QCoreApplication.translate("letter", "Easy read"),

@@ -191,6 +191,63 @@ def test_refresh_follows_the_rows(connection: Connection) -> None:
     assert not find("smithson")
 
 
+def crowd(connection: Connection, *names: tuple[str, str]) -> None:
+    """Register more people."""
+    for place, (given, family) in enumerate(names):
+        id_ = f"{given} {family} {place}"
+        values = {"id": id_, "reference": id_, "given_names": given, "family_name": family}
+        connection.execute(insert(ENTITIES["person"]).values(**values))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "before"),
+    [
+        ("li wu", "Li Wu", ("Wulf", "Liang")),  # a hundred begin with these letters, and stand before Wu
+        ("s smith", "Stephen Smith", ("Aaron Lee", "Smith")),  # Smith itself begins with s
+        ("ng", "May Ng", ("Ngaire", "Abbot")),
+        ("jo smith", "Jo Smith", ("Aaron Joseph", "Smith")),
+    ],
+)
+def test_a_hot_prefix_hides_nobody(
+    connection: Connection, typed: str, first: str, before: tuple[str, str]
+) -> None:
+    """However many begin with what was typed, whoever has it whole stands first."""
+    given, family = first.split(" ")
+    crowd(connection, *[before] * 100, (given, family))
+    SearchIndex().rebuild(connection)
+    assert search(connection).find(typed)[0].title == first
+
+
+def test_whoever_came_since_is_not_behind_the_crowd(connection: Connection) -> None:
+    """A person registered after the rebuild stands behind the alphabet and is found all the same."""
+    crowd(connection, *[("Zena", "Brown")] * 100)
+    SearchIndex().rebuild(connection)
+    crowd(connection, ("Abel", "Brown"))
+    SearchIndex().refresh(connection, {"person": ["Abel Brown 0"]})
+    assert search(connection).find("brown")[0].title == "Abel Brown"
+
+
+def test_a_former_name_that_is_gone_or_closed_is_not_found(connection: Connection) -> None:
+    """What the centre takes back must not be findable any more, whichever way it is told."""
+    former = ENTITIES["former_name"]
+    connection.execute(former.update().where(former.c.id == "fP-1002").values(kind="closed"))
+    SearchIndex().refresh(connection, {"former_name": ["fP-1002"]})
+    assert not search(connection).find("Elizabeth Morgan")
+    connection.execute(former.update().where(former.c.id == "fP-1002").values(kind="maiden"))
+    SearchIndex().refresh(connection, {"former_name": ["fP-1002"]})
+    assert search(connection).find("Elizabeth Morgan")
+    connection.execute(former.delete().where(former.c.id == "fP-1002"))
+    SearchIndex().refresh(connection, {"former_name": ["fP-1002"]})
+    assert not search(connection).find("Elizabeth Morgan")
+
+
+def test_an_index_of_another_version_is_known(connection: Connection) -> None:
+    """The replica asks before it searches an index that an older console made."""
+    assert SearchIndex().is_current(connection)
+    connection.exec_driver_sql("UPDATE search_built SET fingerprint = 'older'")
+    assert not SearchIndex().is_current(connection)
+
+
 @pytest.mark.parametrize(
     ("typed", "word", "most", "within"),
     [

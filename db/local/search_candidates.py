@@ -124,7 +124,7 @@ class People:
 
     def _rows(self, index: str, query: str, most: int) -> list[int]:
         statement = f"SELECT rowid FROM {index} WHERE {index} MATCH ?"  # noqa: S608 -- a table of ours
-        rows = self._connection.exec_driver_sql(f"{statement} LIMIT ?", (query, most)).all()
+        rows = list(self._connection.exec_driver_sql(f"{statement} LIMIT ?", (query, most)))
         if len(rows) == most:
             # Whoever came or changed their name since the rebuild stands behind the alphabet.
             rows += self._connection.exec_driver_sql(

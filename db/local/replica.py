@@ -28,6 +28,10 @@ class Index(Protocol):
         """Make it anew from the rows as they are, its tables too where they are missing."""
         ...
 
+    def is_current(self, connection: Connection) -> bool:
+        """Say whether the one in the file was made by the rules of this version."""
+        ...
+
     def refresh(self, connection: Connection, changed: Mapping[str, Collection[str]]) -> None:
         """Bring it up to date for the ids that changed, by entity; called once a transaction."""
         ...
@@ -160,7 +164,7 @@ class SqlReplica:
 def open_replica(folder: AdvisorFolder, key: bytes, index: Index | None = None) -> SqlReplica:
     """Open this login's replica, or make an empty one where there is none yet.
 
-    One of another schema is emptied, to be fetched again. Raises LocalFileDamaged (then `throw_away` it),
+    One of another schema is emptied, to be fetched again; an index of another version is made anew. Raises LocalFileDamaged (then `throw_away` it),
     SignInRefused when the key is not this file's, CannotSave.
     """
 
@@ -175,10 +179,14 @@ def open_replica(folder: AdvisorFolder, key: bytes, index: Index | None = None) 
     try:
         with file.reading() as connection:
             current = read_meta(connection, "schema") == replica_schema.FINGERPRINT
+            indexed = current and (index is None or index.is_current(connection))
         if not current:
             with file.writing() as connection:
                 replica_schema.clear(connection)
                 lay_out(connection)
+        elif index is not None and not indexed:
+            with file.writing() as connection:
+                index.rebuild(connection)
     except BaseException:
         file.close()
         raise

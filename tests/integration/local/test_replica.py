@@ -11,6 +11,7 @@ from advisor_console.domain.changes import Change, FeedPage, FieldChange, Outcom
 from advisor_console.domain.errors import CannotSave
 from advisor_console.domain.ids import EntityId, new_id
 from db.local import replica_schema
+from db.local.home import Home
 from db.local.replica import open_replica, throw_away
 from db.local.replica_schema import TABLES
 from db.schema import ENTITIES
@@ -38,6 +39,11 @@ class RecordingIndex:
     def __init__(self) -> None:
         self.refreshed: list[dict[str, set[str]]] = []
         self.rebuilt = 0
+        self.current = True
+
+    def is_current(self, connection: Connection) -> bool:
+        """Say whether the one in the file is of this version."""
+        return self.current
 
     def rebuild(self, connection: Connection) -> None:
         """Copy the names of all people."""
@@ -383,3 +389,17 @@ def test_projecting_again_at_start_restores_what_was_shown_wrongly(files: LocalF
     files.replica.reproject(files.outbox.unsettled)
     shown = files.rows("person")[someone]
     assert (shown["mobile"], shown["family_name"]) == ("07700 900456", "Okafor")
+
+
+def test_an_index_of_another_version_is_made_anew_at_opening(tmp_path: Path) -> None:
+    """The rows stay as they are; only what searches them is made again."""
+    folder = Home(tmp_path).advisor("ann")
+    folder.prepare()
+    index = RecordingIndex()
+    open_replica(folder, KEYS.replica, index).file.close()
+    index.current, index.rebuilt = False, 0
+    open_replica(folder, KEYS.replica, index).file.close()
+    assert index.rebuilt == 1
+    index.current, index.rebuilt = True, 0
+    open_replica(folder, KEYS.replica, index).file.close()
+    assert index.rebuilt == 0

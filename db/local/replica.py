@@ -164,8 +164,8 @@ class SqlReplica:
 def open_replica(folder: AdvisorFolder, key: bytes, index: Index | None = None) -> SqlReplica:
     """Open this login's replica, or make an empty one where there is none yet.
 
-    One of another schema is emptied, to be fetched again; an index of another version is made anew. Raises LocalFileDamaged (then `throw_away` it),
-    SignInRefused when the key is not this file's, CannotSave.
+    One of another schema is emptied, to be fetched again; an index of another version is made anew.
+    Raises LocalFileDamaged (then `throw_away` it), SignInRefused when the key is not this file's, CannotSave.
     """
 
     def lay_out(connection: Connection) -> None:

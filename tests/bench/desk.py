@@ -1,6 +1,7 @@
 """A desk over a copy of the benchmark's borough: the real window, use cases and files, with the line down."""
 
 import contextlib
+import hashlib
 import shutil
 import tempfile
 import time
@@ -14,11 +15,10 @@ from advisor_console.domain.staff import Advisor
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.making import PdfLetters
 from advisor_console.services.load_profile import load_profile
+from db.central.embedded_programs import private_folder
 from db.central.gateway import PostgresCentral
-from db.demo import DEMO_PROFILE
 from db.local.home import Home
 from db.local.keys import Keys
-from tests.bench.borough import KEY, LOGIN
 from ui.app import session as sessions
 from ui.app.desk import Desk
 from ui.app.session import ConsoleClock, Session
@@ -27,6 +27,9 @@ from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
+
+LOGIN, KEY, RESIDENTS = "bench", hashlib.sha256(b"the key of an invented borough").digest(), 206_600
+"""Those of tests.bench.borough, whose imports an advisor's process does not have: memory is measured here."""
 
 NOWHERE = "postgresql://127.0.0.1:1/postgres"
 """Nothing listens there: the sync worker tries, waits and tries again, as on a day without a line."""
@@ -66,19 +69,20 @@ def wait_for(what: str, seen: Callable[[], bool]) -> None:
 
 
 @contextlib.contextmanager
-def shell_over(home: Home, application: QApplication) -> Iterator[tuple[Shell, MainWindow]]:
+def shell_over(application: QApplication) -> Iterator[tuple[Shell, MainWindow]]:
     """Open the console's window over a copy of the borough's files, so that what is saved is thrown away."""
     with tempfile.TemporaryDirectory(prefix="advisor-console-bench-", dir="/var/tmp") as folder:
         copy = Home(Path(folder))
         copy.prepare()
-        shutil.copytree(home.advisor(LOGIN).folder, copy.advisor(LOGIN).folder)
+        borough = Home(private_folder(f"bench-{RESIDENTS}") / "home")
+        shutil.copytree(borough.advisor(LOGIN).folder, copy.advisor(LOGIN).folder)
         jobs, hub = JobRunner(), ChangeHub()
         session = _signed_in(copy)
         window = MainWindow()
         try:
             sync = SyncWorker(session, jobs, hub)
             letters = PdfLetters(FontStore())
-            desk = Desk(copy, session, load_profile(DEMO_PROFILE), jobs, hub, sync, letters)
+            desk = Desk(copy, session, load_profile("westerdale"), jobs, hub, sync, letters)
             shell = Shell(desk, window, lambda _: None)
             sync.start()
             shell.open()

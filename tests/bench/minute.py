@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -37,20 +38,19 @@ class Advisor:
         paints, found, taken = Paints(), [""], []
         paints.watch(results)
         # The same results as before would not be painted again, and nothing could be measured.
-        self.shell.search.painted.connect(lambda text: (found.append(text), results.update()))
+        painted = self.shell.search.painted
+        painted.connect(found.append)
+        painted.connect(lambda _: results.update())
         for query in self.texts:
             box.clear()
             self.shell.search.leave()
             QApplication.processEvents()
-            for text in query.keys():
+            for text in query.keys():  # noqa: SIM118 -- keys of the keyboard
                 if len(text) > len(box.text()) + 1:
                     QTest.keyClicks(box, text[len(box.text()) : -1])
-                painted, began = paints.count, time.perf_counter()
+                before, began = paints.count, time.perf_counter()
                 QTest.keyClicks(box, text[-1])
-                wait_for(
-                    f"results of {text!r}",
-                    lambda text=text, painted=painted: found[-1] == text and paints.count > painted,
-                )
+                wait_for(f"results of {text!r}", partial(_is_painted, found, text, paints, before))
                 taken.append((time.perf_counter() - began) * 1000)
         return taken
 
@@ -108,15 +108,16 @@ class Advisor:
         self._watched("contact", lambda: self.press(Qt.Key.Key_F8), 0.3)
         self._watched("note", lambda: self.press(Qt.Key.Key_N, CTRL), 0.3)
         self._watched("writing", lambda: self._type("Asked when the brown bin is emptied."), 0.1)
-        self._watched("save note", lambda: self.press(Qt.Key.Key_S, CTRL), 0.4)
+        self._watched("save note", lambda: self.press(Qt.Key.Key_Return, CTRL), 0.4)
         self._watched("move", lambda: self.press(Qt.Key.Key_M, CTRL), 0.5)
-        self._watched("leave move", lambda: self.press(Qt.Key.Key_Escape), 0.3)
+        self._watched("next page", lambda: self.press(Qt.Key.Key_Return, CTRL), 0.3)
         for key in (Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_F3):
-            self._watched(f"go to {key.name}", lambda key=key: self.press(key), 0.2)
+            self._watched(f"go to {key.name}", partial(self.press, key), 0.2)
         self._watched("blank", lambda: self.press(Qt.Key.Key_F12), 0.1)
-        self._watched("back", lambda: self.press(Qt.Key.Key_Return), 0.1)
+        self._watched("back", lambda: self.press(Qt.Key.Key_Space), 0.1)
         self._watched("wrap up", lambda: self.press(Qt.Key.Key_F9), 0.3)
         self._watched("writing", lambda: self._type("Brown bin on Thursdays."), 0.1)
+        self._watched("wrap up saved", lambda: self.press(Qt.Key.Key_Return, CTRL), 0.4)
         if len(self.shell.customers) >= MOST_TABS - 2:
             self._watched("close", lambda: self.press(Qt.Key.Key_W, CTRL), 0.2)
 
@@ -134,6 +135,10 @@ class Advisor:
             do()
             rest(then_seconds)
         self.worst = max(self.worst, (probe.worst_ms, act))
+
+
+def _is_painted(found: Sequence[str], text: str, paints: Paints, before: int) -> bool:
+    return found[-1] == text and paints.count > before
 
 
 def rest(seconds: float) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from advisor_console.domain.customer import CustomerRecord
@@ -27,6 +27,8 @@ class OpenCustomer:
     view: RecordView
     presenter: RecordPresenter
     over: list[tuple[QWidget, str]] = field(default_factory=list)
+    wish: SignalInstance | None = None
+    """What was asked for while the record was still being read: a quick hand must not be ignored."""
 
     @property
     def page(self) -> QWidget:
@@ -169,13 +171,16 @@ class Customers(QObject):
             (view.identityRequested, self.identityWanted),
             (view.contactRequested, self.contactWanted),
         ):
-            signal.connect(lambda wanted=wanted: self._pass_on(presenter, wanted))
+            signal.connect(lambda wanted=wanted: self._pass_on(customer, wanted))
         view.entryActivated.connect(self.entryWanted)
         return customer
 
-    def _pass_on(self, presenter: RecordPresenter, wanted: object) -> None:
-        if presenter.record is not None:
-            wanted.emit(presenter.record)  # type: ignore[attr-defined]  # a bound signal
+    def _pass_on(self, customer: OpenCustomer, wanted: SignalInstance) -> None:
+        record = customer.presenter.record
+        if record is None:
+            customer.wish = wanted
+        else:
+            wanted.emit(record)
 
     def _on_record_shown(self, customer: OpenCustomer, record: CustomerRecord) -> None:
         first = not customer.view.property("shownOnce")
@@ -184,6 +189,9 @@ class Customers(QObject):
         if first:
             self.opened.emit(record)
         self.changed.emit()
+        wish, customer.wish = customer.wish, None
+        if wish is not None:
+            wish.emit(record)
 
     def _on_gone(self, person: PersonId) -> None:
         self.close(person)

@@ -143,7 +143,7 @@ class Errands(QObject):
             return
         view, presenter = self._contacts.wrap_up_page(self._suggestion)
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
-        presenter.saved.connect(lambda _: self._customers.take_off(person, view))
+        presenter.saved.connect(lambda _: self._on_wrap_up_saved(person, view))
         self._customers.keepWanted.connect(presenter.keep)
         self._customers.lay_over(person, view, self.tr("wrap up"))
 
@@ -213,6 +213,10 @@ class Errands(QObject):
         self._suggestion = suggestion
         self.told.emit(self.tr("Move recorded. Reference {reference}.").format(reference=reference))
 
+    def _on_wrap_up_saved(self, person: PersonId, page: QWidget) -> None:
+        # First back to the record: a sentence goes with the page it was said on.
+        self._customers.take_off(person, page)
+        self.told.emit(self.tr("Contact wrapped up."))
+
     def _on_wrapped_up(self, _: Command) -> None:
         self._suggestion = None
-        self.told.emit(self.tr("Contact wrapped up."))

@@ -49,7 +49,7 @@ def training_centre(root: Path, today: date, progress: Progress = lambda _: None
     """
     home = Home(root / "training")
     with ExitStack() as stack:
-        folder = _server_folder(root)
+        folder = server_folder(root)
         try:
             if not _is_of(home, folder, today):
                 progress("Building the invented borough")
@@ -68,10 +68,11 @@ def training_centre(root: Path, today: date, progress: Progress = lambda _: None
 
 def forget(root: Path) -> None:
     """Throw away the invented borough of a console's home: for a home that is itself thrown away."""
-    _clear(Home(root / "training"), _server_folder(root))
+    _clear(Home(root / "training"), server_folder(root))
 
 
-def _server_folder(root: Path) -> Path:
+def server_folder(root: Path) -> Path:
+    """Give the folder of the borough's PostgreSQL: not in the home, whose path may be too long for it."""
     return private_folder(f"training-{hashlib.sha256(str(root).encode()).hexdigest()[:12]}")
 
 

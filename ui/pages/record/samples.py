@@ -39,7 +39,13 @@ FULL = RecordState(
     ),
     bins_note="Garden waste paid to 31 March 2027",
     cases=(
-        _case("WD-20418", "Missed food caddy", quiet("Waste"), quiet(" · "), strong("promised today", Tone.WARNING)),
+        _case(
+            "WD-20418",
+            "Missed food caddy",
+            quiet("Waste"),
+            quiet(" · "),
+            strong("promised today", Tone.WARNING),
+        ),
         _case("WD-20377", "Blue Badge renewal", quiet("Adult Care · reply due Thu 3 Dec")),
     ),
     cases_note="",

@@ -1,6 +1,5 @@
 """Debian's own PostgreSQL, for the same proofs on the oldest version that a council may run."""
 
-import os
 import secrets
 import shutil
 import socket
@@ -8,6 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 from urllib.parse import quote
+
+from tests.helpers.posix import is_root
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
 _ACCOUNT = "postgres"
@@ -26,7 +27,7 @@ class DebianPostgres:
         """Make the cluster and start it."""
         told = self._folder / "told"
         told.write_text(self._password)
-        if os.geteuid() == 0:
+        if is_root():
             shutil.chown(self._folder, _ACCOUNT, _ACCOUNT)
             shutil.chown(told, _ACCOUNT, _ACCOUNT)
         self._run("initdb", "-D", self._data, "-U", "postgres", "--auth=scram-sha-256", f"--pwfile={told}",
@@ -54,7 +55,7 @@ class DebianPostgres:
         return str(self._folder / "data")
 
     def _run(self, program: str, *arguments: str) -> None:
-        account = _ACCOUNT if os.geteuid() == 0 else None
+        account = _ACCOUNT if is_root() else None
         subprocess.run(
             [str(self._programs / program), *arguments], check=True, cwd=self._folder,
             user=account, group=account, extra_groups=[] if account else None,

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import subprocess
-import sys
 import time
 
 import psycopg
@@ -13,10 +12,7 @@ from tests.helpers.paths import REPOSITORY
 from tests.helpers.strictness import require_tool
 from tests.integration.cli.processes import COMMAND, PASSWORD, environment
 
-if sys.platform == "win32":
-    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
-
-import pty
+pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX", exc_type=ImportError)
 
 
 def _converse(typed: list[str], *arguments: str) -> tuple[int, str]:

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -19,6 +18,7 @@ import pytest
 from db.central.embedded import EmbeddedPostgres
 from db.central.embedded_programs import private_folder
 from tests.helpers.paths import REPOSITORY
+from tests.helpers.posix import is_root
 from tests.integration.cli.processes import COMMAND, environment, run
 
 
@@ -150,7 +150,7 @@ def test_data_of_another_version_or_without_their_password_are_not_touched(folde
 
 def test_a_folder_that_cannot_be_made_is_said(folder: Path) -> None:
     assert "“/proc/centre” cannot be used" in run("central", "start", "--dir", "/proc/centre").refusal()
-    if os.geteuid() != 0:
+    if not is_root():
         folder.parent.chmod(0o500)
         assert "cannot be used" in run("central", "start", "--dir", folder).refusal()
         folder.parent.chmod(0o711)
@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_made_is_said(folder: Path) -> None:
 def test_root_is_told_where_to_put_it_and_nothing_stays(folder: Path) -> None:
     closed = folder.parent / "closed"
     closed.mkdir(mode=0o700)
-    if os.geteuid() == 0:
+    if is_root():
         said = run("central", "start", "--dir", closed / "new" / "centre").refusal()
         assert f"may not enter {closed}" in said
         assert "choose a folder below" in said

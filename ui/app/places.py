@@ -95,6 +95,11 @@ class Places(QObject):
         self._on_sync_state_changed(self._desk.sync.state)
         self._jobs.read(lambda: remembered_seat(self._desk.home, self._desk.session), self._on_seat_read)
 
+    def close(self) -> None:
+        """Let go of the pages, also of those that were never in front and so belong to no window."""
+        for page in (self.home, self.queue, self.sync):
+            page.deleteLater()
+
     def page(self) -> QWidget:
         """Give the page of the place in front; customers have pages of their own."""
         return {self.QUEUE: self.queue, self.SYNC: self.sync}.get(self.current, self.home)

@@ -117,6 +117,8 @@ class Console(QObject):
         if self._session is not None:
             self._session.close()
             self._session = self.desk = None
+        if self.shell is not None:
+            self.shell.close()
         for widget in (self.window, self.view):
             if widget is not None:
                 widget.hide()

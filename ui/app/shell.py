@@ -67,6 +67,12 @@ class Shell(QObject):
         self.places.open()
         self.draw()
 
+    def close(self) -> None:
+        """Let go of every page; the window is closed by whoever made it."""
+        self._drawing.stop()
+        self.places.close()
+        self.results.deleteLater()
+
     def draw(self) -> None:
         """Show the window as everything stands now."""
         self._drawing.stop()

@@ -2,24 +2,23 @@
 
 import json
 import random
-import sys
 import time
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from tests.bench._window import memory
 from tests.bench.desk import Paints, shell_over, wait_for
 from tests.bench.keystrokes import Query, queries
 from tests.bench.minute import Advisor, idle, injected
 from ui.app.loading import load
+from ui.app.run import make_application
 from ui.app.shell import Shell
 from ui.main_window import MainWindow
 from ui.theme import Scheme, apply_theme
-from ui.translations import install
 from ui.widgets.shell_state import MOST_TABS
 
 SEED = 20_261_123
@@ -27,15 +26,9 @@ _EACH = 8
 _MINUTE = 60.0
 
 
-def main(what: str) -> dict[str, Any]:
-    """Measure the memory of a bare window, or everything that an advisor's window does."""
-    application = QApplication([])
-    if what == "bare":
-        window = QWidget()
-        window.show()
-        application.processEvents()
-        return memory()
-    install(application)
+def main() -> dict[str, Any]:
+    """Measure everything that an advisor's window does."""
+    application = make_application()
     apply_theme(application, Scheme.LIGHT)
     load()  # as the console does behind its first window
     found: dict[str, Any] = {"echo": echo()}
@@ -115,12 +108,5 @@ def minutes(shell: Shell, window: MainWindow, texts: list[Query]) -> list[tuple[
     return found
 
 
-def memory() -> dict[str, float]:
-    """What this process takes, in megabytes, as Linux counts it; PSS divides what several processes share."""
-    lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
-    sizes = dict(line.split(":", 1) for line in lines if line.endswith(" kB"))
-    return {name.lower(): int(sizes[name].split()[0]) * 1024 / 1e6 for name in ("Rss", "Pss")}
-
-
 if __name__ == "__main__":
-    print(json.dumps(main(sys.argv[1])))
+    print(json.dumps(main()))

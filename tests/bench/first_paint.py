@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.helpers.paths import REPOSITORY, redirections
@@ -23,13 +24,24 @@ def seconds() -> tuple[float, float]:
         for turn in range(_RUNS + 1):
             for which, times in taken.items():
                 began = time.monotonic()
-                done = subprocess.run(
-                    [sys.executable, "-P", _CHILD, which],
-                    env=environment, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=True,
-                )  # fmt: skip
+                painted = _said(which, environment)
                 if turn:  # the first reads the files from the disk, which is not what is compared
-                    times.append(float(done.stdout) - began)
+                    times.append(painted - began)
     return statistics.median(taken["console"]), statistics.median(taken["bare"])
+
+
+def bare_megabytes() -> float:
+    """Give what a process with a bare PySide6 window takes (PSS)."""
+    with tempfile.TemporaryDirectory(prefix="ac-bench-") as folder:
+        return _said("memory", _desk(Path(folder)))
+
+
+def _said(which: str, environment: Mapping[str, str]) -> float:
+    done = subprocess.run(
+        [sys.executable, "-P", _CHILD, which],
+        env=environment, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    return float(done.stdout)
 
 
 def _desk(root: Path) -> dict[str, str]:

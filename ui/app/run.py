@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 START_SIZE = (860, 680)
+SWITCH_SECONDS = 0.001
 TRAINING_WATERMARK = "Training: not a real letter"
 
 
@@ -46,6 +48,9 @@ def make_application() -> QApplication:
     if not isinstance(application, QApplication):
         application = QApplication(["advisor-console"])
     application.setApplicationName("Advisor Console")
+    # Work in the background gives way to the window after 1 ms; Python's own 5 ms add up to stalls, since
+    # every call into Qt may have to wait so long.
+    sys.setswitchinterval(SWITCH_SECONDS)
     install(application, wanted_language(_language_setting()).code)
     return application
 

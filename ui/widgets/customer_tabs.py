@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
-from ui.theme import TextRole, appearance, current_theme, font, set_text_role
+from ui.theme import TextRole, Theme, appearance, current_theme, font, set_text_role
 from ui.widgets.shell_state import MOST_TABS, TabShown
 
 
@@ -32,6 +32,8 @@ class CustomerTabs(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: tuple[TabShown, ...] = ()
+        self._reckoned: tuple[int, ...] = ()
+        self._reckoned_for: tuple[tuple[str, ...], int, int, Theme] | None = None
         self._shown: tuple[tuple[TabShown, ...], str, bool] | None = None
         self._quiet = False
         self.setObjectName("customerTabs")
@@ -76,26 +78,33 @@ class CustomerTabs(QTabBar):
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(min(self._natural(index), self._most(index)), current_theme().px(34))
+        widths = self._widths()
+        wide = widths[index] if index < len(widths) else 0
+        return QSize(wide, current_theme().px(34))
 
-    def _natural(self, index: int) -> int:
+    def _widths(self) -> tuple[int, ...]:
+        """Give the widths of all tabs, reckoned once: Qt asks for each of them several times in a row."""
+        texts = tuple(self.tabText(index) for index in range(self.count()))
+        asked = texts, self.currentIndex(), self.width(), current_theme()
+        if asked != self._reckoned_for:
+            self._reckoned_for, self._reckoned = asked, self._shared(texts)
+        return self._reckoned
+
+    def _shared(self, texts: Sequence[str]) -> tuple[int, ...]:
+        """Share the room among the tabs; where not all fit, Home and the one in front stay whole."""
         theme = current_theme()
         bold = QFontMetrics(font(TextRole.STRONG, theme.text_scale))
-        return bold.horizontalAdvance(self.tabText(index)) + theme.px(28)
-
-    def _most(self, index: int) -> int:
-        """Give the widest a tab may be; where not all fit, Home and the one in front stay whole."""
-        widths = [self._natural(one) for one in range(self.count())]
+        widths = [bold.horizontalAdvance(text) + theme.px(28) for text in texts]
+        if sum(widths) <= self.width():
+            return tuple(widths)
         whole = {0, self.currentIndex()}
-        if sum(widths) <= self.width() or index in whole:
-            return widths[index]
-        room = self.width() - sum(widths[one] for one in whole if 0 <= one < len(widths))
+        room = self.width() - sum(wide for one, wide in enumerate(widths) if one in whole)
         others = sorted(wide for one, wide in enumerate(widths) if one not in whole)
         # Short names keep their width, and the long ones share what those leave.
         while others and others[0] <= room // len(others):
             room -= others.pop(0)
-        share = room // len(others) if others else widths[index]
-        return max(share, current_theme().px(48))
+        share = max(room // len(others), theme.px(48)) if others else max(widths)
+        return tuple(wide if one in whole else min(wide, share) for one, wide in enumerate(widths))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -135,11 +144,11 @@ class CustomerTabs(QTabBar):
         painter.end()
 
     def _measure_again(self) -> None:
-        # QTabBar keeps the sizes of its tabs until a text changes.
-        for index in range(self.count()):
-            text = self.tabText(index)
-            self.setTabText(index, f"{text} ")
-            self.setTabText(index, text)
+        # QTabBar keeps the sizes of all its tabs until the text of one changes.
+        if self.count():
+            text = self.tabText(0)
+            self.setTabText(0, f"{text} ")
+            self.setTabText(0, text)
 
     def _on_current_changed(self, index: int) -> None:
         if not self._quiet:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
@@ -58,6 +59,7 @@ class RecordPresenter(QObject):
         self._notice = ""
         self._from_others = False
         self.record: CustomerRecord | None = None
+        self._read: tuple[CustomerRecord, date, str] | None = None
         view.filterChosen.connect(self._on_view_filter_chosen)
         hub.subscribe(self, self._on_hub_announced)
 
@@ -74,7 +76,11 @@ class RecordPresenter(QObject):
         if self._from_others and self.record is not None and differs(self.record, record):
             self._notice = QCoreApplication.translate("record", "Somebody else changed this record just now.")
         self._from_others = False
-        self.record = record
+        read = record, self._clock.today(), self._notice
+        if read == self._read:
+            # Every open record hears of a note on one of them; only what says something new is drawn again.
+            return
+        self.record, self._read = record, read
         self._show()
         self.recordShown.emit(record)
 

@@ -124,6 +124,8 @@ class Console(QObject):
             self._session = self.desk = None
         if self.shell is not None:
             self.shell.close()
+            self.shell.deleteLater()
+            self.shell = None
         for widget in (self.window, self.view):
             if widget is not None:
                 widget.hide()
@@ -217,6 +219,8 @@ def run_console(*, training: bool) -> int:
         home.prepare()
     except WorldError as error:
         return _only_say(application, error)
+    except OSError as error:
+        return _only_say(application, _no_home(home, error))
     lock = QLockFile(str(home.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
@@ -235,6 +239,13 @@ def run_console(*, training: bool) -> int:
     finally:
         console.close()
         lock.unlock()
+
+
+def _no_home(home: Home, error: OSError) -> WorldError:
+    return WorldError(
+        f"This machine does not let the console keep its files in {home.root}: {error.strerror}.",
+        "Check the rights to that folder and the room on the disk, then start the console again.",
+    )
 
 
 def _only_say(application: QApplication, error: WorldError) -> int:

@@ -69,6 +69,8 @@ class Shell(QObject):
 
     def close(self) -> None:
         """Let go of every page; the window is closed by whoever made it."""
+        # What the sync worker told last is still on its way here, and must not be drawn any more.
+        self._drawing.timeout.disconnect(self.draw)
         self._drawing.stop()
         self.places.close()
         self.results.deleteLater()

@@ -34,7 +34,8 @@ class StartView(Area):
         super().__init__(Surface.GROUND, parent=parent)
         self._steps = QStackedWidget()
         self._pages: dict[Step, QWidget] = {}
-        self._step: Step | None = None
+        self.step: Step | None = None
+        """The step that is shown."""
         holder = QWidget()
         middle = QVBoxLayout(holder)
         middle.setContentsMargins(24, 24, 24, 24)
@@ -167,7 +168,7 @@ class StartView(Area):
     def show_state(self, state: StartState) -> None:
         """Show a step; what was typed stays, except the password after a refusal."""
         page = self._page_of(state.step)
-        changed, self._step = state.step is not self._step, state.step
+        changed, self.step = state.step is not self.step, state.step
         self._steps.setCurrentWidget(page)
         if state.step is Step.SIGN_IN:
             self._show_sign_in(state, first=changed)

@@ -3,7 +3,7 @@
 import re
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psutil
@@ -19,7 +19,8 @@ _NAME = re.compile(r"tests-(\d+)")
 class ScratchCluster:
     """One embedded server that hands out databases and takes them back.
 
-    Databases are separate, roles are not: a role made in one test is there in the next one of this worker.
+    Databases are separate, roles are not: a role made in one test is there in the next one of this worker, with
+    the password it had last. Who signs in says first which password holds (`set_passwords`).
     """
 
     def __init__(self, server: EmbeddedPostgres) -> None:
@@ -53,6 +54,13 @@ class ScratchCluster:
         """Remove a database made by create(), with whoever is still logged in to it."""
         name = url.rpartition("/")[2]
         self._run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def set_passwords(self, logins: Iterable[str], password: str) -> None:
+        """Give logins the password that this test knows: another test may have changed it."""
+        for login in logins:
+            self._run(
+                sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(login), sql.Literal(password))
+            )
 
     def _run(self, statement: sql.Composed) -> None:
         with psycopg.connect(self.server.url(), autocommit=True) as connection:

@@ -24,6 +24,7 @@ def centre_url(postgres_cluster: ScratchCluster, make_database: Callable[[str | 
     url = make_database(postgres_cluster.template("cli", _build))
     with psycopg.connect(url) as connection:
         secure_database(connection)
+    postgres_cluster.set_passwords([LOGIN], PASSWORD)
     return url
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from db.central.policies import secure_database
 from db.local.secret_service import PrivateSecretService
@@ -24,10 +23,7 @@ def consoles(
     url = make_database(postgres_cluster.template("borough", build))
     with psycopg.connect(url) as connection:
         secure_database(connection)
-        for login in STAFF:  # roles are the whole server's: another test may have changed their passwords
-            connection.execute(
-                sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(login), sql.Literal(PASSWORD))
-            )
+    postgres_cluster.set_passwords(STAFF, PASSWORD)
     made = Consoles(url, tmp_path / "machines")
     yield made
     made.close()

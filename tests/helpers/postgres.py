@@ -19,8 +19,8 @@ _NAME = re.compile(r"tests-(\d+)")
 class ScratchCluster:
     """One embedded server that hands out databases and takes them back.
 
-    Databases are separate, roles are not: a role made in one test is there in the next one of this worker, with
-    the password it had last. Who signs in says first which password holds (`set_passwords`).
+    Databases are separate, roles are not: a role made in one test is there in the next one of this worker,
+    with the password it had last. Who signs in says first which password holds (`set_passwords`).
     """
 
     def __init__(self, server: EmbeddedPostgres) -> None:
@@ -58,9 +58,8 @@ class ScratchCluster:
     def set_passwords(self, logins: Iterable[str], password: str) -> None:
         """Give logins the password that this test knows: another test may have changed it."""
         for login in logins:
-            self._run(
-                sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(login), sql.Literal(password))
-            )
+            change = sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}")
+            self._run(change.format(sql.Identifier(login), sql.Literal(password)))
 
     def _run(self, statement: sql.Composed) -> None:
         with psycopg.connect(self.server.url(), autocommit=True) as connection:

@@ -1,6 +1,6 @@
 """Searches with every key, and opens what Enter stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
@@ -24,6 +24,9 @@ class SearchViewPort(Protocol):
 class SearchPresenter(QObject):
     """Answers the newest text only; an older answer that comes late is dropped.
 
+    Arrows and Enter belong to the text as typed: pressed before its answer is there, they wait for it, for
+    what an earlier text found first may be somebody else.
+
     Signals: shown(bool), whether there are results to show; personChosen(PersonId, name);
     propertyChosen(EntityId); painted(text) once the results of a text were handed to the view.
     """
@@ -42,6 +45,8 @@ class SearchPresenter(QObject):
         self._jobs = jobs.scope(self)
         self._hits: Sequence[Hit] = ()
         self._chosen = 0
+        self._typed_ahead: list[Callable[[], None]] | None = None
+        """Keys pressed since the text that is being looked for; None when nothing is."""
         view.resultChosen.connect(self._on_view_result_chosen)
 
     def search(self, text: str) -> None:
@@ -49,24 +54,32 @@ class SearchPresenter(QObject):
         if not text.strip():
             self.leave()
             return
+        self._typed_ahead = []
         self._jobs.read(
-            lambda: self._search.find(text, RESULTS), lambda hits: self._on_found(text, hits), latest="search"
+            lambda: self._search.find(text, RESULTS),
+            lambda hits: self._on_found(text, hits),
+            latest="search",
+            always=self._on_answered,
         )
 
     def move(self, rows: int) -> None:
         """Move the mark up or down, stopping at the ends."""
-        if self._hits:
+        if self._typed_ahead is not None:
+            self._typed_ahead.append(lambda: self.move(rows))
+        elif self._hits:
             self._chosen = min(max(self._chosen + rows, 0), len(self._hits) - 1)
             self._show("")
 
     def accept(self) -> None:
         """Open the marked result."""
-        if self._hits:
+        if self._typed_ahead is not None:
+            self._typed_ahead.append(self.accept)
+        elif self._hits:
             self._open(self._hits[self._chosen])
 
     def leave(self) -> None:
         """Hide the results and forget them."""
-        self._hits, self._chosen = (), 0
+        self._hits, self._chosen, self._typed_ahead = (), 0, None
         # A search still under way must not bring the results back.
         self._jobs.read(lambda: None, lambda _: None, latest="search")
         self.shown.emit(False)
@@ -76,6 +89,12 @@ class SearchPresenter(QObject):
         self._show(text)
         self.shown.emit(True)
         self.painted.emit(text)
+        typed_ahead, self._typed_ahead = self._typed_ahead or (), None
+        for key in typed_ahead:
+            key()
+
+    def _on_answered(self) -> None:
+        self._typed_ahead = None  # after an error there is nothing that they could belong to
 
     def _show(self, text: str) -> None:
         rows = tuple(ResultRow(hit.id, hit.title, hit.subtitle, hit.why) for hit in self._hits)

@@ -263,6 +263,8 @@ class CustomerRecord:
     timeline: tuple[TimelineEntry, ...]
     not_sent: int
     """How many saved commands about this customer the centre has not received yet."""
+    contested: tuple[EntityId, ...] = ()
+    """Open conflicts on rows of this record, oldest first, whoever is a side of them."""
 
 
 @dataclass(frozen=True, slots=True)

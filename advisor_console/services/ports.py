@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from advisor_console.domain.changes import Change, Command
+from advisor_console.domain.conflicts import Conflict
 from advisor_console.domain.customer import CustomerRecord, Property, PropertyRecord
 from advisor_console.domain.ids import (
     CommandId,
@@ -74,6 +75,19 @@ class CustomerRecords(Protocol):
 
     def customer(self, person: PersonId) -> CustomerRecord | None: ...
     def property(self, property_id: PropertyId, on: date) -> PropertyRecord | None: ...
+
+
+class Conflicts(Protocol):
+    """What two advisors changed at once, as this machine shows it (choices not sent yet are in it)."""
+
+    def get(self, conflict: EntityId) -> Conflict | None: ...
+    def open(self) -> Sequence[Conflict]:
+        """Give the open ones in which the signed-in advisor is a side, oldest first."""
+        ...
+
+    def chosen(self, since: datetime) -> Sequence[Conflict]:
+        """Give those of the signed-in advisor that were chosen after a moment (UTC), oldest first."""
+        ...
 
 
 class Search(Protocol):

@@ -29,6 +29,7 @@ from advisor_console.domain.customer import (
     WorkItem,
 )
 from advisor_console.domain.ids import CommandId, EntityId, PersonId, PropertyId
+from db.repositories.contested import open_on
 from db.repositories.not_sent import commands_showing, rows_of
 from db.repositories.timeline import timeline_of
 from db.schema import ENTITIES
@@ -120,11 +121,13 @@ class SqlCustomerRecords:
         return self._marked(connection, record)
 
     def _marked(self, connection: Connection, record: CustomerRecord) -> CustomerRecord:
-        """Mark what the centre has not received: how many commands, and which lines of the timeline."""
+        """Mark what is contested, and what the centre has not received: commands, lines of the timeline."""
+        rows = rows_of(connection, record)
+        record = replace(record, contested=open_on(connection, rows))
         unanswered = self._unanswered()
         if not unanswered:
             return record
-        showing = commands_showing(connection, unanswered, rows_of(connection, record))
+        showing = commands_showing(connection, unanswered, rows)
         if not showing:
             return record
         timeline = tuple(

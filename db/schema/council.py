@@ -33,11 +33,15 @@ conflict = entity(
     Column("command_id", EntityId, nullable=False),
     Column("mine_by", Text, nullable=False),
     Column("theirs_by", Text),
+    Column("theirs_at", UtcDateTime),
     Column("opened_at", UtcDateTime, nullable=False),
     Column("state", Text, nullable=False, server_default=text("'open'")),
+    # The side that stands now; its values were written to the row by the same command.
+    Column("choice", Text),
     Column("chosen_by", Text),
     Column("chosen_at", UtcDateTime),
     UniqueConstraint("command_id", "entity", "row_id", "group_name"),
     CheckConstraint("state IN ('open', 'chosen')", name="state"),
+    CheckConstraint("choice IN ('mine', 'theirs')", name="choice"),
     direct=True,
 )

@@ -33,6 +33,7 @@ from db.local.outbox import SqlOutbox, open_outbox
 from db.local.replica import SqlReplica, open_replica, throw_away
 from db.local.search import SqlSearch
 from db.local.search_index import SearchIndex
+from db.repositories.conflicts import SqlConflicts
 from db.repositories.customers import SqlCustomerRecords
 from db.schema import ENTITIES
 
@@ -105,6 +106,7 @@ class Session:
     letters: LocalLetters
     log: LocalCommandLog
     records: SqlCustomerRecords
+    conflicts: SqlConflicts
     search: SqlSearch
     sync: Sync
     folder: AdvisorFolder
@@ -274,6 +276,7 @@ def _open(
         letters=LocalLetters(outbox.file),
         log=LocalCommandLog(outbox, replica),
         records=SqlCustomerRecords(watch.reading, clock.today, outbox.unanswered),
+        conflicts=SqlConflicts(watch.reading, advisor.login),
         search=SqlSearch(watch.reading),
         sync=Sync(central, outbox, replica, tuple(ENTITIES)),
         folder=folder,

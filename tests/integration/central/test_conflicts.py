@@ -1,8 +1,13 @@
 """Two advisors on one record: nothing is overwritten, nothing is lost, and both are shown both sides."""
 
-from advisor_console.domain.changes import Outcome, altered, created
+from datetime import UTC, datetime
+
+import pytest
+
+from advisor_console.domain.changes import Change, Outcome, PushResult, altered, created
+from advisor_console.domain.conflicts import Conflict, Side, choice_changes
 from advisor_console.domain.ids import new_id
-from tests.integration.central.centre import ANN, HOME, ROSE, Centre, cursor_of
+from tests.integration.central.centre import ANN, HOME, ROSE, Author, Centre, cursor_of
 
 
 def test_the_second_on_the_same_field_opens_a_conflict_with_both_sides(centre: Centre) -> None:
@@ -102,3 +107,152 @@ def test_a_retried_conflict_stays_one(centre: Centre) -> None:
     command = omar.command(altered("person", ROSE, {"phone": None}, {"phone": "01632 960002"}))
     assert omar.gateway.push([command]) == omar.gateway.push([command])
     assert centre.value("SELECT count(*) FROM council.conflict") == 1
+
+
+def two_phones(centre: Centre) -> tuple[Author, Author, Conflict]:
+    """Priya's number stands, Omar's came second."""
+    priya, omar = centre.author("priya"), centre.author("omar")
+    priya.push(altered("person", ANN, {"phone": None}, {"phone": "01632 960001"}))
+    omar.push(altered("person", ANN, {"phone": None}, {"phone": "01632 960002"}))
+    return priya, omar, conflict_at(centre)
+
+
+def conflict_at(centre: Centre, state: str = "open") -> Conflict:
+    """The newest conflict of a state, as a console that has pulled shows it."""
+    with centre.administrator() as connection:
+        row = connection.execute(
+            "SELECT c.id::text, row_id::text, base, mine, theirs, jsonb_build_object('phone', p.phone),"
+            " mine_by, theirs_by, theirs_at, opened_at, choice, chosen_by, chosen_at"
+            " FROM council.conflict AS c JOIN council.person AS p ON p.id = row_id"
+            " WHERE state = %s ORDER BY opened_at DESC LIMIT 1",
+            (state,),
+        ).fetchone()
+    assert row is not None
+    id_, row_id, base, mine, theirs, now, mine_by, theirs_by, theirs_at, opened_at, choice, *chosen = row
+    return Conflict(
+        id_,
+        "person",
+        row_id,
+        "phone",
+        base,
+        mine,
+        theirs,
+        now,
+        mine_by,
+        theirs_by,
+        theirs_at,
+        opened_at,
+        None if choice is None else Side(choice),
+        chosen_by=chosen[0],
+        chosen_at=chosen[1],
+    )
+
+
+def phone(centre: Centre) -> str:
+    """What the record says."""
+    return str(centre.value("SELECT phone FROM council.person WHERE id = %s", ANN))
+
+
+def states(centre: Centre) -> list[str]:
+    """How each conflict stands, oldest first."""
+    with centre.administrator() as connection:
+        rows = connection.execute(
+            "SELECT concat_ws(' ', state, choice, chosen_by) FROM council.conflict ORDER BY opened_at"
+        ).fetchall()
+    return [row[0] for row in rows]
+
+
+def choose(author: Author, conflict: Conflict, side: Side) -> PushResult:
+    """Choose as a console does."""
+    return author.push(*choice_changes(conflict, side, author.login, datetime.now(UTC)))
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_a_choice_closes_the_conflict_for_both_and_the_record_says_what_was_chosen(
+    centre: Centre, side: Side
+) -> None:
+    priya, omar, conflict = two_phones(centre)
+    before = cursor_of(priya.gateway)
+    assert conflict.theirs_at is not None
+    assert choose(omar, conflict, side).outcome is Outcome.APPLIED
+    assert phone(centre) == conflict.values_of(side)["phone"]
+    for author in (priya, omar):
+        page = author.gateway.pull(*before, 100)
+        (found,) = page.rows["conflict"]
+        assert (found["state"], found["choice"], found["chosen_by"]) == ("chosen", side.value, "omar")
+
+
+def test_a_choice_is_undone_by_choosing_the_other_way(centre: Centre) -> None:
+    priya, omar, conflict = two_phones(centre)
+    choose(omar, conflict, Side.MINE)
+    assert choose(priya, conflict_at(centre, "chosen"), Side.THEIRS).outcome is Outcome.APPLIED
+    assert (phone(centre), states(centre)) == ("01632 960001", ["chosen theirs priya"])
+    assert choose(omar, conflict_at(centre, "chosen"), Side.MINE).outcome is Outcome.APPLIED
+    assert (phone(centre), states(centre)) == ("01632 960002", ["chosen mine omar"])
+
+
+def test_a_record_that_moved_on_is_a_conflict_again_and_never_overwritten(centre: Centre) -> None:
+    priya, omar, conflict = two_phones(centre)
+    priya.push(altered("person", ANN, {"phone": "01632 960001"}, {"phone": "01632 960005"}))
+    result = choose(omar, conflict, Side.MINE)
+    assert result.outcome is Outcome.CONFLICTING
+    assert phone(centre) == "01632 960005"
+    again = conflict_at(centre)
+    assert again.id in result.conflicts
+    assert (again.base, again.mine, again.theirs) == (conflict.now, conflict.mine, {"phone": "01632 960005"})
+    # Chosen from what is seen now, it lands, and what stood until then can be had again.
+    assert choose(omar, again, Side.MINE).outcome is Outcome.APPLIED
+    choose(omar, conflict_at(centre, "chosen"), Side.THEIRS)
+    assert phone(centre) == "01632 960005"
+
+
+@pytest.mark.parametrize(("first", "second"), [(Side.MINE, Side.THEIRS), (Side.THEIRS, Side.MINE)])
+def test_of_two_who_choose_at_once_the_first_stands_and_the_other_is_shown_it(
+    centre: Centre, first: Side, second: Side
+) -> None:
+    priya, omar, conflict = two_phones(centre)
+    stands = conflict.values_of(first)["phone"]
+    assert choose(priya, conflict, first).outcome is Outcome.APPLIED
+    result = choose(omar, conflict, second)
+    assert result.outcome is Outcome.CONFLICTING
+    assert phone(centre) == stands
+    again = conflict_at(centre)
+    assert (again.mine, again.now) == (conflict.values_of(second), conflict.values_of(first))
+    assert (again.mine_by, again.theirs_by) == ("omar", "priya")
+    assert states(centre) == [f"chosen {first} priya", "open"]
+
+
+def test_both_choosing_the_same_is_one_choice(centre: Centre) -> None:
+    priya, omar, conflict = two_phones(centre)
+    choose(priya, conflict, Side.MINE)
+    assert choose(omar, conflict, Side.MINE).outcome is Outcome.APPLIED
+    assert (phone(centre), states(centre)) == ("01632 960002", ["chosen mine priya"])
+
+
+def test_a_side_that_was_changed_since_it_was_seen_stays_open(centre: Centre) -> None:
+    priya, omar, conflict = two_phones(centre)
+    omar.push(altered("person", ANN, {"phone": "01632 960002"}, {"phone": "01632 960003"}))
+    choose(priya, conflict, Side.THEIRS)
+    assert states(centre) == ["open"]
+    assert conflict_at(centre).mine == {"phone": "01632 960003"}
+
+
+def test_a_choice_cannot_close_a_conflict_without_its_row_or_without_the_right_to_it(centre: Centre) -> None:
+    _, _, conflict = two_phones(centre)
+    closing, row = choice_changes(conflict, Side.MINE, "priya", datetime.now(UTC))
+    forged = [
+        (closing,),
+        (closing, altered("person", ROSE, {"phone": None}, {"phone": "01632 960002"})),
+        (Change("conflict", conflict.id, "remove", {}),),
+        (created("conflict", new_id(), {"state": "open"}), row),
+        (altered("conflict", conflict.id, {"mine_by": "omar"}, {"mine_by": "lib"}), row),
+    ]
+    author, refused = centre.author("priya", "desk-2"), None
+    for changes in forged:
+        # Each in place of the one before, which would hold it back.
+        result = author.push(*changes, supersedes=refused)
+        assert result.outcome is Outcome.REFUSED
+        refused = result.command
+    # A back office may see it; who cannot write a telephone number cannot choose one.
+    assert choose(centre.author("revenues"), conflict, Side.MINE).outcome is Outcome.REFUSED
+    assert (phone(centre), states(centre)) == ("01632 960001", ["open"])

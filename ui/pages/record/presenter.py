@@ -139,6 +139,7 @@ _ADDED_TO_A_RECORD = frozenset(
         "case_file",
         "support_need",
         "caution_marker",
+        "conflict",
     }
 )
 """Kinds whose new rows may belong to this customer though their ids were never shown."""

@@ -1,6 +1,7 @@
 -- Keep both sides of a contested group until somebody chooses; a later act of the same advisor on it joins.
 CREATE OR REPLACE FUNCTION console.contest(
-    entity text, target uuid, contested text, fields jsonb, base jsonb, mine jsonb, now_row jsonb, command uuid
+    entity text, target uuid, contested text, fields jsonb, base jsonb, mine jsonb, now_row jsonb, command uuid,
+    against text
 ) RETURNS uuid
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -11,6 +12,7 @@ DECLARE
     base_group jsonb;
     mine_group jsonb;
     now_group jsonb;
+    other record;
 BEGIN
     SELECT jsonb_object_agg(f.name, CASE WHEN fields ? f.name THEN base -> f.name ELSE now_row -> f.name END),
            jsonb_object_agg(f.name, CASE WHEN fields ? f.name THEN mine -> f.name ELSE now_row -> f.name END),
@@ -24,12 +26,13 @@ BEGIN
     IF found IS NOT NULL THEN
         RETURN found;
     END IF;
-    INSERT INTO council.conflict
-        (id, entity, row_id, group_name, base, mine, theirs, command_id, mine_by, theirs_by, opened_at)
+    SELECT k.owner, k.received_at INTO other
+    FROM sync.feed AS f JOIN sync.command AS k ON k.command_id = f.command_id
+    WHERE f.row_id = target AND f.entity = contest.entity ORDER BY f.seq DESC, k.attempt DESC LIMIT 1;
+    INSERT INTO council.conflict (id, entity, row_id, group_name, base, mine, theirs, command_id, mine_by,
+        theirs_by, theirs_at, opened_at)
     VALUES (console.new_id(), entity, target, contested, base_group, mine_group, now_group, command, caller,
-        (SELECT k.owner FROM sync.feed AS f JOIN sync.command AS k ON k.command_id = f.command_id
-         WHERE f.row_id = target AND f.entity = contest.entity ORDER BY f.seq DESC, k.attempt DESC LIMIT 1),
-        clock_timestamp())
+        coalesce(against, other.owner), CASE WHEN against IS NULL THEN other.received_at END, clock_timestamp())
     RETURNING id INTO found;
     RETURN found;
 END

@@ -13,6 +13,7 @@ DECLARE
     touched boolean;
     opened uuid[];
     conflict_id uuid;
+    against text;
 BEGIN
     entities := '{}';
     row_ids := '{}';
@@ -22,16 +23,21 @@ BEGIN
         target := (change ->> 'id')::uuid;
         entity := change ->> 'entity';
         kind := licence -> entity;
-        PERFORM console.check_rights(kind, change);
         opened := '{}';
-        CASE change ->> 'op'
-            WHEN 'create' THEN touched := console.merge_create(entity, target, change -> 'fields');
-            WHEN 'remove' THEN touched := console.merge_remove(entity, target, change -> 'fields');
-            WHEN 'set' THEN
-                SELECT m.touched, m.opened INTO touched, opened
-                FROM console.merge_set(entity, target, change -> 'fields', kind -> 'groups', command) AS m;
-            ELSE RAISE EXCEPTION 'Records cannot be written like this.' USING ERRCODE = 'AC100';
-        END CASE;
+        IF entity = 'conflict' THEN
+            SELECT c.noted, coalesce(against, c.beaten_by) INTO touched, against
+            FROM console.choose(changes, change) AS c;
+        ELSE
+            PERFORM console.check_rights(kind, change);
+            CASE change ->> 'op'
+                WHEN 'create' THEN touched := console.merge_create(entity, target, change -> 'fields');
+                WHEN 'remove' THEN touched := console.merge_remove(entity, target, change -> 'fields');
+                WHEN 'set' THEN
+                    SELECT m.touched, m.opened INTO touched, opened
+                    FROM console.merge_set(entity, target, change -> 'fields', kind -> 'groups', command, against) AS m;
+                ELSE RAISE EXCEPTION 'Records cannot be written like this.' USING ERRCODE = 'AC100';
+            END CASE;
+        END IF;
         IF touched THEN
             entities := entities || entity;
             row_ids := row_ids || target;

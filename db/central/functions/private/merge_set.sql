@@ -1,6 +1,8 @@
--- Alter a row group by group: now = base, write; now = new, nothing to do; else an open conflict.
+-- Alter a row group by group: now = base, write; now = new, nothing to do; else an open conflict. `against` names
+-- whoever chose otherwise before this choice: then nothing is written over what they chose.
 CREATE OR REPLACE FUNCTION console.merge_set(
-    entity text, target uuid, fields jsonb, groups jsonb, command uuid, OUT touched boolean, OUT opened uuid[]
+    entity text, target uuid, fields jsonb, groups jsonb, command uuid, against text,
+    OUT touched boolean, OUT opened uuid[]
 )
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -33,10 +35,11 @@ BEGIN
     LOOP
         IF part.nothing THEN
             CONTINUE;
-        ELSIF part.unchanged THEN
+        ELSIF part.unchanged AND against IS NULL THEN
             assignments := assignments || (SELECT array_agg(format('%1$I = r.%1$I', n)) FROM unnest(part.names) AS n);
         ELSE
-            opened := opened || console.contest(entity, target, part.group_name, fields, base, mine, now_row, command);
+            opened := opened
+                || console.contest(entity, target, part.group_name, fields, base, mine, now_row, command, against);
         END IF;
     END LOOP;
     touched := cardinality(assignments) > 0;

@@ -141,6 +141,15 @@ class Queue(Protocol):
     def board(self, site: SiteId) -> QueueBoard: ...
 
 
+class Presence(Protocol):
+    """Who else has a record open now; best effort. Raises WorldErrors that are nobody's business."""
+
+    def present(self, people: Sequence[PersonId], seconds: int) -> Mapping[PersonId, Sequence[str]]:
+        """Note that this advisor has these records open for so many seconds more (0: no longer), and give the
+        full names of the others who have them open now, by record; records without others are left out."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class MadeLetter:
     """A letter made and not yet issued: its PDF, the same in plain text, and what it was made from.

@@ -5,19 +5,8 @@ from typing import LiteralString
 
 from psycopg import Connection
 
-_COMMANDS: LiteralString = """
-SELECT c.position FROM (
-    SELECT k.position, k.hash, console.link(lag(k.hash) OVER w, k) AS computed,
-           k.position - lag(k.position, 1, 0::bigint) OVER w AS step
-    FROM sync.command AS k WINDOW w AS (ORDER BY k.position)
-) AS c
-WHERE c.hash <> c.computed OR c.step <> 1 ORDER BY c.position LIMIT 1
-"""
-
-_TEXTS: LiteralString = """
-SELECT c.position FROM sync.command AS c JOIN sync.command_text AS t USING (command_id)
-WHERE c.digest <> sha256(t.salt || convert_to(t.body, 'UTF8')) ORDER BY c.position LIMIT 1
-"""
+_COMMANDS: LiteralString = "SELECT console.broken_command()"
+_TEXTS: LiteralString = "SELECT sync.altered_text()"
 
 _FEED: LiteralString = """
 WITH floor AS (
@@ -45,5 +34,5 @@ def broken_links(connection: Connection) -> Iterator[str]:
         (_FEED, "The feed was altered at or before entry {}."),
     ):
         row = connection.execute(query).fetchone()
-        if row is not None:
+        if row is not None and row[0] is not None:
             yield sentence.format(row[0])

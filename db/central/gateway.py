@@ -1,7 +1,7 @@
 """The centre on PostgreSQL, as syncing, the queue and letters know it."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, LiteralString
 
 import psycopg
@@ -13,9 +13,14 @@ from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Si
 from db.central import answers
 from db.central.connections import Connections, plain_words
 
+PRESENCE_SECONDS = 3.0
+"""How long an answer to who else is there is worth waiting for."""
+AUDIT_SECONDS = 1_800.0
+"""How long an auditor waits while the whole record of commands is verified."""
+
 
 class PostgresCentral:
-    """Central, Queue and LetterStore through the functions of the schema `console`; any thread may call.
+    """Central, Queue, Presence and LetterStore through the functions of `console`; any thread may call.
 
     Every call raises CentreUnreachable when there is no answer, SignInRefused when name and password are not
     accepted, NotAllowed with the centre's sentence, CentreTooOld when the centre lacks a function.
@@ -125,6 +130,39 @@ class PostgresCentral:
         """Read a site's queue for the wall: no person and no need is in it."""
         return answers.queue_board(self._call("SELECT console.display(%s)", site))
 
+    # Presence
+
+    def present(self, people: Sequence[PersonId], seconds: int) -> Mapping[PersonId, Sequence[str]]:
+        """Note that we have these records open for so many seconds (0: no longer); give who else has.
+
+        Best effort: it gives up after PRESENCE_SECONDS without an answer.
+        """
+        if not people:
+            return {}
+        with self._connections.borrow() as connection:
+            patience, connection.patience = connection.patience, PRESENCE_SECONDS
+            row = connection.execute(
+                "SELECT console.present('person', %s::uuid[], %s)", (list(people), seconds), binary=False
+            ).fetchone()
+            connection.patience = patience
+        found: Mapping[str, Sequence[str]] = row[0] if row is not None else {}
+        return {PersonId(EntityId(person)): names for person, names in found.items()}
+
+    # Audit
+
+    def audit(self, ref: str) -> Mapping[str, Any] | None:
+        """Read who looked at a customer's record and who changed it; None when nobody has this reference.
+
+        For auditors; others get NotAllowed. See functions/public/audit.sql for what is in it.
+        """
+        found: Mapping[str, Any] | None = self._call_patiently("SELECT console.audit(%s)", ref)
+        return found
+
+    def audit_chain(self) -> Mapping[str, Any]:
+        """Verify the whole record of commands; for auditors. It may take minutes at a large council."""
+        found: Mapping[str, Any] = self._call_patiently("SELECT console.audit_chain()")
+        return found
+
     # LetterStore
 
     def put(self, sha256: str, pdf: bytes) -> None:
@@ -135,6 +173,14 @@ class PostgresCentral:
         """Fetch a letter's bytes; None when there are none that we may see."""
         found: bytes | None = self._call("SELECT console.get_letter(%s)", sha256)
         return found
+
+    def _call_patiently(self, statement: LiteralString, *arguments: object) -> Any:
+        with self._connections.borrow() as connection:
+            connection.patience = AUDIT_SECONDS
+            connection.execute("SET statement_timeout = 0")
+            row = connection.execute(statement, arguments, binary=False).fetchone()
+            connection.close()  # nobody else is to wait so long on it
+        return row[0] if row is not None else None
 
     def _call(self, statement: LiteralString, *arguments: object) -> Any:
         with self._connections.borrow() as connection:

@@ -14,7 +14,10 @@ COUNCIL, SYNC, CONSOLE = "council", "sync", "console"
 
 _MEMBER = f"(SELECT pg_has_role(session_user, '{LOGIN}', 'MEMBER'))"
 _MAY_SEE_PROTECTED = f"(SELECT pg_has_role(session_user, '{PROTECTED}', 'MEMBER'))"
-_NOT_HIDDEN = "{0} NOT IN (SELECT p.id FROM sync.protected_people() AS p (id))"
+_NOT_HIDDEN = "{0} NOT IN (SELECT h.id FROM sync.hidden_people() AS h (id))"
+_NOT_PROTECTED = "{0} NOT IN (SELECT p.id FROM sync.protected_people() AS p (id))"
+_OWN = "advisor = (SELECT session_user::text)"
+_AUDITS = "(SELECT pg_has_role(session_user, 'console_auditor', 'MEMBER'))"
 
 # What the functions may do with the centre's own tables; where a table is missing, they only read it.
 _GATE_SYNC = {
@@ -24,6 +27,7 @@ _GATE_SYNC = {
     "command_text": "SELECT (command_id, salt), INSERT",
     "parked": "SELECT, INSERT, DELETE",
     "blob": "SELECT, INSERT",
+    "presence": "SELECT, INSERT, UPDATE, DELETE",
 }
 
 _LARGE_OBJECTS = (
@@ -39,18 +43,24 @@ def visible(table: Table) -> str:
 
     Everything that does not depend on the row is a sub-select of its own, which PostgreSQL works out once.
     """
-    conditions = [f"(SELECT console.sees('{table.name}'))"]
+    sees = f"(SELECT console.sees('{table.name}'))"
+    if table.name == "record_view":
+        # Whoever looked can always note it, even when the record has been closed to them since.
+        return f"({_OWN} OR ({sees} AND {_NOT_HIDDEN.format('person_id')}))"
+    conditions = [sees]
     if table.name == "person":
-        conditions.append(f"(NOT protected OR {_MAY_SEE_PROTECTED})")
+        conditions += [f"(NOT protected OR {_MAY_SEE_PROTECTED})", _NOT_HIDDEN.format("id")]
     elif table.name == "conflict":
-        conditions.append(f"({_MAY_SEE_PROTECTED} OR console.row_visible(entity, row_id))")
-    hanging = _hanging(table)
-    if hanging:
-        conditions.append(f"({_MAY_SEE_PROTECTED} OR ({' AND '.join(hanging)}))")
-    return " AND ".join(conditions)
+        conditions.append("console.row_visible(entity, row_id)")
+    return " AND ".join([*conditions, *_hanging(table)])
 
 
 def _hanging(table: Table) -> list[str]:
+    """Hide what hangs on hidden people: the protected, and those in whom the caller declared an interest."""
+    if table.name == "declared_interest":
+        # The record is closed to its declarer, the declaration is not.
+        protected = f"({_MAY_SEE_PROTECTED} OR {_NOT_PROTECTED.format('person_id')})"
+        return [f"({_OWN} OR {_AUDITS})", protected]
     people = [key.parent for key in table.foreign_keys if key.column.table.name == "person"]
     hanging = [
         f"({column.name} IS NULL OR {_NOT_HIDDEN.format(column.name)})"

@@ -158,6 +158,17 @@ parked = Table(
     Column("created", Boolean, nullable=False),
 )
 
+presence = Table(
+    # Who has a record open until when: best effort, so nothing of it is kept through a crash.
+    "presence",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("row_id", Uuid(as_uuid=False), primary_key=True),
+    Column("login", Text, primary_key=True),
+    Column("until", _instant, nullable=False, index=True),
+    prefixes=["UNLOGGED"],
+)
+
 blob = Table(
     # Letters' bytes, found by what they are.
     "blob",

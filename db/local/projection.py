@@ -10,6 +10,7 @@ from advisor_console.domain.changes import Change
 from advisor_console.domain.feed import Pending
 from advisor_console.domain.ids import EntityId
 from db.local.replica_schema import TABLES, EntityTable, Row, bulk
+from db.schema import ENTITIES
 
 log = logging.getLogger(__name__)
 
@@ -164,7 +165,7 @@ def _by_row(changes: Iterable[Change]) -> dict[RowKey, list[Change]]:
     for change in changes:
         if change.entity in TABLES:
             by_row.setdefault((change.entity, change.id), []).append(change)
-        else:
+        elif change.entity not in ENTITIES:
             log.warning("a pending command names the entity %r, which this schema lacks", change.entity)
     return by_row
 

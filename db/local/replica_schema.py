@@ -15,7 +15,7 @@ from sqlalchemy.sql.ddl import DDLElement
 from sqlalchemy.sql.schema import DefaultClause
 
 from advisor_console.domain.changes import Value
-from db.schema import ENTITIES
+from db.schema import REPLICATED
 
 Row = tuple[Any, ...]
 """A row as SQLite holds it, its values in the order of EntityTable.columns."""
@@ -136,9 +136,9 @@ def _indexes(source: Table) -> list[str]:
 
 
 TABLES: Mapping[str, EntityTable] = MappingProxyType(
-    {name: _table(source) for name, source in ENTITIES.items()}
+    {name: _table(source) for name, source in REPLICATED.items()}
 )
-"""Every entity of the replica by name."""
+"""Every entity of the replica by name; who looked at which record is never in it."""
 
 _OWN = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",

@@ -19,18 +19,25 @@ metadata = MetaData(naming_convention=NAMING)
 """Every table that both ends hold. At the centre they live in the schema `council`, by search_path."""
 
 
-def entity(name: str, *items: SchemaItem, append_only: bool = False, direct: bool = False) -> Table:
+def entity(
+    name: str,
+    *items: SchemaItem,
+    append_only: bool = False,
+    direct: bool = False,
+    replicated: bool = True,
+) -> Table:
     """Define a table whose rows are synced, with its UUIDv7 key made where the row is made.
 
     append_only: commands may create rows and nothing else (notes, contacts, events), so they cannot conflict.
     direct: rows are written only by direct calls at the centre or by its administrator, never by a command.
+    replicated: consoles hold a copy; without it commands write rows that no console ever shows.
     """
     return Table(
         name,
         metadata,
         Column("id", EntityId, primary_key=True),
         *items,
-        info={"append_only": append_only, "direct": direct},
+        info={"append_only": append_only, "direct": direct, "replicated": replicated},
     )
 
 

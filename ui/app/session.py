@@ -35,7 +35,7 @@ from db.local.search import SqlSearch
 from db.local.search_index import SearchIndex
 from db.repositories.conflicts import SqlConflicts
 from db.repositories.customers import SqlCustomerRecords
-from db.schema import ENTITIES
+from db.schema import ENTITIES, REPLICATED
 
 
 class PasswordChanged(SignInRefused):
@@ -278,7 +278,7 @@ def _open(
         records=SqlCustomerRecords(watch.reading, clock.today, outbox.unanswered),
         conflicts=SqlConflicts(watch.reading, advisor.login),
         search=SqlSearch(watch.reading),
-        sync=Sync(central, outbox, replica, tuple(ENTITIES)),
+        sync=Sync(central, outbox, replica, tuple(REPLICATED)),
         folder=folder,
         watch=watch,
     )

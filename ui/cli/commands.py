@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from advisor_console.domain.errors import WorldError
+from ui.cli.audit import audit
 from ui.cli.central import central
 from ui.cli.desk import status, sync
 from ui.cli.gazetteer import imports
+from ui.cli.interests import declare, withdraw
 from ui.cli.letters import letter
 from ui.cli.window import begin_logs, open_window
 
@@ -21,11 +23,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+central.command(short_help="Close a record to somebody it concerns.")(declare)
+central.command(short_help="Open a record that a declaration closed.")(withdraw)
 app.add_typer(central, name="central")
 app.add_typer(imports, name="import")
 app.add_typer(letter, name="letter")
 app.command(short_help="Send what is saved here and fetch what changed.")(sync)
 app.command(short_help="Say what is on this machine.")(status)
+app.command(short_help="Say who looked at a record and who changed it.")(audit)
 
 
 @app.callback(invoke_without_command=True)

@@ -4,6 +4,7 @@ from alembic import op
 
 from db.central.installation import apply_functions, drop_functions
 from db.central.migrating import psycopg_of
+from db.central.roles import OWNER
 from db.migrations.r0001 import centre, contacts, council, council_tax, people, places, queue, waste
 
 revision = "r0001"
@@ -26,6 +27,8 @@ def upgrade() -> None:
         " ('floor_hash', encode(sha256(uuid_send(gen_random_uuid())), 'hex')), ('oldest_console', '0.1.0')"
     )
     apply_functions(psycopg_of(op.get_bind()))
+    # The functions have two owners; what the next revisions make is the tables' owner's again.
+    op.execute(f"SET LOCAL ROLE {OWNER}")
 
 
 def downgrade() -> None:

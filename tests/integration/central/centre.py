@@ -151,6 +151,12 @@ def note(person: EntityId, author: str, body: str = "Rang about bins.", **others
     return created("note", new_id(), values | others)
 
 
+def view(person: EntityId, author: str, reason: str = "contact", **others: object) -> Change:
+    """Somebody's look at a record."""
+    values = {"person_id": person, "advisor": author, "viewed_at": "2026-11-23T10:41:00+00:00"}
+    return created("record_view", new_id(), values | {"reason": reason} | others)
+
+
 def pull_all(gateway: PostgresCentral, cursor: tuple[str, int, str], limit: int = 1_000) -> list[FeedPage]:
     """Every page from a cursor to the head."""
     pages = []

@@ -15,7 +15,7 @@ from advisor_console.services.import_gazetteer import (
 from advisor_console.sync.engine import Report, Sync, recover
 from db.central.gateway import PostgresCentral
 from db.central.gazetteer import PostgresPropertyStore
-from db.schema import ENTITIES
+from db.schema import REPLICATED
 from tests.helpers.local_files import LocalFiles, local_files
 from tests.integration.central.centre import FLAT, HOME, Centre
 
@@ -32,7 +32,7 @@ class Console:
         self.files = files
         self.asked: list[str] = []
         self._central = central
-        self._sync = Sync(central, files.outbox, files.replica, tuple(ENTITIES))
+        self._sync = Sync(central, files.outbox, files.replica, tuple(REPLICATED))
         recover(files.outbox, files.replica)
 
     def sync(self, monkeypatch: pytest.MonkeyPatch) -> Report:

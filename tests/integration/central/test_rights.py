@@ -3,12 +3,13 @@
 import psycopg
 import pytest
 
+from advisor_console.domain.changes import Outcome
 from db.central import tables as sync_tables
 from db.central.administration import add_advisor, init
 from db.central.checking import check
 from db.central.rights import read_rights, shipped_rights
 from db.schema import ENTITIES
-from tests.integration.central.centre import ANN, PASSWORD, ROSE, STAFF, Centre, note
+from tests.integration.central.centre import ANN, PASSWORD, ROSE, STAFF, Centre, note, view
 
 TABLES = [f"council.{name}" for name in ENTITIES] + [
     f"sync.{table.name}" for table in sync_tables.metadata.sorted_tables
@@ -56,6 +57,10 @@ def test_each_role_calls_its_own_functions_and_no_others(centre: Centre, login: 
         "SELECT console.sees('person')",
         "SELECT console.append_feed('{x}', '{}', NULL)",
         "SELECT sync.protected_people()",
+        "SELECT sync.hidden_people()",
+        "SELECT sync.acts_on('{}', '{}')",
+        "SELECT console.audit('P-1')",
+        "SELECT console.audit_chain()",
         "ALTER ROLE priya SUPERUSER",
         "ALTER ROLE priya BYPASSRLS",
         "GRANT console_supervisor TO priya",
@@ -114,11 +119,12 @@ def test_every_entity_that_names_a_person_is_hidden_with_them(centre: Centre, en
         assert f"{column} IN" in row[0]
 
 
-def test_the_auditor_reads_and_writes_nothing(centre: Centre) -> None:
-    auditor = centre.gateway("aud")
-    assert len(auditor.snapshot("person", None, 10).rows) == 2
-    with centre.raw("aud") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        connection.execute("SELECT console.push('[]')")
+def test_the_auditor_reads_and_writes_nothing_but_that_they_looked(centre: Centre) -> None:
+    auditor = centre.author("aud")
+    assert len(auditor.gateway.snapshot("person", None, 10).rows) == 2
+    refused = auditor.push(note(ANN, "aud"))
+    assert refused.reason == "Your role may not write this here: advisor, body, person id, written at."
+    assert auditor.push(view(ROSE, "aud")).outcome is Outcome.APPLIED
 
 
 def test_the_kiosk_knows_no_person(centre: Centre) -> None:

@@ -14,7 +14,7 @@ from db.local import replica_schema
 from db.local.home import Home
 from db.local.replica import open_replica, throw_away
 from db.local.replica_schema import TABLES
-from db.schema import ENTITIES
+from db.schema import ENTITIES, REPLICATED
 from tests.helpers.local_files import (
     HASH,
     KEYS,
@@ -67,7 +67,7 @@ def _mobile(files: LocalFiles, id_: str) -> str | None:
 
 def test_every_entity_of_the_schema_is_there_with_its_columns_and_indexes(files: LocalFiles) -> None:
     with files.replica.reading() as connection:
-        for name, table in ENTITIES.items():
+        for name, table in REPLICATED.items():
             found = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")]
             assert found == [column.name for column in table.columns]
         indexes = set(

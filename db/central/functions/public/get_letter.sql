@@ -6,6 +6,7 @@ AS $$
 BEGIN
     RETURN (SELECT b.body FROM sync.blob AS b
             WHERE b.sha256 = digest
-              AND (b.put_by = session_user OR EXISTS (SELECT 1 FROM council.letter AS l WHERE l.sha256 = digest)));
+              AND (b.put_by = session_user AND NOT sync.names_hidden(digest)
+                   OR EXISTS (SELECT 1 FROM council.letter AS l WHERE l.sha256 = digest)));
 END
 $$;

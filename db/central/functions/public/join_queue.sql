@@ -22,10 +22,7 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM council.person AS p WHERE p.id = for_person AND NOT p.protected) THEN
         for_person := NULL;
     END IF;
-    SELECT max(substr(t.number, length(letter) + 1)::bigint), max(t.joined_at) INTO last_number, last_joined
-    FROM council.ticket AS t
-    WHERE t.site_id = at_site AND t.day = today
-      AND left(t.number, length(letter)) = letter AND substr(t.number, length(letter) + 1) ~ '^[0-9]{1,9}$';
+    SELECT l.number, l.joined INTO last_number, last_joined FROM sync.last_ticket(at_site, today, letter) AS l;
     last_number := coalesce(last_number, 0) + 1;
     joined := greatest(clock_timestamp(), last_joined + interval '1 microsecond');
     INSERT INTO council.ticket (id, site_id, service_id, day, number, person_id, needs, state, joined_at)

@@ -36,7 +36,8 @@ BEGIN
     END IF;
     SELECT h.seq INTO head FROM console.head() AS h;
     -- What waits is offered with every push: telling of nothing would wake its own console to push again at once.
-    IF head > before THEN
+    -- Who looked at which record is nothing that any console waits for.
+    IF EXISTS (SELECT 1 FROM sync.feed AS f WHERE f.seq > before AND f.entity <> 'record_view') THEN
         PERFORM pg_notify('console_feed', head::text);
     END IF;
     RETURN results;

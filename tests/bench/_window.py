@@ -4,47 +4,51 @@ import os
 import sys
 import time
 
-import PySide6.QtWidgets
-from PySide6.QtCore import QEvent, QObject, QTimer
-
-
-class Watched(PySide6.QtWidgets.QApplication):
-    """An application that tells the monotonic time at which a window of it was painted, and ends then."""
-
-    def exec(self) -> int:  # type: ignore[override]  # static in Qt, called on the instance here
-        """Run, watching the windows shown by now."""
-        for window in self.topLevelWidgets():
-            window.installEventFilter(self)
-        return super().exec()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            # The children are painted by the time the loop turns again.
-            QTimer.singleShot(0, self._tell)
-        return False
-
-    def _tell(self) -> None:
-        print(time.monotonic(), flush=True)
-        os._exit(0)
-
 
 def bare() -> int:
     """A window with nothing in it."""
-    application = Watched([])
-    window = PySide6.QtWidgets.QWidget()
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    _application = QApplication([])
+    window = QWidget()
     window.resize(860, 680)
     window.show()
-    return application.exec()
+    return watched()
 
 
 def console() -> int:
-    """`advisor-console` as an advisor starts it, with an application that is watched."""
-    PySide6.QtWidgets.QApplication = Watched  # type: ignore[misc]  # the only change to the console
-    import ui.cli
+    """`advisor-console` as an advisor starts it, whose windows are watched."""
+    # What is loaded before Qt and what after it makes a difference: in the order in which main() does.
+    from ui.cli import main, window
 
-    sys.argv = ["advisor-console"]
-    ui.cli.main()
+    sys.argv = [window.__name__]
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]  # the only change to the console
+    main()
     return 0
+
+
+def watched() -> int:
+    """Run until a window is painted, tell the monotonic time of that, and end."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    def tell() -> None:
+        print(time.monotonic(), flush=True)
+        os._exit(0)
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                # The children are painted by the time the loop turns again.
+                QTimer.singleShot(0, tell)
+            return False
+
+    watch = Watch(QCoreApplication.instance())
+    for window in QApplication.topLevelWidgets():
+        window.installEventFilter(watch)
+    return QEventLoop().exec()
 
 
 def memory() -> dict[str, float]:
@@ -56,8 +60,10 @@ def memory() -> dict[str, float]:
 
 def memory_of_bare() -> int:
     """A bare window, until its first paint, and what it takes."""
-    application = PySide6.QtWidgets.QApplication([])
-    window = PySide6.QtWidgets.QWidget()
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    application = QApplication([])
+    window = QWidget()
     window.resize(860, 680)
     window.show()
     application.processEvents()

@@ -1,6 +1,5 @@
 """From the start of a process to the end of its window's first paint: the console beside a bare window."""
 
-import os
 import statistics
 import subprocess
 import sys
@@ -9,6 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.bench import measuring
 from tests.helpers.paths import REPOSITORY, redirections
 
 _RUNS = 7
@@ -51,11 +51,4 @@ def _desk(root: Path) -> dict[str, str]:
     (console / "console.toml").write_text(
         'centre = "postgresql://127.0.0.1:1/postgres"\nlast_login = "asha.rahman"\n', "utf-8"
     )
-    return (
-        dict(os.environ)
-        | folders
-        | {
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": str(REPOSITORY),
-        }
-    )
+    return measuring.environment() | folders | {"PYTHONPATH": str(REPOSITORY)}

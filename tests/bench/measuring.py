@@ -6,6 +6,16 @@ import time
 from collections.abc import Sequence
 
 
+def environment() -> dict[str, str]:
+    """This process's variables for a console to be measured, without a screen.
+
+    An installed console has its bytecode. A shell that forbids writing any would have a working copy compile
+    each module when it is wanted, in the middle of what is measured.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"QT_QPA_PLATFORM": "offscreen"}
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The nearest-rank percentile: the smallest value that this share of all values does not exceed."""
     if not values:

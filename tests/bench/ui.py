@@ -1,7 +1,6 @@
 """The window over 206,600 residents: keys, records, stalls, first paint and memory (issue 2)."""
 
 import json
-import os
 import subprocess
 import sys
 from typing import Any
@@ -62,7 +61,7 @@ def _child() -> dict[str, Any]:
     """Measure in a process that has loaded nothing but the console, as an advisor's has."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench._work"],
-        env=dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen"},
+        env=measuring.environment(),
         cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, timeout=600, check=True,
     )  # fmt: skip
     found: dict[str, Any] = json.loads(done.stdout)

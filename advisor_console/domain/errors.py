@@ -18,6 +18,14 @@ class CentreUnreachable(WorldError):
     """No answer from the council's centre: the line is down, it is restarting, or it is full."""
 
 
+class CentreNotTrusted(CentreUnreachable):
+    """Somebody answers at the centre's address, and the line or the server is not one to trust."""
+
+
+class CentreFull(CentreUnreachable):
+    """The centre answers, and has no room for another connection, or on its disk."""
+
+
 class CentreTooOld(WorldError):
     """The centre's schema and this console do not fit each other."""
 

@@ -1,10 +1,9 @@
 """Connections of one login to the centre: kept for reuse, never waited on without end."""
 
-import ipaddress
 import re
 import threading
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ from psycopg import Connection, errors
 from psycopg.conninfo import conninfo_to_dict
 
 from advisor_console.domain.errors import (
+    CentreFull,
     CentreTooOld,
     CentreUnreachable,
     NotAllowed,
@@ -20,6 +20,7 @@ from advisor_console.domain.errors import (
     SignInRefused,
     WorldError,
 )
+from db.central.transport import protection, refused
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ _PASSWORD = re.compile(
     r"password authentication failed|no password supplied|is not permitted to log in|role .* does not exist"
     r"|pg_hba\.conf|permission denied for database"
 )
-_UNFIT_TLS = re.compile(r"certificate|SSL|channel binding", re.IGNORECASE)
+_FULL = re.compile(r"too many clients|too many connections|remaining connection slots")
 _UNKNOWN_THERE = (
     errors.UndefinedFunction, errors.InvalidSchemaName, errors.UndefinedTable, errors.UndefinedColumn,
 )  # fmt: skip
@@ -114,14 +115,21 @@ class Connections:
             raise SignInRefused(refused.sentence, refused.way_on)
         try:
             with plain_words():
-                made = _PatientConnection.connect(
-                    password=self._password, autocommit=True, **self._parameters
-                )
+                made = self._connect()
         except SignInRefused as error:
             self._refused = _no_longer() if self._accepted else error
             raise self._refused from None
         self._accepted = True
         return made
+
+    def _connect(self) -> _PatientConnection:
+        try:
+            return _PatientConnection.connect(password=self._password, autocommit=True, **self._parameters)
+        except psycopg.OperationalError as error:
+            told = refused(str(error), self._parameters)
+            if told is None:
+                raise
+            raise told from None
 
     def close(self) -> None:
         """Close what is idle; what is lent is closed when it comes back."""
@@ -182,29 +190,7 @@ def _parameters(url: str, login: str) -> dict[str, Any]:
         "client_encoding": "UTF8",
         "options": "-c statement_timeout=25s -c lock_timeout=20s -c idle_in_transaction_session_timeout=30s",
     }
-    return given | fixed | ({} if _is_loopback(given) else _tls(given))
-
-
-def _tls(given: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "sslmode": "verify-full",
-        "channel_binding": "require",
-        "sslrootcert": given.get("sslrootcert", "system"),
-    }
-
-
-def _is_loopback(given: Mapping[str, Any]) -> bool:
-    hosts = [host for name in ("hostaddr", "host") for host in str(given.get(name) or "").split(",") if host]
-    return all(_is_local(host) for host in hosts)
-
-
-def _is_local(host: str) -> bool:
-    if host == "localhost" or host.startswith(("/", "@")):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return given | fixed | protection(given)
 
 
 @contextmanager
@@ -244,10 +230,10 @@ def _connection_trouble(text: str, state: str) -> WorldError:
             "The centre did not accept this name and password.",
             "Type them again, or ask the administrator for a new password.",
         )
-    if not state and _UNFIT_TLS.search(text):
-        return CentreUnreachable(
-            "The connection to the centre is not secure, so it was not used.",
-            "Ask the administrator to check the centre's certificate.",
+    if state.startswith("53") or (not state and _FULL.search(text)):
+        return CentreFull(
+            "The council's centre is full just now and takes nobody else.",
+            "Your work is kept on this machine and sent as soon as there is room.",
         )
     return CentreUnreachable(
         "The council's centre does not answer.", "Your work is kept on this machine and sent when it does."

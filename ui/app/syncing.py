@@ -161,7 +161,8 @@ class SyncWorker(QObject):
             syncing=False,
             unreachable_since=since if lost else None,
             progress=None,
-            problem="" if lost else _words(error),
+            # "No answer" is said by the time since; whatever else it was, has words of its own.
+            problem="" if type(error) is CentreUnreachable else _words(error),
         )
         try:
             state = self._counted(state)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from advisor_console.domain.errors import CentreTooOld, CentreUnreachable, NotAllowed, WorldError
 from db.central.connections import CONNECT_SECONDS
 from db.central.migrating import administrator, current_revision, head_revision
+from db.central.transport import administrators_protection, refused
 
 _SCHEMES = ("postgresql://", "postgres://")
 _SHAPE = "Write it as postgresql://user:password@host/database, with %40 for an @ in the password."
@@ -23,7 +24,8 @@ _OF_THE_SERVER = ("08", "28", "3D", "0A", "53", "55", "57", "58")
 
 
 def administrators_address(url: str) -> str:
-    """Check an administrator's address, and give it as libpq takes it, with an end to waiting.
+    """Check an administrator's address, and give it as libpq takes it, with an end to waiting and, for any
+    other machine, with verified TLS.
 
     Raises WorldError; the address is never quoted, because it may hold a password.
     """
@@ -33,7 +35,8 @@ def administrators_address(url: str) -> str:
         raise WorldError("The centre's address does not begin with postgresql://.", _SHAPE)
     try:
         given = conninfo_to_dict(url)
-        return make_conninfo(url, **{"connect_timeout": CONNECT_SECONDS} | given)
+        given = {"connect_timeout": CONNECT_SECONDS} | given | administrators_protection(given)
+        return make_conninfo("", **given)
     except psycopg.ProgrammingError:
         raise WorldError("The centre's address is not one that PostgreSQL understands.", _SHAPE) from None
 
@@ -132,6 +135,8 @@ def _not_reached(text: str, address: str) -> WorldError:
         return WorldError(
             f"PostgreSQL at {place} did not accept the login or its password.", "Check both in the address."
         )
+    if (untrusted := refused(text, given)) is not None:
+        return WorldError(untrusted.sentence, "docs/administration.md says how TLS is set up.")
     if database := _NO_DATABASE.search(text):
         return WorldError(
             f"There is no database “{database[1]}” at {place}.",

@@ -12,7 +12,7 @@ from db.central.embedded import EmbeddedPostgres
 from db.central.policies import secure_database
 from tests.helpers.postgres import ScratchCluster
 from tests.integration.central.centre import PASSWORD, STAFF, Centre, furnish
-from tests.integration.central.debian import PROGRAMS, DebianPostgres
+from tests.integration.central.debian import DebianPostgres, require_packaged
 
 
 def build(url: str) -> None:
@@ -24,14 +24,18 @@ def build(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def debian_cluster() -> Iterator[ScratchCluster]:
-    """PostgreSQL 15 as Debian packages it."""
-    if not PROGRAMS.exists():
-        pytest.skip("Debian's postgresql-15 is missing: apt-get install postgresql")
-    server = DebianPostgres()
+def debian_server() -> Iterator[DebianPostgres]:
+    """PostgreSQL as Debian packages it (15 in Debian 12), without TLS unless a test sets it up."""
+    server = DebianPostgres(require_packaged())
     server.start()
-    yield ScratchCluster(cast("EmbeddedPostgres", server))
+    yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def debian_cluster(debian_server: DebianPostgres) -> ScratchCluster:
+    """The same, handing out databases."""
+    return ScratchCluster(cast("EmbeddedPostgres", debian_server))
 
 
 if os.environ.get("CENTRE_TESTS_ON") == "debian":

@@ -26,7 +26,7 @@ def test_the_whole_way_round_on_postgresql_15(debian_cluster: ScratchCluster) ->
         )
     furnish(url)
     centre = Centre(url)
-    assert str(centre.value("SHOW server_version")).startswith("15.")
+    assert int(centre.value("SHOW server_version_num")) >= 150_000
     author, other = centre.author("priya"), centre.author("omar")
     cursor = cursor_of(author.gateway)
     assert author.push(note(ANN, "priya"), altered("person", ANN, {"phone": None}, {"phone": "1"})).seq

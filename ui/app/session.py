@@ -125,7 +125,6 @@ class Session:
         """
         report = report if report is not None else Report()
         stop = stop or threading.Event()
-        self.clock.set_right(self.central.server_info().server_time)
         try:
             self.sync.once(stop, progress, report)
         except LocalFileDamaged:
@@ -278,7 +277,7 @@ def _open(
         records=SqlCustomerRecords(watch.reading, clock.today, outbox.unanswered),
         conflicts=SqlConflicts(watch.reading, advisor.login),
         search=SqlSearch(watch.reading),
-        sync=Sync(central, outbox, replica, tuple(REPLICATED)),
+        sync=Sync(central, outbox, replica, tuple(REPLICATED), clock.set_right),
         folder=folder,
         watch=watch,
     )

@@ -1,9 +1,4 @@
-"""A backup of the centre: every table and login as they stood at one moment, in a folder of their own.
-
-Made over the administrator's own connection, so that it works wherever they reach the centre, over TLS or
-not, and needs no program that fits the server's version. What is kept are rows: the schema, its functions and
-rights come back from the revision that the backup names.
-"""
+"""A backup of the centre: every table and login as they stood at one moment, in a folder of their own."""
 
 import gzip
 import hashlib
@@ -27,6 +22,9 @@ from db.central.policies import COUNCIL, SYNC
 from db.central.roles import GROUPS, OWNER, PROTECTED
 from db.schema import metadata
 
+# Made over the administrator's own connection, so that it works wherever they reach the centre, over TLS or
+# not, and needs no program that fits the server's version. What is kept are rows: the schema, its functions
+# and rights come back from the revision that the backup names.
 FORMAT = 1
 MANIFEST, LOGINS = "backup.json", "logins.json"
 _COMPRESSION = 3  # of 9: measured here on 200,000 people, 6 takes twice as long for a tenth less

@@ -377,7 +377,7 @@ def test_refusals_of_the_push_itself_are_no_reason_not_to_fetch(
     gwen.sync_once()
     save(asha, note(asha, sian(asha).person.id, "* from asha"))
 
-    def push(commands: list[Command]) -> list[PushResult]:
+    def push(commands: list[Command], *_: object) -> list[PushResult]:
         raise WorldError("The centre is busy.")
 
     monkeypatch.setattr(asha.central, "push", push)

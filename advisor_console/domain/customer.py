@@ -241,6 +241,18 @@ class TimelineEntry:
     not_sent: bool = False
 
 
+TIMELINE_MOST = 200
+"""How much of what happened a record shows at once: that it opens quickly matters more than old history."""
+
+
+@dataclass(frozen=True, slots=True)
+class OlderEntries:
+    """A part of somebody's past that the console does not keep, newest first; more: there is still older."""
+
+    entries: tuple[TimelineEntry, ...]
+    more: bool
+
+
 @dataclass(frozen=True, slots=True)
 class CustomerRecord:
     """One customer's record in full, read in one transaction; the sync's cursor says how fresh it is."""

@@ -1,6 +1,6 @@
 """What a console and the centre tell each other beside commands: the centre itself, rows, what is pending."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +10,7 @@ from advisor_console.domain.ids import EntityId
 
 @dataclass(frozen=True, slots=True)
 class ServerInfo:
-    """What the centre says of itself: schema revision, oldest console it serves, epoch and head.
-
-    durable is the feed's entry, and durable_position the record's, up to which everything is safe in backups.
-    record and record_hash are where the record of commands ends (0 and "" while it is empty); seen_hash is
-    what it holds at the place that was asked about, None when it has no such place.
-    """
+    """What the centre says of itself: schema revision, oldest console it serves, epoch and head."""
 
     revision: str
     oldest_console: str
@@ -27,21 +22,6 @@ class ServerInfo:
     full_name: str
     roles: tuple[str, ...]
     server_time: datetime
-    durable: int = 0
-    durable_position: int = 0
-    record: int = 0
-    record_hash: str = ""
-    seen_hash: str | None = None
-
-    @property
-    def history(self) -> str:
-        """The epoch alone: behind the dot stands what this advisor may see."""
-        return history_of(self.epoch)
-
-
-def history_of(epoch: str) -> str:
-    """Give the part of an epoch that changes only when the centre was restored."""
-    return epoch.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +35,14 @@ class SnapshotChunk:
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Value]]
     after: EntityId | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Rows of a person's past by their entity, newest first; more says that there are older ones still."""
+
+    rows: Sequence[tuple[str, Mapping[str, Value]]]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)

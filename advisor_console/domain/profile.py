@@ -113,6 +113,16 @@ class ConsoleRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplicaRules:
+    """How much of what ages a console keeps. The centre goes by its own copy of this (console.scope)."""
+
+    recent_days: int | None = None
+    """Days of contacts, notes, letters, changes and closed cases; None keeps all."""
+    sites: tuple[str, ...] = ()
+    """Names of sites whose queue every console keeps, besides the site where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One council's decisions, whole. Kept at the centre as one document and synced (council_profile).
 
@@ -132,6 +142,7 @@ class Profile:
     tiers: tuple[IdentityTier, ...]
     queue: QueueRules
     console: ConsoleRules
+    replica: ReplicaRules = ReplicaRules()
     closures: frozenset[date] = frozenset()
     satisfaction: tuple[tuple[str, int], ...] = ()
 

@@ -36,7 +36,10 @@ class ServiceType:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A place in the queue. number is spoken and shown as "B 047"; times are UTC."""
+    """A place in the queue. number is spoken and shown as "B 047"; times are UTC.
+
+    not_sent is true for a call saved here that the centre has not received.
+    """
 
     id: TicketId
     number: str
@@ -47,6 +50,7 @@ class Ticket:
     counter: str | None
     person_id: PersonId | None
     needs: str | None
+    not_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +78,5 @@ class QueueBoard:
     called: tuple[Ticket, ...]
     """Called or being served, the latest call first."""
     loads: tuple[ServiceLoad, ...]
+    is_copy: bool = False
+    """Read on this machine and not at the centre; `at` is when the two were last in step."""

@@ -65,6 +65,7 @@ def body_of(profile: Profile) -> dict[str, Any]:
         "identity": {"tiers": [asdict(tier) for tier in profile.tiers]},
         "queue": asdict(profile.queue),
         "console": asdict(profile.console),
+        "replica": asdict(profile.replica),
         "satisfaction": dict(profile.satisfaction),
     }
     plain: dict[str, Any] = json.loads(json.dumps(body, default=_iso))

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from advisor_console.domain.changes import Change, Command
 from advisor_console.domain.conflicts import Conflict
-from advisor_console.domain.customer import CustomerRecord, Property, PropertyRecord
+from advisor_console.domain.customer import CustomerRecord, OlderEntries, Property, PropertyRecord
 from advisor_console.domain.ids import (
     CommandId,
     ContactId,
@@ -90,6 +90,14 @@ class Conflicts(Protocol):
         ...
 
 
+class OlderHistory(Protocol):
+    """Looking up what the console does not keep. Raises CentreUnreachable offline."""
+
+    def before(self, person: PersonId, at: datetime, entry: EntityId) -> OlderEntries:
+        """Give what happened before an entry of the timeline; at is its moment, in UTC."""
+        ...
+
+
 class Search(Protocol):
     """Type-ahead over the replica."""
 
@@ -147,6 +155,24 @@ class Presence(Protocol):
     def present(self, people: Sequence[PersonId], seconds: int) -> Mapping[PersonId, Sequence[str]]:
         """Note that this advisor has these records open for so many seconds more (0: no longer), and give the
         full names of the others who have them open now, by record; records without others are left out."""
+        ...
+
+
+class QueueCopy(Protocol):
+    """This machine's copy of the queue of the site where the advisor sits, calls saved here among it."""
+
+    def services(self) -> Sequence[ServiceType]: ...
+    def board(self, site: SiteId) -> QueueBoard | None:
+        """Give the queue of today; None when the copy is not of that site, or not of today."""
+        ...
+
+    def held(self, counter: CounterId, advisor: str) -> Sequence[Ticket]:
+        """Give the tickets that an advisor called to a counter and has not finished."""
+        ...
+
+    def counter_name(self, counter: CounterId) -> str: ...
+    def is_ahead(self) -> bool:
+        """Say whether calls saved here have not come back from the centre yet."""
         ...
 
 

@@ -217,6 +217,13 @@ class ConsoleBody(_Part):
     auto_lock_minutes: Positive
 
 
+class ReplicaBody(_Part):
+    """How much of what ages a console keeps."""
+
+    recent_days: Positive | None = None
+    sites: tuple[Text, ...] = ()
+
+
 class ProfileBody(_Part):
     """The whole document."""
 
@@ -233,6 +240,7 @@ class ProfileBody(_Part):
     identity: IdentityBody
     queue: QueueBody
     console: ConsoleBody
+    replica: ReplicaBody = ReplicaBody()
     satisfaction: Mapping[str, Percent] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -270,6 +278,7 @@ class ProfileBody(_Part):
             tiers=tuple(domain.IdentityTier(**dict(tier)) for tier in self.identity.tiers),
             queue=domain.QueueRules(**dict(self.queue)),
             console=domain.ConsoleRules(**dict(self.console)),
+            replica=domain.ReplicaRules(**dict(self.replica)),
             satisfaction=tuple(self.satisfaction.items()),
         )
 

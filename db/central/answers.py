@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult
-from advisor_console.domain.feed import ServerInfo, SnapshotChunk
+from advisor_console.domain.feed import HistoryPage, ServerInfo, SnapshotChunk
 from advisor_console.domain.ids import CommandId, CounterId, EntityId, PersonId, SiteId, TicketId
 from advisor_console.domain.queueing import Counter, QueueBoard, ServiceLoad, ServiceType, Site, Ticket
 
@@ -49,11 +49,6 @@ def server_info(answer: Answer) -> ServerInfo:
         full_name=answer["full_name"],
         roles=tuple(answer["roles"]),
         server_time=_instant(answer["server_time"]),
-        durable=answer["durable"],
-        durable_position=answer["durable_position"],
-        record=answer["record"],
-        record_hash=answer["record_hash"] or "",
-        seen_hash=answer["seen_hash"],
     )
 
 
@@ -65,7 +60,6 @@ def push_result(answer: Answer) -> PushResult:
         seq=answer["seq"],
         reason=answer["reason"],
         conflicts=tuple(EntityId(conflict) for conflict in answer["conflicts"]),
-        position=answer["position"],
     )
 
 
@@ -92,6 +86,11 @@ def snapshot_chunk(answer: Answer) -> SnapshotChunk:
         rows=answer["rows"],
         after=EntityId(answer["after"]) if answer["after"] is not None else None,
     )
+
+
+def history_page(answer: Answer) -> HistoryPage:
+    """Read console.history()."""
+    return HistoryPage(rows=[(entity, row) for entity, row in answer["rows"]], more=answer["more"])
 
 
 def site(answer: Answer) -> Site:

@@ -1,16 +1,15 @@
 """The centre on PostgreSQL, as syncing, the queue and letters know it."""
 
-import json
 import threading
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from datetime import datetime
 from typing import Any, LiteralString
 
 import psycopg
 
 from advisor_console.domain.changes import Command, FeedPage, PushResult
-from advisor_console.domain.feed import ServerInfo, SnapshotChunk
-from advisor_console.domain.ids import CommandId, CounterId, EntityId, PersonId, SiteId, TicketId
+from advisor_console.domain.feed import HistoryPage, ServerInfo, SnapshotChunk
+from advisor_console.domain.ids import CounterId, EntityId, PersonId, SiteId, TicketId
 from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Site, Ticket
 from db.central import answers
 from db.central.connections import Connections, plain_words
@@ -19,7 +18,6 @@ PRESENCE_SECONDS = 3.0
 """How long an answer to who else is there is worth waiting for."""
 AUDIT_SECONDS = 1_800.0
 """How long an auditor waits while the whole record of commands is verified."""
-_NOTHING: Mapping[CommandId, str | None] = MappingProxyType({})
 
 
 class PostgresCentral:
@@ -33,6 +31,7 @@ class PostgresCentral:
         """`url` is a libpq address without login and password; nothing is opened before the first call."""
         self._connections = Connections(url, login, password)
         self._login = login
+        self._site: SiteId | None = None
         self._listener: psycopg.Connection[Any] | None = None
         self._listening = threading.Lock()
 
@@ -47,39 +46,42 @@ class PostgresCentral:
 
     # Central
 
-    def server_info(self, seen: int | None = None) -> ServerInfo:
-        """Ask what the centre is, where its feed stands, and who we are to it; seen as the port has it."""
-        return answers.server_info(self._call("SELECT console.server_info(%s::bigint)", seen))
+    def sit_at(self, site: SiteId | None) -> None:
+        """Fetch the queue of this site from now on; None where nobody has said where the advisor sits."""
+        self._site = site
 
-    def push(
-        self,
-        commands: Sequence[Command],
-        history: str | None = None,
-        again: Mapping[CommandId, str | None] = _NOTHING,
-    ) -> Sequence[PushResult]:
+    def server_info(self) -> ServerInfo:
+        """Ask what the centre is, where its feed stands, and who we are to it."""
+        return answers.server_info(self._call("SELECT console.server_info()"))
+
+    def push(self, commands: Sequence[Command]) -> Sequence[PushResult]:
         """Hand over the signed-in owner's commands, in order; durable at the centre when this returns.
 
-        Raises OutOfStep when the centre lacks earlier commands of this device, EpochPassed when history is
-        not its own; then nothing was taken.
+        Raises OutOfStep when the centre lacks earlier commands of this device; then nothing was taken.
         """
-        found = self._call(
-            "SELECT console.push(%s::jsonb, %s, %s::jsonb)",
-            answers.commands_text(commands),
-            history,
-            json.dumps(dict(again)),
-        )
+        found = self._call("SELECT console.push(%s::jsonb)", answers.commands_text(commands))
         return [answers.push_result(answer) for answer in found]
 
     def pull(self, epoch: str, since: int, since_hash: str, limit: int) -> FeedPage:
-        """Fetch the rows behind at most `limit` feed entries after `since`."""
+        """Fetch the rows behind at most `limit` feed entries after `since` that a console keeps."""
         return answers.feed_page(
-            self._call("SELECT console.pull(%s, %s, %s, %s)", epoch, since, since_hash, limit)
+            self._call(
+                "SELECT console.pull(%s, %s, %s, %s, %s::uuid)", epoch, since, since_hash, limit, self._site
+            )
         )
 
     def snapshot(self, entity: str, after: EntityId | None, limit: int) -> SnapshotChunk:
-        """Fetch at most `limit` rows of an entity behind a key."""
+        """Fetch at most `limit` rows of an entity behind a key, of those that a console keeps."""
         return answers.snapshot_chunk(
-            self._call("SELECT console.snapshot(%s, %s::uuid, %s)", entity, after, limit)
+            self._call(
+                "SELECT console.snapshot(%s, %s::uuid, %s, %s::uuid)", entity, after, limit, self._site
+            )
+        )
+
+    def history(self, person: PersonId, before: datetime, before_id: EntityId, limit: int) -> HistoryPage:
+        """Look up at most `limit` entries of a person's past before a place in it; consoles keep few."""
+        return answers.history_page(
+            self._call("SELECT console.history(%s, %s, %s::uuid, %s)", person, before, before_id, limit)
         )
 
     def wait_for_change(self, seconds: float) -> bool:

@@ -80,7 +80,7 @@ class Snapshot:
             )
         whole = (
             cursor is None
-            or cursor[0] != info.epoch
+            or not cursor[0].startswith(info.epoch)  # behind it stands the site, which changes only the queue
             or read_meta(self._connection, "whole") in (None, sorted(entities))
         )
         write_meta(

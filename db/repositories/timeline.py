@@ -1,13 +1,21 @@
 """What happened with one customer, newest first, from contacts, letters, notes and changes."""
 
-from sqlalchemy import Connection, select
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import SimpleNamespace
+from typing import Any
 
-from advisor_console.domain.customer import TimelineEntry
+from sqlalchemy import Connection, Date, Select, Table, or_, select
+
+from advisor_console.domain.customer import TIMELINE_MOST, OlderEntries, TimelineEntry
+from advisor_console.domain.feed import HistoryPage
 from advisor_console.domain.ids import EntityId, PersonId
 from db.schema import ENTITIES
+from db.schema.types import UtcDateTime
 
-_MOST = 200
-"""Older history is fetched when it is asked for; a record that opens at once matters more."""
+Names = Mapping[str, str]
+"""Advisors' full names by their logins."""
 
 _CHANNELS = {
     "phone": "Call",
@@ -34,94 +42,106 @@ _OUTCOMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An entity whose rows are entries: when they happened, whose they are, and what they say."""
+
+    table: Table
+    at: str
+    people: tuple[str, ...]
+    entry: Callable[[Any, Names], TimelineEntry]
+
+    def newest(self, person: PersonId) -> Select[Any]:
+        """Select the newest rows of a person."""
+        columns = self.table.c
+        return (
+            select(self.table)
+            .where(or_(*(columns[name] == person for name in self.people)))
+            .order_by(columns[self.at].desc())
+            .limit(TIMELINE_MOST)
+        )
+
+
 def timeline_of(connection: Connection, person: PersonId) -> tuple[TimelineEntry, ...]:
     """Read the newest entries of each kind and merge them by time."""
-    names = _advisors(connection)
+    names = advisors(connection)
     entries = [
-        *_contacts(connection, person, names),
-        *_letters(connection, person),
-        *_notes(connection, person, names),
-        *_changes(connection, person, names),
+        source.entry(row, names)
+        for source in _SOURCES.values()
+        for row in connection.execute(source.newest(person))
     ]
     entries.sort(key=lambda entry: (entry.at, entry.id), reverse=True)
-    return tuple(entries[:_MOST])
+    return tuple(entries[:TIMELINE_MOST])
 
 
-def _advisors(connection: Connection) -> dict[str, str]:
+def older_entries(page: HistoryPage, names: Names) -> OlderEntries:
+    """Say what the centre looked up as the replica's own rows are said."""
+    entries = (
+        _SOURCES[entity].entry(_row(_SOURCES[entity].table, values), names) for entity, values in page.rows
+    )
+    return OlderEntries(tuple(entries), page.more)
+
+
+def advisors(connection: Connection) -> Names:
+    """Read advisors' full names by their logins."""
     table = ENTITIES["advisor"]
     rows = connection.execute(select(table.c.login, table.c.full_name))
     return {row.login: row.full_name for row in rows}
 
 
-def _contacts(connection: Connection, person: PersonId, names: dict[str, str]) -> list[TimelineEntry]:
-    table = ENTITIES["contact"]
-    query = (
-        select(table)
-        .where((table.c.person_id == person) | (table.c.caller_id == person))
-        .order_by(table.c.started_at.desc())
-        .limit(_MOST)
-    )
-    entries = []
-    for row in connection.execute(query):
-        following = ""
-        if row.next_step:
-            who = f" ({row.next_who})" if row.next_who else ""
-            by = f", by {row.next_by.day} {row.next_by:%B}" if row.next_by else ""
-            following = f" Next: {row.next_step.rstrip('.')}{who}{by}."
-        # A newer console or centre may know channels and outcomes that this one does not.
-        outcome = _OUTCOMES.get(row.outcome, row.outcome.replace("_", " ").capitalize())
-        channel = _CHANNELS.get(row.channel, row.channel.replace("_", " ").capitalize())
-        detail = f"{outcome}, {names.get(row.advisor, row.advisor)}"
-        text = f"{row.reason}. {row.summary}".strip() if row.summary else f"{row.reason}."
-        entries.append(
-            TimelineEntry(EntityId(row.id), "contact", row.started_at, channel, text + following, detail)
-        )
-    return entries
+def _row(table: Table, values: Mapping[str, Any]) -> SimpleNamespace:
+    """Give a row that came as JSON the values that one of the replica has."""
+    row = SimpleNamespace(**values)
+    for column in table.columns:
+        value = values[column.name]
+        if value is not None and isinstance(column.type, UtcDateTime):
+            setattr(row, column.name, datetime.fromisoformat(value))
+        elif value is not None and isinstance(column.type, Date):
+            setattr(row, column.name, date.fromisoformat(value))
+    return row
 
 
-def _letters(connection: Connection, person: PersonId) -> list[TimelineEntry]:
-    table = ENTITIES["letter"]
-    query = select(table).where(table.c.person_id == person).order_by(table.c.issued_at.desc()).limit(_MOST)
-    return [
-        TimelineEntry(
-            EntityId(row.id),
-            "letter",
-            row.issued_at,
-            "Letter",
-            f"{row.title}.",
-            f"{row.reference}, {_FORMATS.get(row.format, row.format)}",
-        )
-        for row in connection.execute(query)
-    ]
+def _contact(row: Any, names: Names) -> TimelineEntry:
+    following = ""
+    if row.next_step:
+        who = f" ({row.next_who})" if row.next_who else ""
+        by = f", by {row.next_by.day} {row.next_by:%B}" if row.next_by else ""
+        following = f" Next: {row.next_step.rstrip('.')}{who}{by}."
+    # A newer console or centre may know channels and outcomes that this one does not.
+    outcome = _OUTCOMES.get(row.outcome, row.outcome.replace("_", " ").capitalize())
+    channel = _CHANNELS.get(row.channel, row.channel.replace("_", " ").capitalize())
+    detail = f"{outcome}, {names.get(row.advisor, row.advisor)}"
+    text = f"{row.reason}. {row.summary}".strip() if row.summary else f"{row.reason}."
+    return TimelineEntry(EntityId(row.id), "contact", row.started_at, channel, text + following, detail)
 
 
-def _notes(connection: Connection, person: PersonId, names: dict[str, str]) -> list[TimelineEntry]:
-    table = ENTITIES["note"]
-    query = select(table).where(table.c.person_id == person).order_by(table.c.written_at.desc()).limit(_MOST)
-    return [
-        TimelineEntry(
-            EntityId(row.id), "note", row.written_at, "Note", row.body, names.get(row.advisor, row.advisor)
-        )
-        for row in connection.execute(query)
-    ]
+def _letter(row: Any, _names: Names) -> TimelineEntry:
+    detail = f"{row.reference}, {_FORMATS.get(row.format, row.format)}"
+    return TimelineEntry(EntityId(row.id), "letter", row.issued_at, "Letter", f"{row.title}.", detail)
 
 
-def _changes(connection: Connection, person: PersonId, names: dict[str, str]) -> list[TimelineEntry]:
-    table = ENTITIES["notification"]
-    query = select(table).where(table.c.person_id == person).order_by(table.c.reported_at.desc()).limit(_MOST)
-    return [
-        TimelineEntry(
-            EntityId(row.id),
-            "change",
-            row.reported_at,
-            "Change",
-            _told(row.kind, row.told),
-            f"{row.reference}, {names.get(row.advisor, row.advisor)}",
-        )
-        for row in connection.execute(query)
-    ]
+def _note(row: Any, names: Names) -> TimelineEntry:
+    by = names.get(row.advisor, row.advisor)
+    return TimelineEntry(EntityId(row.id), "note", row.written_at, "Note", row.body, by)
+
+
+def _change(row: Any, names: Names) -> TimelineEntry:
+    detail = f"{row.reference}, {names.get(row.advisor, row.advisor)}"
+    text = _told(row.kind, row.told)
+    return TimelineEntry(EntityId(row.id), "change", row.reported_at, "Change", text, detail)
 
 
 def _told(kind: str, told: dict[str, object]) -> str:
     summary = told.get("summary")
     return str(summary) if summary else f"{kind.replace('_', ' ').capitalize()} reported."
+
+
+_SOURCES = {
+    source.table.name: source
+    for source in (
+        _Source(ENTITIES["contact"], "started_at", ("person_id", "caller_id"), _contact),
+        _Source(ENTITIES["letter"], "issued_at", ("person_id",), _letter),
+        _Source(ENTITIES["note"], "written_at", ("person_id",), _note),
+        _Source(ENTITIES["notification"], "reported_at", ("person_id",), _change),
+    )
+}

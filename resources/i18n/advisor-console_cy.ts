@@ -944,6 +944,10 @@
         <translation type="unfinished">Dangos yn y llinell amser</translation>
     </message>
     <message>
+        <source>Show older</source>
+        <translation type="unfinished">Dangos rhai hŷn</translation>
+    </message>
+    <message>
         <source>Start a contact</source>
         <translation type="unfinished">Dechrau cyswllt</translation>
     </message>
@@ -2111,6 +2115,10 @@
         <translation type="unfinished">Wedi gorffen</translation>
     </message>
     <message>
+        <source>It is saved here and not sent yet.</source>
+        <translation type="unfinished">Mae wedi’i gadw yma a heb ei anfon eto.</translation>
+    </message>
+    <message>
         <source>Listen for your number</source>
         <translation type="unfinished">Gwrandewch am eich rhif</translation>
     </message>
@@ -2133,6 +2141,10 @@
     <message>
         <source>The queue needs the line, and it does not answer.</source>
         <translation type="unfinished">Mae angen y llinell ar y ciw, a dyw hi ddim yn ateb.</translation>
+    </message>
+    <message>
+        <source>This is the queue as it was at {time}, with what was done here since. Calls are saved here and sent when the line is back.</source>
+        <translation type="unfinished">Dyma’r ciw fel yr oedd am {time}, gyda’r hyn a wnaed yma ers hynny. Mae galwadau’n cael eu cadw yma a’u hanfon pan ddaw’r llinell yn ôl.</translation>
     </message>
     <message>
         <source>This site has no counters. Choose another one.</source>
@@ -2189,6 +2201,10 @@
         <translation type="unfinished">yn galw ar gyfer {services}</translation>
     </message>
     <message>
+        <source>calling the next one finishes this one</source>
+        <translation type="unfinished">mae galw’r nesaf yn gorffen hwn</translation>
+    </message>
+    <message>
         <source>less than a minute</source>
         <translation type="unfinished">llai na munud</translation>
     </message>
@@ -2213,6 +2229,10 @@
     <message>
         <source>now</source>
         <translation type="unfinished">nawr</translation>
+    </message>
+    <message>
+        <source>saved here, not sent yet</source>
+        <translation type="unfinished">wedi’i gadw yma, heb ei anfon eto</translation>
     </message>
     <message>
         <source>{about} min, most under&#xa0;{most}</source>
@@ -2256,6 +2276,16 @@
     <message>
         <source> · reply due {day}</source>
         <translation type="unfinished"> · ateb erbyn {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older shown.</source>
+        <translation type="unfinished">
+            <numerusform>Dim hŷn yn cael ei ddangos.</numerusform>
+            <numerusform>%n hŷn yn cael eu dangos.</numerusform>
+            <numerusform>%n hŷn yn cael eu dangos.</numerusform>
+            <numerusform>%n hŷn yn cael eu dangos.</numerusform>
+            <numerusform>%n hŷn yn cael eu dangos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>, moved for the holiday</source>
@@ -2446,6 +2476,10 @@
         <translation type="unfinished">Dim yn ddyledus</translation>
     </message>
     <message>
+        <source>Nothing has happened of late. Start a contact with F8, or write a note with Ctrl+N.</source>
+        <translation type="unfinished">Does dim wedi digwydd yn ddiweddar. Dechreuwch gyswllt gydag F8, neu ysgrifennwch nodyn gyda Ctrl+N.</translation>
+    </message>
+    <message>
         <source>Nothing has happened yet. Start a contact with F8, or write a note with Ctrl+N.</source>
         <translation type="unfinished">Does dim wedi digwydd eto. Dechreuwch gyswllt gydag F8, neu ysgrifennwch nodyn gyda Ctrl+N.</translation>
     </message>
@@ -2454,8 +2488,16 @@
         <translation type="unfinished">Dim o’r math hwn. Dewiswch Popeth i weld y cyfan.</translation>
     </message>
     <message>
+        <source>Older entries are at the centre. They can be read when the line is back.</source>
+        <translation type="unfinished">Mae cofnodion hŷn yn y ganolfan. Gellir eu darllen pan ddaw’r llinell yn ôl.</translation>
+    </message>
+    <message>
         <source>Paper and card</source>
         <translation type="unfinished">Papur a cherdyn</translation>
+    </message>
+    <message>
+        <source>Reading older entries at the centre…</source>
+        <translation type="unfinished">Wrthi’n darllen cofnodion hŷn yn y ganolfan…</translation>
     </message>
     <message>
         <source>Reads Welsh first</source>
@@ -2476,6 +2518,10 @@
     <message>
         <source>Step-free access</source>
         <translation type="unfinished">Mynediad di-ris</translation>
+    </message>
+    <message>
+        <source>There is nothing older.</source>
+        <translation type="unfinished">Does dim byd hŷn.</translation>
     </message>
     <message>
         <source>Voicemail</source>

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>record</name>
+    <message numerus="yes">
+        <source>%n older shown.</source>
+        <translation>
+            <numerusform>%n older shown.</numerusform>
+            <numerusform>%n older shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sync</name>
     <message numerus="yes">
         <source>%n change not sent yet. Kept safely here.</source>

@@ -10,6 +10,7 @@ from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import PersonId
 from ui.app.desk import Desk
+from ui.pages.record.older import OlderReader
 from ui.pages.record.presenter import RecordPresenter
 from ui.pages.record.view import RecordView
 from ui.widgets.shell_state import MOST_TABS, TabShown
@@ -155,6 +156,7 @@ class Customers(QObject):
             view,
             person,
             records=self._desk.session.records,
+            older=self._older(person, view),
             shifts=lambda: self._desk.profile.shifts,
             clock=self._desk.session.clock,
             jobs=self._desk.jobs,
@@ -174,6 +176,20 @@ class Customers(QObject):
             signal.connect(lambda wanted=wanted: self._pass_on(customer, wanted))
         view.entryActivated.connect(self.entryWanted)
         return customer
+
+    def _older(self, person: PersonId, parent: QObject) -> OlderReader:
+        desk = self._desk
+        reader = OlderReader(
+            person,
+            history=desk.session.history,
+            recent_days=lambda: desk.profile.replica.recent_days,
+            clock=desk.session.clock,
+            jobs=desk.jobs,
+            is_online=desk.sync.state.connected,
+            parent=parent,
+        )
+        desk.sync.stateChanged.connect(reader.show_line)
+        return reader
 
     def _pass_on(self, customer: OpenCustomer, wanted: SignalInstance) -> None:
         record = customer.presenter.record

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from advisor_console.domain.changes import Command
 from advisor_console.domain.ids import CounterId, SiteId, new_id
 from advisor_console.domain.profile import Profile
+from advisor_console.services.call_next import QueueAtDesk
 from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.ports import LetterMaker
@@ -68,6 +69,19 @@ class Desk:
         session = self.session
         return IssueLetter(
             session.log, session.letters, self.letters, session.clock, new_id, session.advisor.login
+        )
+
+    def queue(self) -> QueueAtDesk:
+        """Give the queue of wherever the advisor sits, with the line or without it."""
+        session = self.session
+        return QueueAtDesk(
+            centre=session.central,
+            copy=session.queue,
+            log=session.log,
+            clock=session.clock,
+            new_id=new_id,
+            advisor=session.advisor.login,
+            saved=lambda command: self.announce(command, "queue"),
         )
 
     def letterhead(self) -> dict[str, object]:

@@ -71,7 +71,7 @@ class Places(QObject):
         self.queue = QueueView()
         self._queue = QueuePresenter(
             self.queue,
-            desk.session.central,
+            desk.queue(),
             minimum_services=desk.profile.queue.minimum_services,
             jobs=desk.jobs,
             hub=desk.hub,
@@ -135,6 +135,7 @@ class Places(QObject):
 
     def _on_place_chosen(self, site: Site, counter: Counter) -> None:
         self._sit(site, counter)
+        self._desk.sync.wake()
         self._jobs.write(
             lambda: remember_seat(self._desk.home, site, counter), lambda _: None, self._on_seat_not_kept
         )
@@ -143,6 +144,7 @@ class Places(QObject):
         self.failed.emit(error)
 
     def _sit(self, site: Site, counter: Counter) -> None:
+        self._desk.session.central.sit_at(site.id)
         self._desk.place = Place(site.id, counter.id, site.name, counter.name)
         self._home.show_place(site.name, counter.name)
         self.changed.emit()

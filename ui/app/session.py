@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
+from uuid import UUID
 
 from sqlalchemy import Connection, select
 
@@ -17,6 +18,7 @@ from advisor_console.domain.errors import (
     SignInRefused,
     WorldError,
 )
+from advisor_console.domain.ids import EntityId, SiteId
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.working_days import LOCAL
@@ -33,8 +35,11 @@ from db.local.outbox import SqlOutbox, open_outbox
 from db.local.replica import SqlReplica, open_replica, throw_away
 from db.local.search import SqlSearch
 from db.local.search_index import SearchIndex
+from db.local.settings import read_settings
 from db.repositories.conflicts import SqlConflicts
 from db.repositories.customers import SqlCustomerRecords
+from db.repositories.older_history import CentreHistory
+from db.repositories.queue import SqlQueueCopy
 from db.schema import ENTITIES, REPLICATED
 
 
@@ -107,6 +112,8 @@ class Session:
     log: LocalCommandLog
     records: SqlCustomerRecords
     conflicts: SqlConflicts
+    history: CentreHistory
+    queue: SqlQueueCopy
     search: SqlSearch
     sync: Sync
     folder: AdvisorFolder
@@ -125,6 +132,7 @@ class Session:
         """
         report = report if report is not None else Report()
         stop = stop or threading.Event()
+        self.clock.set_right(self.central.server_info().server_time)
         try:
             self.sync.once(stop, progress, report)
         except LocalFileDamaged:
@@ -201,6 +209,7 @@ def sign_in(
         raise SignInRefused("Enter your name and your password.")
     folder = home.advisor(login)
     central = PostgresCentral(url, login, password)
+    central.sit_at(_last_site(home))
     try:
         keys = FileKeys(folder, keyring or OsKeyring())
         clock = ConsoleClock()
@@ -217,6 +226,14 @@ def sign_in(
     except BaseException:
         central.close()
         raise
+
+
+def _last_site(home: Home) -> SiteId | None:
+    """Give the site where this machine stood last; settings that cannot be read are told of by the window."""
+    with contextlib.suppress(WorldError, ValueError):
+        site = read_settings(home.settings).site
+        return None if site is None else SiteId(EntityId(str(UUID(site))))
+    return None
 
 
 def _check_version(oldest: str) -> None:
@@ -276,8 +293,10 @@ def _open(
         log=LocalCommandLog(outbox, replica),
         records=SqlCustomerRecords(watch.reading, clock.today, outbox.unanswered),
         conflicts=SqlConflicts(watch.reading, advisor.login),
+        history=CentreHistory(central.history, watch.reading),
+        queue=SqlQueueCopy(watch.reading, clock.today),
         search=SqlSearch(watch.reading),
-        sync=Sync(central, outbox, replica, tuple(REPLICATED), clock.set_right),
+        sync=Sync(central, outbox, replica, tuple(REPLICATED)),
         folder=folder,
         watch=watch,
     )

@@ -158,6 +158,7 @@ class Shell(QObject):
         self.errands.customerWanted.connect(self.open_customer)
         self._desk.jobs.unclaimedError.connect(self.show_error)
         self._desk.sync.stateChanged.connect(self._on_work_changed)
+        self._desk.sync.noticed.connect(self.tell)
         self._desk.sync.snapshotTaken.connect(self.customers.refresh)
         self.search.shown.connect(self._on_search_shown)
         self.search.personChosen.connect(self.open_customer)
@@ -226,8 +227,7 @@ class Shell(QObject):
         if self.contacts.ongoing is None:
             return
         self.errands.wrap_up()
-        # The page is made in this turn of the loop and shown in the next: both together held the window up.
-        self._drawing.start()
+        self.draw()
 
     def _on_window_tab_requested(self, tab: str) -> None:
         if tab == HOME_TAB:

@@ -30,13 +30,16 @@ class SyncWorker(QObject):
     """Runs rounds in the runner's sync thread. NOTIFY and `wake` only shorten the wait between them.
 
     Signals, delivered in the window's thread: stateChanged(SyncState); snapshotTaken() after a first or a new
-    copy, when every open page should read again. `state` may be read in any thread; it is replaced whole.
+    copy, when every open page should read again; noticed(sentence) of what somebody else had done first.
+    `state` may be read in any thread; it is replaced whole.
     """
 
     stateChanged = Signal(object)
     snapshotTaken = Signal()
+    noticed = Signal(str)
     _told = Signal(object)
     _copied = Signal()
+    _noted = Signal(str)
     _faulted = Signal(object)
 
     def __init__(
@@ -58,6 +61,7 @@ class SyncWorker(QObject):
         # Emitted in the sync thread; queued, so that whoever listens hears it in the window's, lambdas too.
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._copied.connect(self._on_copied, Qt.ConnectionType.QueuedConnection)
+        self._noted.connect(self._on_noted, Qt.ConnectionType.QueuedConnection)
         self._faulted.connect(self._on_faulted, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -178,6 +182,8 @@ class SyncWorker(QObject):
             self._faulted.emit(error)
 
     def _announce(self, report: Report) -> None:
+        for sentence in report.notices:
+            self._noted.emit(sentence)
         if report.snapshot:
             self._copied.emit()
         if report.changed:
@@ -211,6 +217,10 @@ class SyncWorker(QObject):
     @Slot()
     def _on_copied(self) -> None:
         self.snapshotTaken.emit()
+
+    @Slot(str)
+    def _on_noted(self, sentence: str) -> None:
+        self.noticed.emit(sentence)
 
     @Slot(object)
     def _on_faulted(self, error: Exception) -> None:

@@ -30,7 +30,7 @@ class TimelineRow:
 
 
 class TimelineModel(QAbstractTableModel):
-    """Three columns (when, kind, what, or other headings) over rows that are replaced as a whole."""
+    """Three columns (when, kind, what, or other headings) over rows that are replaced whole or added to."""
 
     def __init__(self, parent: QObject | None = None, headings: tuple[str, str, str] | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,13 @@ class TimelineModel(QAbstractTableModel):
         return self._rows
 
     def show_rows(self, rows: Sequence[TimelineRow]) -> None:
-        """Replace every row."""
+        """Replace every row; where all stay and others follow, what was looked at stays where it is."""
+        count = len(self._rows)
+        if 0 < count < len(rows) and tuple(rows[:count]) == self._rows:
+            self.beginInsertRows(QModelIndex(), count, len(rows) - 1)
+            self._rows = tuple(rows)
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()

@@ -98,7 +98,7 @@ class TimelineTable(QTableView):
         self._rows_model.show_rows(rows)
         self._fit_anew()
         for number, row in enumerate(self.rows()):
-            if row.id == chosen:
+            if row.id == chosen and chosen != self.chosen_id():
                 self.selectRow(number)
 
     def chosen_id(self) -> str:

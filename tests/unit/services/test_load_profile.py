@@ -35,6 +35,7 @@ def test_westerdale_is_read_by_its_name() -> None:
     assert profile.opening.week[5:] == (None, None)
     assert profile.queue.minimum_services == 10
     assert profile.console.lease_days == 14
+    assert (profile.replica.recent_days, profile.replica.sites) == (730, ())
     assert profile.shifts.table[date(2026, 12, 25)] == date(2026, 12, 27)
     assert dict(profile.satisfaction)["web"] == 75
 
@@ -75,9 +76,16 @@ def test_a_cancelled_collection_and_a_parish_survive_the_document(tmp_path: Path
     assert profile.council_tax.years[-1].annual_charge(Band.D, "Harrowick") == 2100
 
 
+def test_a_profile_from_before_the_replica_had_a_rule_keeps_everything() -> None:
+    body = body_of(load_profile("westerdale"))
+    del body["replica"]
+    assert profile_from_body(body).replica.recent_days is None
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
+        ("recent_days = 730", "recent_days = 0", "replica.recent_days should be greater than"),
         ('name = "Westerdale Borough Council"\n', "", "council.name is missing"),
         ("lease_days = 14", "lease_days = 14\nlease_weeks = 2",
          "console.lease_weeks is not a key of a profile"),

@@ -48,7 +48,8 @@ class BoardShown:
 class CounterShown:
     """What this counter is at: the ticket in large type, or an empty figure and what to do next.
 
-    is_called: nobody has come yet. finish names the act that ends the ticket. can_act is false off the line.
+    is_called: nobody has come yet. finish names the act that ends the ticket. can_act is false off the line;
+    can_call stays true there while this machine knows the queue, and calling is then the only act.
     """
 
     figure: str = ""
@@ -56,6 +57,7 @@ class CounterShown:
     finish: str = ""
     is_called: bool = False
     can_act: bool = False
+    can_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,8 @@ class QueuePresenter(QObject):
         self._is_down = False
         self._place.ask_again()
         if self._reader.board is not None:
-            self.boardRead.emit(self._reader.board)
+            # What others show of the queue is the centre's or nothing: a copy may be an hour old.
+            self.boardRead.emit(None if self._reader.board.is_copy else self._reader.board)
         self._show()
 
     def _on_failed(self, error: WorldError) -> None:

@@ -69,6 +69,7 @@ _MINE = _ticket("B047", "council_tax", 22, "Hearing loop", state="called", count
 _BOARD = QueueBoard(_SITE, _AT, _WAITING, _OTHERS, _LOADS)
 _CALLED = replace(_BOARD, called=(_MINE, *_OTHERS))
 _SERVING = replace(_BOARD, called=(replace(_MINE, state="serving"), *_OTHERS))
+_COPIED = replace(_BOARD, called=(replace(_MINE, not_sent=True), *_OTHERS), is_copy=True)
 _QUIET = QueueBoard(_SITE, _AT, (), (), tuple(replace(load, waiting=0, busy=0) for load in _LOADS))
 _SEATED = Sight(site=_SITE, counter=_COUNTER, services=_SERVICES, board=_BOARD)
 
@@ -97,6 +98,8 @@ def samples() -> Mapping[str, QueueState]:
         "nobody waits": queue_state(replace(_SEATED, board=_QUIET)),
         "joined": queue_state(replace(_SEATED, notice=given)),
         "refused": queue_state(replace(_SEATED, board=_CALLED, notice=refusal, is_refusal=True)),
+        "line down, from the copy": queue_state(replace(_SEATED, board=replace(_BOARD, is_copy=True))),
+        "called without the line": queue_state(replace(_SEATED, board=_COPIED)),
         "line down": queue_state(replace(_SEATED, board=_CALLED, is_down=True)),
         "never reached": queue_state(replace(_SEATED, board=None, is_down=True)),
         "asking": queue_state(replace(_SEATED, board=None)),

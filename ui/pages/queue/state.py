@@ -33,19 +33,24 @@ def queue_state(sight: Sight) -> QueueState:
     names = {service.code: service.name for service in sight.services}
     board = sight.board
     mine = own_ticket(board, sight.counter) if board else None
-    can_act = board is not None and not sight.is_down
+    is_copy = board is not None and board.is_copy
+    can_call = board is not None and not sight.is_down
     empty, empty_next = _empty(sight)
     return QueueState(
         line=_line(sight),
         notice=_notice(sight),
-        is_warning=sight.is_down or sight.is_refusal,
+        is_warning=sight.is_down or sight.is_refusal or is_copy,
         empty=empty,
         empty_next=empty_next,
         place=sight.place,
         join=sight.join,
         board=board_shown(board, names, sight.counter, sight.least) if board else None,
         counter=(
-            counter_shown(mine, len(board.waiting), names, can_act=can_act) if board else CounterShown()
+            counter_shown(
+                mine, len(board.waiting), names, can_act=can_call and not is_copy, can_call=can_call
+            )
+            if board
+            else CounterShown()
         ),
     )
 
@@ -66,6 +71,12 @@ def _line(sight: Sight) -> str:
 
 
 def _notice(sight: Sight) -> str:
+    if not sight.is_down and sight.board is not None and sight.board.is_copy:
+        copied = translate(
+            "This is the queue as it was at {time}, with what was done here since."
+            " Calls are saved here and sent when the line is back."
+        ).format(time=clock_time(sight.board.at))
+        return f"{sight.notice} {copied}".strip()
     if not sight.is_down:
         return sight.notice
     if sight.board is None:

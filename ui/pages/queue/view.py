@@ -201,12 +201,17 @@ class QueueView(QWidget):
         # A key works where its button is to be seen: the acts that do not fit are not there.
         acts = (self.call, self.serve, self.finish)
         had_keyboard = any(act.hasFocus() for act in acts)
-        fits = (not counter.figure, counter.is_called, bool(counter.figure))
+        apart = counter.can_call and not counter.can_act
+        fits = (
+            not counter.figure or apart,
+            counter.is_called and not apart,
+            bool(counter.figure) and not apart,
+        )
         if counter.finish and counter.finish != self.finish.text():
             self.finish.setText(counter.finish)
         for act, shown in zip(acts, fits, strict=True):
             act.setVisible(shown)
-            act.setEnabled(counter.can_act)
+            act.setEnabled(counter.can_call if act is self.call else counter.can_act)
         self.ticket.setEnabled(counter.can_act)
         # Whoever calls by keyboard goes on by keyboard, at the act that comes next.
         if had_keyboard and not any(act.hasFocus() for act in acts):

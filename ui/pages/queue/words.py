@@ -65,23 +65,30 @@ def own_ticket(board: QueueBoard, counter: Counter | None) -> Ticket | None:
     return next((ticket for ticket in board.called if ticket.counter == counter.name), None)
 
 
-def counter_shown(ticket: Ticket | None, waiting: int, names: Names, *, can_act: bool) -> CounterShown:
+def counter_shown(
+    ticket: Ticket | None, waiting: int, names: Names, *, can_act: bool, can_call: bool
+) -> CounterShown:
     """Say what a counter is at, and which acts fit: one ticket at a time is called, served and finished."""
     if ticket is None:
         call, rest = translate("Call whoever has waited longest."), translate("Nobody waits just now.")
-        return CounterShown(meaning=call if waiting else rest, can_act=can_act)
+        return CounterShown(meaning=call if waiting else rest, can_act=can_act, can_call=can_call)
     called = ticket.state == "called"
     since = clock_time(ticket.called_at) if ticket.called_at else ""
     state = translate("called {time}") if called else translate("being served, called {time}")
     parts = [service_words(ticket.service, names), state.format(time=since)]
     if ticket.needs:
         parts.append(translate("needs: {needs}").format(needs=ticket.needs))
+    if ticket.not_sent:
+        parts.append(translate("saved here, not sent yet"))
+    if can_call and not can_act:
+        parts.append(translate("calling the next one finishes this one"))
     return CounterShown(
         figure=f"{ticket_words(ticket.number)} · {counter_words(ticket.counter or '')}",
         meaning=" · ".join(parts),
         finish=translate("Did not come") if called else translate("Finished"),
         is_called=called,
         can_act=can_act,
+        can_call=can_call,
     )
 
 
@@ -107,9 +114,10 @@ def joined_words(board: QueueBoard | None, ticket: Ticket, names: Names, least: 
 
 def called_sentence(ticket: Ticket) -> str:
     """Say that a ticket was called, for screen readers: "B 047 is called to Counter 3."."""
-    return translate("{ticket} is called to {counter}.").format(
+    said = translate("{ticket} is called to {counter}.").format(
         ticket=ticket_words(ticket.number), counter=counter_words(ticket.counter or "")
     )
+    return f"{said} {translate('It is saved here and not sent yet.')}" if ticket.not_sent else said
 
 
 def _wait_hint(load: ServiceLoad | None, least: int) -> str:

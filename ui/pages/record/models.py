@@ -26,6 +26,17 @@ class FigureCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OlderShown:
+    """The end of the timeline: whether older entries can be asked for, and how that stands in words."""
+
+    can_ask: bool = False
+    words: str = ""
+
+
+NOTHING_OLDER = OlderShown()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordState:
     """One customer's record in words, as this role may see it."""
 
@@ -44,5 +55,6 @@ class RecordState:
     timeline: tuple[TimelineRow, ...]
     nothing_happened: str = ""
     """What stands in place of an empty timeline: that, and what to do next."""
+    older: OlderShown = NOTHING_OLDER
     notice: str = ""
     """What another advisor changed, or what is not sent yet; empty when there is nothing to say."""

@@ -14,6 +14,7 @@ from advisor_console.services.ports import Clock, CustomerRecords
 from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
 from ui.pages.record.models import RecordState
+from ui.pages.record.older import OlderReader
 from ui.pages.record.words import record_state
 
 
@@ -22,6 +23,8 @@ class RecordViewPort(Protocol):
 
     @property
     def filterChosen(self) -> SignalInstance: ...
+    @property
+    def olderRequested(self) -> SignalInstance: ...
     def show_state(self, state: RecordState) -> None: ...
 
 
@@ -42,6 +45,7 @@ class RecordPresenter(QObject):
         person: PersonId,
         *,
         records: CustomerRecords,
+        older: OlderReader,
         shifts: Callable[[], CollectionShifts],
         clock: Clock,
         jobs: JobRunner,
@@ -52,6 +56,7 @@ class RecordPresenter(QObject):
         self._view = view
         self._person = person
         self._records = records
+        self._older = older
         self._shifts = shifts
         self._clock = clock
         self._jobs = jobs.scope(self)
@@ -61,6 +66,8 @@ class RecordPresenter(QObject):
         self.record: CustomerRecord | None = None
         self._read: tuple[CustomerRecord, date, str] | None = None
         view.filterChosen.connect(self._on_view_filter_chosen)
+        view.olderRequested.connect(self._on_view_older_requested)
+        older.changed.connect(self._show)
         hub.subscribe(self, self._on_hub_announced)
 
     def open(self) -> None:
@@ -88,13 +95,22 @@ class RecordPresenter(QObject):
         if self.record is None:
             return
         state = record_state(
-            self.record, self._shifts(), self._clock.today(), chosen=self._filter, notice=self._notice
+            replace(self.record, timeline=self._older.added_to(self.record)),
+            self._shifts(),
+            self._clock.today(),
+            chosen=self._filter,
+            notice=self._notice,
+            older=self._older.shown(self.record),
         )
         self._view.show_state(state)
 
     def _on_view_filter_chosen(self, kind: str) -> None:
         self._filter = kind
         self._show()
+
+    def _on_view_older_requested(self) -> None:
+        if self.record is not None:
+            self._older.ask(self.record)
 
     def _on_hub_announced(self, changes: Changes) -> None:
         if self.record is None:

@@ -1,8 +1,9 @@
 """Records worth looking at: a full one, an empty one, a warned one. The people are invented."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from ui.pages.record.models import ChipWords, FigureCard, RecordState
+from ui.pages.record.models import ChipWords, FigureCard, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.chip import ChipKind
 from ui.widgets.choice_field import Option
@@ -94,6 +95,7 @@ FULL = RecordState(
             (Run("Single person discount confirmed. "), quiet("Revenues")),
         ),
     ),
+    older=OlderShown(can_ask=True),
 )
 
 EMPTY = RecordState(
@@ -143,4 +145,11 @@ WARNED = RecordState(
 
 def samples() -> Mapping[str, RecordState]:
     """Give the samples by name."""
-    return {"full": FULL, "empty": EMPTY, "warned": WARNED}
+    offline = OlderShown(words="Older entries are at the centre. They can be read when the line is back.")
+    return {
+        "full": FULL,
+        "empty": EMPTY,
+        "warned": WARNED,
+        "older read": replace(FULL, older=OlderShown(can_ask=True, words="200 older shown.")),
+        "older offline": replace(FULL, older=offline),
+    }

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.record.models import RecordState
+from ui.pages.record.models import NOTHING_OLDER, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.button import Button, ButtonKind
@@ -24,7 +24,7 @@ class RecordView(QWidget):
     """Shows one customer.
 
     Signals: moveRequested, noteRequested, identityRequested, contactRequested; filterChosen(kind);
-    entryActivated("kind:id").
+    olderRequested(); entryActivated("kind:id").
     """
 
     moveRequested = Signal()
@@ -32,6 +32,7 @@ class RecordView(QWidget):
     identityRequested = Signal()
     contactRequested = Signal()
     filterChosen = Signal(str)
+    olderRequested = Signal()
     entryActivated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class RecordView(QWidget):
         happened.fill_with(self.timeline)
         self.nothing_happened = Text("", TextRole.BODY, Tone.QUIET)
         happened.body.addWidget(self.nothing_happened)
+        happened.body.addWidget(self._end())
         happened.body.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,19 @@ class RecordView(QWidget):
         column.addWidget(body, 1)
         column.addWidget(self._acts())
         begin_at(self, self.move_button)
+
+    def _end(self) -> QWidget:
+        self.older_button = Button(self.tr("Show older"))
+        self.older_button.setObjectName("showOlder")
+        self.older_button.clicked.connect(self.olderRequested)
+        self.older = StatusText()
+        self._end_row = QWidget()
+        row = QHBoxLayout(self._end_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.older_button)
+        row.addWidget(self.older, 1)
+        return self._end_row
 
     def _answers(self) -> QWidget:
         self._tax_figure = Text("", TextRole.FIGURE)
@@ -141,6 +156,16 @@ class RecordView(QWidget):
         self.timeline.setVisible(bool(state.timeline))
         self.nothing_happened.setVisible(not state.timeline)
         self.nothing_happened.show_text(state.nothing_happened)
+        self._show_end(state.older)
+
+    def _show_end(self, older: OlderShown) -> None:
+        if self.older_button.hasFocus() and not older.can_ask:
+            # The keyboard stays beside what was read last, where the button was.
+            self.timeline.setFocus()
+        self._end_row.setVisible(older != NOTHING_OLDER)
+        self.older_button.setVisible(older.can_ask)
+        self.older.setVisible(bool(older.words))
+        self.older.show_status(older.words)
 
 
 def _show(text: Text, words: str) -> None:

@@ -14,7 +14,7 @@ from advisor_console.domain.customer import (
 )
 from advisor_console.domain.sentences import listed, pounds
 from advisor_console.domain.working_days import LOCAL
-from ui.pages.record.models import ChipWords, FigureCard, RecordState
+from ui.pages.record.models import NOTHING_OLDER, ChipWords, FigureCard, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.chip import ChipKind
 from ui.widgets.choice_field import Option
@@ -41,9 +41,9 @@ _LABELS = (
 )
 
 
-def translate(text: str) -> str:
-    """Translate a text of this page."""
-    return QCoreApplication.translate(_CONTEXT, text)
+def translate(text: str, count: int = -1) -> str:
+    """Translate a text of this page; %n stands for the count."""
+    return QCoreApplication.translate(_CONTEXT, text, None, count)
 
 
 def short_date(day: date, today: date) -> str:
@@ -70,9 +70,15 @@ def clock_time(at: datetime) -> str:
 
 
 def record_state(
-    record: CustomerRecord, shifts: CollectionShifts, today: date, chosen: str = "all", notice: str = ""
+    record: CustomerRecord,
+    shifts: CollectionShifts,
+    today: date,
+    chosen: str = "all",
+    notice: str = "",
+    *,
+    older: OlderShown = NOTHING_OLDER,
 ) -> RecordState:
-    """Put a record into words; `chosen` is the timeline's filter."""
+    """Put a record into words; `chosen` is the timeline's filter, `older` how its end stands."""
     return RecordState(
         name=record.person.full_name,
         about=_about(record),
@@ -89,12 +95,17 @@ def record_state(
         timeline=tuple(
             timeline_row(entry, today) for entry in record.timeline if chosen in ("all", entry.kind)
         ),
-        nothing_happened=_nothing_happened(chosen),
+        nothing_happened=_nothing_happened(chosen, older),
+        older=older,
         notice=notice or _not_sent(record),
     )
 
 
-def _nothing_happened(chosen: str) -> str:
+def _nothing_happened(chosen: str, older: OlderShown) -> str:
+    if chosen == "all" and older != NOTHING_OLDER:
+        return translate(
+            "Nothing has happened of late. Start a contact with F8, or write a note with Ctrl+N."
+        )
     if chosen == "all":
         return translate("Nothing has happened yet. Start a contact with F8, or write a note with Ctrl+N.")
     return translate("Nothing of this kind. Choose All to see everything.")

@@ -1,30 +1,12 @@
--- Move a ticket into a state: end its open interval, begin the next, tell the feed. The caller holds the lock.
+-- Move a ticket by a direct call and tell the feed. The caller holds the lock.
 CREATE OR REPLACE FUNCTION console.enter_state(moved uuid, entered text, at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
-    ended uuid[];
-    begun uuid;
+    touched record;
 BEGIN
-    UPDATE council.ticket AS t
-    SET state = entered,
-        called_at = CASE entered WHEN 'called' THEN at ELSE t.called_at END,
-        served_at = CASE entered WHEN 'serving' THEN at ELSE t.served_at END,
-        finished_at = CASE entered WHEN 'finished' THEN at ELSE t.finished_at END
-    WHERE t.id = moved;
-    WITH closed AS (
-        UPDATE council.ticket_interval AS i SET ends_at = greatest(at, i.starts_at)
-        WHERE i.ticket_id = moved AND i.ends_at IS NULL RETURNING i.id
-    )
-    SELECT coalesce(array_agg(closed.id), '{}') INTO ended FROM closed;
-    IF entered <> 'finished' THEN
-        begun := console.new_id();
-        INSERT INTO council.ticket_interval (id, ticket_id, state, starts_at, advisor)
-        VALUES (begun, moved, entered, at, CASE WHEN entered <> 'waiting' THEN session_user END);
-        ended := ended || begun;
-    END IF;
-    PERFORM pg_notify('console_feed', console.append_feed(
-        'ticket'::text || array_fill('ticket_interval'::text, ARRAY[cardinality(ended)]), moved || ended, NULL)::text);
+    SELECT * INTO touched FROM console.move_ticket(moved, entered, at);
+    PERFORM pg_notify('console_feed', console.append_feed(touched.entities, touched.row_ids, NULL)::text);
     RETURN console.ticket_json(moved);
 END
 $$;

@@ -11,6 +11,7 @@ DECLARE
     entity text;
     target uuid;
     touched boolean;
+    moved record;
     opened uuid[];
     conflict_id uuid;
     against text;
@@ -22,6 +23,13 @@ BEGIN
     LOOP
         target := (change ->> 'id')::uuid;
         entity := change ->> 'entity';
+        -- By itself: what is told of it must not be said of anything else.
+        IF entity = 'ticket' AND jsonb_array_length(changes) = 1 THEN
+            SELECT * INTO moved FROM console.merge_ticket(target, change ->> 'op', change -> 'fields');
+            entities := entities || moved.entities;
+            row_ids := row_ids || moved.row_ids;
+            CONTINUE;
+        END IF;
         kind := licence -> entity;
         opened := '{}';
         IF entity = 'conflict' THEN

@@ -9,6 +9,9 @@ NAME   ?=
 # Two workers, each with a PostgreSQL of its own; tests of one file stay together.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
+# Hundreds of tests start the console as a process of its own; compiling it anew each time is most of their time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup system-demo system-test test demo bench check format lint imports types translations lock clean
 

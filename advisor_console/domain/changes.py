@@ -154,6 +154,7 @@ class PushResult:
     seq is the last feed entry the command wrote (0 when it wrote none).
     reason is a plain sentence, there when refused or waiting; when applied, it says that somebody else had
     done it first and nothing was left to do (a ticket called while the line was down).
+    position is its place in the centre's record (0 when it was not written there, or is not known).
     """
 
     command: CommandId
@@ -161,6 +162,7 @@ class PushResult:
     seq: int
     reason: str | None = None
     conflicts: tuple[EntityId, ...] = ()
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

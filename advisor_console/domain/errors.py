@@ -49,6 +49,24 @@ class OutOfStep(WorldError):
         self.expected = expected
 
 
+class EpochPassed(WorldError):
+    """The centre was restored from a backup since this console last asked; nothing was taken."""
+
+    def __init__(self) -> None:
+        super().__init__("The centre was restored from a backup.", "What it lost is sent again by itself.")
+
+
+class HistoryRewritten(WorldError):
+    """The centre's record is not the one this console saw, and nobody said that it was restored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The centre no longer has what this machine saw in its record.",
+            "Tell your administrator. Nothing is sent or fetched until they have put it right;"
+            " what you saved is kept on this machine.",
+        )
+
+
 class KeyringUnusable(WorldError):
     """No keyring, a locked one, or one that would keep secrets in plain text."""
 

@@ -10,7 +10,12 @@ from advisor_console.domain.ids import EntityId
 
 @dataclass(frozen=True, slots=True)
 class ServerInfo:
-    """What the centre says of itself: schema revision, oldest console it serves, epoch and head."""
+    """What the centre says of itself: schema revision, oldest console it serves, epoch and head.
+
+    durable is the feed's entry, and durable_position the record's, up to which everything is safe in backups.
+    record and record_hash are where the record of commands ends (0 and "" while it is empty); seen_hash is
+    what it holds at the place that was asked about, None when it has no such place.
+    """
 
     revision: str
     oldest_console: str
@@ -22,6 +27,21 @@ class ServerInfo:
     full_name: str
     roles: tuple[str, ...]
     server_time: datetime
+    durable: int = 0
+    durable_position: int = 0
+    record: int = 0
+    record_hash: str = ""
+    seen_hash: str | None = None
+
+    @property
+    def history(self) -> str:
+        """The epoch alone: behind the dot stands what this advisor may see."""
+        return history_of(self.epoch)
+
+
+def history_of(epoch: str) -> str:
+    """Give the part of an epoch that changes only when the centre was restored."""
+    return epoch.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

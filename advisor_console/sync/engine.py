@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult
-from advisor_console.domain.errors import OutOfStep, WorldError
+from advisor_console.domain.errors import EpochPassed, HistoryRewritten, WorldError
+from advisor_console.domain.feed import ServerInfo, history_of
 from advisor_console.domain.ids import EntityId
 from advisor_console.sync.ports import Central, Outbox, Replica
 
@@ -89,13 +91,22 @@ class Sync:
 
     Holds no connection and no thread of its own: the caller's sync worker calls `once`. Never raises away
     what was already done: each page, chunk and batch is kept before the next is asked for.
+    on_time is told the centre's time as soon as it has answered.
     """
 
-    def __init__(self, central: Central, outbox: Outbox, replica: Replica, entities: Sequence[str]) -> None:
+    def __init__(
+        self,
+        central: Central,
+        outbox: Outbox,
+        replica: Replica,
+        entities: Sequence[str],
+        on_time: Callable[[datetime], None] = lambda _: None,
+    ) -> None:
         self._central = central
         self._outbox = outbox
         self._replica = replica
         self._entities = tuple(entities)
+        self._on_time = on_time
 
     def once(
         self,
@@ -107,45 +118,62 @@ class Sync:
 
         report is filled in as the round goes on, so that a caller who gives one knows what was done before
         an error. Raises CentreUnreachable and its kin when fetching fails. A failure to send does not stop
-        fetching; it is in the report.
+        fetching; it is in the report. Raises HistoryRewritten before anything is sent or fetched.
         """
         round_ = _Round(stop or threading.Event(), progress, report if report is not None else Report())
+        info = self._greet()
         try:
             self._push(round_)
+        except EpochPassed:
+            round_.report.more_to_send = True  # restored since we asked: the next round meets it
         except WorldError as error:
             round_.report.push_error = error
         if self._replica.cursor() is None:
             self._copy_all(round_)
         self._pull(round_)
+        self._outbox.trim(info.durable_position)
         round_.report.stopped = round_.stop.is_set()
         return round_.report
 
-    def _push(self, round_: _Round) -> None:
-        unsent = self._outbox.unsent(MOST_PUSHED_IN_ONE_ROUND)
-        try:
-            self._send(unsent, round_)
-        except OutOfStep as error:
-            # A centre restored from a backup: what it has lost is offered again from where it stands. Ids
-            # that it knows are answered from its store, so that nothing lands twice.
-            lost = self._outbox.from_number(error.expected, MOST_PUSHED_IN_ONE_ROUND)
-            if not lost or lost[0].n != error.expected:
-                raise
-            self._send(lost, round_)
-            unsent = lost
-        round_.report.more_to_send = len(unsent) == MOST_PUSHED_IN_ONE_ROUND
+    def _greet(self) -> ServerInfo:
+        """Ask the centre where it stands, and see that its history is the one that this machine knows."""
+        seen = self._outbox.record_seen()
+        info = self._central.server_info(seen[0] if seen is not None else None)
+        self._on_time(info.server_time)
+        self._know(info, seen)
+        return info
 
-    def _send(self, commands: Sequence[Command], round_: _Round) -> None:
+    def _know(self, info: ServerInfo, seen: tuple[int, str] | None) -> None:
+        """Meet a new history by offering everything again; without one, the one we saw must be there."""
+        end = (info.record, info.record_hash)
+        if self._outbox.history() != info.history:
+            # Numbers of the feed mean something else from here on. In this order: the outbox, which knows
+            # that this was done, comes last.
+            self._replica.outdate()
+            self._outbox.begin_history(info.history, *end)
+        elif seen is not None and seen[0] > 0 and info.seen_hash != seen[1]:
+            raise HistoryRewritten
+        elif seen != end:
+            self._outbox.see_record(*end)
+
+    def _push(self, round_: _Round) -> None:
+        commands = self._outbox.unsent(MOST_PUSHED_IN_ONE_ROUND)
+        if not commands:
+            return
+        history, again = self._outbox.history(), self._outbox.again()
         for start in range(0, len(commands), PUSH_BATCH):
             if round_.stop.is_set():
                 return
             round_.progress(Progress("sending", start, len(commands)))
             batch = commands[start : start + PUSH_BATCH]
-            results = self._central.push(batch)
+            known = {one.id: again[one.id] for one in batch if one.id in again}
+            results = self._central.push(batch, history, known)
             self._outbox.record(results)
             round_.report.count(batch, results)
             refused = [result.command for result in results if result.outcome is Outcome.REFUSED]
             if refused:
                 self._replica.withdraw(refused, self._outbox.unsettled)
+        round_.report.more_to_send = len(commands) == MOST_PUSHED_IN_ONE_ROUND
 
     def _pull(self, round_: _Round) -> None:
         while not round_.stop.is_set():
@@ -153,6 +181,8 @@ class Sync:
             if cursor is None:
                 return
             page = self._central.pull(*cursor, PULL_PAGE)
+            if page.state == "new_epoch" and history_of(page.epoch) == history_of(cursor[0]):
+                raise HistoryRewritten
             if page.state != "ok":
                 # A new epoch, a pruned feed or a gap in it: all rows come as a snapshot.
                 self._copy_all(round_)
@@ -188,7 +218,10 @@ class Sync:
 
     def _snapshot(self, entities: Sequence[str], round_: _Round) -> bool:
         """Copy entities whole; False when it was stopped on the way, to be gone on with another time."""
-        todo = self._replica.begin_snapshot(self._central.server_info(), entities)
+        info = self._central.server_info()
+        if info.history != self._outbox.history():
+            self._know(info, None)
+        todo = self._replica.begin_snapshot(info, entities)
         rows = 0
         for entity, start in todo.items():
             after: EntityId | None = start

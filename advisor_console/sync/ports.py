@@ -12,9 +12,18 @@ from advisor_console.domain.ids import CommandId, EntityId
 class Central(Protocol):
     """The council's centre. Every call raises CentreUnreachable when there is no answer."""
 
-    def server_info(self) -> ServerInfo: ...
-    def push(self, commands: Sequence[Command]) -> Sequence[PushResult]:
-        """Hand over the signed-in owner's commands, in order; each lands whole or not at all."""
+    def server_info(self, seen: int | None = None) -> ServerInfo:
+        """Ask where the centre stands; seen is a place in its record whose hash is wanted."""
+        ...
+
+    def push(
+        self, commands: Sequence[Command], history: str | None, again: Mapping[CommandId, str | None]
+    ) -> Sequence[PushResult]:
+        """Hand over the signed-in owner's commands, in order; each lands whole or not at all.
+
+        history is the one that the outbox knows; EpochPassed is raised when the centre has another. again
+        names those saved before the centre was restored, each with the reason when it was refused then: it
+        stays refused, and what belongs to a record that somebody else has yet to offer again waits."""
         ...
 
     def pull(self, epoch: str, since: int, since_hash: str, limit: int) -> FeedPage: ...
@@ -28,11 +37,33 @@ class Outbox(Protocol):
     """The commands this advisor saved on this machine, until the centre has them safely."""
 
     def unsent(self, limit: int) -> Sequence[Command]:
-        """Give the next commands to push, in order of n: never answered, or answered "waiting"."""
+        """Give the next commands to push, in order of n: never answered, answered "waiting", or refused by a
+        centre that has been restored since."""
         ...
 
-    def from_number(self, n: int, limit: int) -> Sequence[Command]:
-        """Give the commands from number n on, answered or not, in order: what a restored centre has lost."""
+    def again(self) -> Mapping[CommandId, str | None]:
+        """Name those of the unsent that were saved before the centre was restored, with the reason when it
+        had refused them."""
+        ...
+
+    def history(self) -> str | None:
+        """Give the centre's history that the answers in the outbox are of; None before the first."""
+        ...
+
+    def record_seen(self) -> tuple[int, str] | None:
+        """Give the place and hash where the centre's record ended when it was last asked."""
+        ...
+
+    def see_record(self, place: int, digest: str) -> None:
+        """Note where the centre's record ends now."""
+        ...
+
+    def begin_history(self, history: str, place: int, digest: str) -> None:
+        """Take the centre for a new one, whose record ends here: everything kept is to be offered again."""
+        ...
+
+    def trim(self, durable_position: int) -> None:
+        """Delete what is answered, shown by the rows, and behind the durable mark in the centre's record."""
         ...
 
     def record(self, results: Iterable[PushResult]) -> None:
@@ -89,6 +120,10 @@ class Replica(Protocol):
 
     def withdraw(self, commands: Sequence[CommandId], pending: PendingNow) -> None:
         """Stop showing commands that the centre refused, keeping the pending ones shown."""
+        ...
+
+    def outdate(self) -> None:
+        """Take the rows for older than any answer: the centre was restored, and they are fetched again."""
         ...
 
     def reproject(self, pending: PendingNow) -> None:

@@ -27,7 +27,7 @@ def init(url: str, profile: Mapping[str, Any] | None = None) -> None:
         ensure_roles(raw)
         ensure_schemas(raw)
         migrate(connection)
-        _apply(raw)
+        apply_everything(raw)
         if profile is not None:
             _first_profile(raw, profile)
 
@@ -51,7 +51,8 @@ def upgrade(url: str) -> None:
     init(url)
 
 
-def _apply(connection: Connection) -> None:
+def apply_everything(connection: Connection) -> None:
+    """Lay down functions, policies, rights and grants on tables that are at the newest revision."""
     rights = shipped_rights()
     apply_functions(connection)
     apply_policies(connection)

@@ -49,6 +49,11 @@ def server_info(answer: Answer) -> ServerInfo:
         full_name=answer["full_name"],
         roles=tuple(answer["roles"]),
         server_time=_instant(answer["server_time"]),
+        durable=answer["durable"],
+        durable_position=answer["durable_position"],
+        record=answer["record"],
+        record_hash=answer["record_hash"] or "",
+        seen_hash=answer["seen_hash"],
     )
 
 
@@ -60,6 +65,7 @@ def push_result(answer: Answer) -> PushResult:
         seq=answer["seq"],
         reason=answer["reason"],
         conflicts=tuple(EntityId(conflict) for conflict in answer["conflicts"]),
+        position=answer["position"],
     )
 
 

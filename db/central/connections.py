@@ -15,6 +15,7 @@ from advisor_console.domain.errors import (
     CentreFull,
     CentreTooOld,
     CentreUnreachable,
+    EpochPassed,
     NotAllowed,
     OutOfStep,
     SignInRefused,
@@ -210,6 +211,8 @@ def _told(error: psycopg.Error) -> WorldError | None:
     state = error.sqlstate or ""
     if state == "AC100":
         return NotAllowed(error.diag.message_primary or "The centre did not allow this.")
+    if state == "AC005":
+        return EpochPassed()
     if state == "AC001":
         return OutOfStep(int(error.diag.message_detail or 0))
     if isinstance(error, errors.InsufficientPrivilege):

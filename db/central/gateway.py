@@ -1,15 +1,17 @@
 """The centre on PostgreSQL, as syncing, the queue and letters know it."""
 
+import json
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, LiteralString
 
 import psycopg
 
 from advisor_console.domain.changes import Command, FeedPage, PushResult
 from advisor_console.domain.feed import HistoryPage, ServerInfo, SnapshotChunk
-from advisor_console.domain.ids import CounterId, EntityId, PersonId, SiteId, TicketId
+from advisor_console.domain.ids import CommandId, CounterId, EntityId, PersonId, SiteId, TicketId
 from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Site, Ticket
 from db.central import answers
 from db.central.connections import Connections, plain_words
@@ -18,6 +20,7 @@ PRESENCE_SECONDS = 3.0
 """How long an answer to who else is there is worth waiting for."""
 AUDIT_SECONDS = 1_800.0
 """How long an auditor waits while the whole record of commands is verified."""
+_NOTHING: Mapping[CommandId, str | None] = MappingProxyType({})
 
 
 class PostgresCentral:
@@ -50,16 +53,27 @@ class PostgresCentral:
         """Fetch the queue of this site from now on; None where nobody has said where the advisor sits."""
         self._site = site
 
-    def server_info(self) -> ServerInfo:
-        """Ask what the centre is, where its feed stands, and who we are to it."""
-        return answers.server_info(self._call("SELECT console.server_info()"))
+    def server_info(self, seen: int | None = None) -> ServerInfo:
+        """Ask what the centre is, where its feed stands, and who we are to it; seen as the port has it."""
+        return answers.server_info(self._call("SELECT console.server_info(%s::bigint)", seen))
 
-    def push(self, commands: Sequence[Command]) -> Sequence[PushResult]:
+    def push(
+        self,
+        commands: Sequence[Command],
+        history: str | None = None,
+        again: Mapping[CommandId, str | None] = _NOTHING,
+    ) -> Sequence[PushResult]:
         """Hand over the signed-in owner's commands, in order; durable at the centre when this returns.
 
-        Raises OutOfStep when the centre lacks earlier commands of this device; then nothing was taken.
+        Raises OutOfStep when the centre lacks earlier commands of this device, EpochPassed when history is
+        not its own; then nothing was taken.
         """
-        found = self._call("SELECT console.push(%s::jsonb)", answers.commands_text(commands))
+        found = self._call(
+            "SELECT console.push(%s::jsonb, %s, %s::jsonb)",
+            answers.commands_text(commands),
+            history,
+            json.dumps(dict(again)),
+        )
         return [answers.push_result(answer) for answer in found]
 
     def pull(self, epoch: str, since: int, since_hash: str, limit: int) -> FeedPage:

@@ -14,11 +14,12 @@ from advisor_console.domain.feed import Pending
 from advisor_console.domain.ids import CommandId
 from advisor_console.services.ports import Intent
 from db.local import outbox_schema
+from db.local.centre_seen import CentreSeen
 from db.local.files import EncryptedFile
 from db.local.home import AdvisorFolder
 
 
-class SqlOutbox:
+class SqlOutbox(CentreSeen):
     """The durable half of saving, and the sync's Outbox port. Safe to use from several threads.
 
     n counts from 1 without gaps, given in the transaction that inserts; what was saved is never altered,
@@ -26,7 +27,7 @@ class SqlOutbox:
     """
 
     def __init__(self, file: EncryptedFile, owner: str, device: str) -> None:
-        self.file = file
+        super().__init__(file)
         self.owner = owner
         self.device = device
 
@@ -56,22 +57,26 @@ class SqlOutbox:
         return command
 
     def unsent(self, limit: int) -> Sequence[Command]:
-        """Give the next commands to push, in order of n: never answered, or answered "waiting"."""
+        """Give the next commands to push, in order of n: never answered, answered "waiting", or refused by a
+        centre that has been restored since."""
         found = self._read(
             "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
-            " WHERE settled = 0 AND (outcome IS NULL OR outcome = 'waiting') ORDER BY n LIMIT ?",
+            " WHERE settled = 0 AND (outcome IS NULL OR outcome IN ('waiting', 'refused'))"
+            " ORDER BY n LIMIT ?",
             (limit,),
         )
         return [pending.command for pending in found]
 
-    def from_number(self, n: int, limit: int) -> Sequence[Command]:
-        """Give the commands from number n on, answered or not, in order; a restored centre may lack them."""
-        found = self._read(
-            "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
-            " WHERE n >= ? ORDER BY n LIMIT ?",
-            (n, limit),
-        )
-        return [pending.command for pending in found]
+    def again(self) -> Mapping[CommandId, str | None]:
+        """Name those of the unsent that were saved before the centre was restored, with the reason when the
+        centre had refused it then."""
+        with self.file.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT id, CASE outcome WHEN 'refused' THEN coalesce(reason, '') END FROM command"
+                " WHERE settled = 0 AND again = 1"
+                " AND (outcome IS NULL OR outcome IN ('waiting', 'refused'))"
+            )
+            return {CommandId(row[0]): row[1] for row in rows}
 
     def unanswered(self) -> frozenset[CommandId]:
         """Name the commands that the centre has not answered yet; none of them is read."""
@@ -87,7 +92,7 @@ class SqlOutbox:
             for result in results:
                 connection.exec_driver_sql(
                     "UPDATE command SET outcome = ?, seq = ?, reason = ?, conflicts = ?, answered_at = ?,"
-                    " settled = ? WHERE id = ?",
+                    " settled = ?, position = ? WHERE id = ?",
                     (
                         result.outcome.value,
                         result.seq,
@@ -95,6 +100,7 @@ class SqlOutbox:
                         json.dumps(result.conflicts),
                         now,
                         int(result.outcome is Outcome.REFUSED),
+                        result.position,
                         result.command,
                     ),
                 )
@@ -104,7 +110,7 @@ class SqlOutbox:
         """Give, in order of n, what the replica may not show yet; refused commands are not among it."""
         return self._read(
             "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
-            " WHERE settled = 0 ORDER BY n"
+            " WHERE settled = 0 AND outcome IS NOT 'refused' ORDER BY n"
         )
 
     def settle(self, up_to: int) -> None:

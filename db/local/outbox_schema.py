@@ -29,7 +29,14 @@ _VERSION_2 = (
     "CREATE INDEX ix_command_outcome ON command (outcome, id)",
 )
 
-_STEPS = (_VERSION_1, _VERSION_2)
+_VERSION_3 = (
+    # Where the centre's record has the answer: what is behind its durable mark need not be kept any longer.
+    "ALTER TABLE command ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
+    # Saved before the centre was restored, and to be offered again as that.
+    "ALTER TABLE command ADD COLUMN again INTEGER NOT NULL DEFAULT 0",
+)
+
+_STEPS = (_VERSION_1, _VERSION_2, _VERSION_3)
 """What leads from each version to the next; a released step is never altered, only followed by another."""
 
 

@@ -128,6 +128,16 @@ class SqlReplica:
             others = [item for item in _to_show(connection, pending) if item.command.id not in refused]
             self._refresh(connection, Projection(connection).reconcile(others))
 
+    def outdate(self) -> None:
+        """Take the rows for older than any answer: the centre was restored, and they are fetched again.
+
+        They stay to be read until then.
+        """
+        with self.file.writing() as connection:
+            cursor = _cursor(connection)
+            if cursor is not None:
+                write_meta(connection, "cursor", (cursor[0], _BEFORE_ALL, cursor[2]))
+
     def reproject(self, pending: PendingNow) -> None:
         """At start: take all projections back and project the pending commands again."""
         with self.file.writing() as connection:

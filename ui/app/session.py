@@ -132,7 +132,6 @@ class Session:
         """
         report = report if report is not None else Report()
         stop = stop or threading.Event()
-        self.clock.set_right(self.central.server_info().server_time)
         try:
             self.sync.once(stop, progress, report)
         except LocalFileDamaged:
@@ -296,7 +295,7 @@ def _open(
         history=CentreHistory(central.history, watch.reading),
         queue=SqlQueueCopy(watch.reading, clock.today),
         search=SqlSearch(watch.reading),
-        sync=Sync(central, outbox, replica, tuple(REPLICATED)),
+        sync=Sync(central, outbox, replica, tuple(REPLICATED), clock.set_right),
         folder=folder,
         watch=watch,
     )

@@ -227,7 +227,8 @@ class Shell(QObject):
         if self.contacts.ongoing is None:
             return
         self.errands.wrap_up()
-        self.draw()
+        # The page is made in this turn of the loop and shown in the next: both together held the window up.
+        self._drawing.start()
 
     def _on_window_tab_requested(self, tab: str) -> None:
         if tab == HOME_TAB:

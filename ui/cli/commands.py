@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from advisor_console.domain.errors import WorldError
+from ui.cli import lasting
 from ui.cli.audit import audit
 from ui.cli.central import central
 from ui.cli.desk import status, sync
@@ -25,6 +26,10 @@ app = typer.Typer(
 )
 central.command(short_help="Close a record to somebody it concerns.")(declare)
 central.command(short_help="Open a record that a declaration closed.")(withdraw)
+central.command(short_help="Keep the whole centre in a folder.")(lasting.backup)
+central.command(short_help="Make a centre again from a backup.")(lasting.restore)
+central.command(short_help="Say up to where backups hold the feed.")(lasting.durable)
+central.command(short_help="Say that the database was brought back to an earlier moment.")(lasting.restored)
 app.add_typer(central, name="central")
 app.add_typer(imports, name="import")
 app.add_typer(letter, name="letter")

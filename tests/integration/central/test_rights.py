@@ -53,7 +53,7 @@ def test_each_role_calls_its_own_functions_and_no_others(centre: Centre, login: 
         "CREATE SCHEMA mine",
         "SELECT lo_create(0)",
         "SELECT lo_from_bytea(0, 'x')",
-        "SELECT console.receive('{}', '{}')",
+        "SELECT console.receive('{}', '{}', '{}')",
         "SELECT console.sees('person')",
         "SELECT console.append_feed('{x}', '{}', NULL)",
         "SELECT sync.protected_people()",
@@ -68,7 +68,7 @@ def test_each_role_calls_its_own_functions_and_no_others(centre: Centre, login: 
         "COPY (SELECT 1) TO PROGRAM 'true'",
         "SELECT pg_read_file('/etc/passwd')",
         "SELECT * FROM pg_authid",
-        "ALTER FUNCTION console.push(jsonb) RESET ALL",
+        "ALTER FUNCTION console.push RESET ALL",
     ],
 )
 def test_what_an_advisor_tries_by_hand_is_refused(centre: Centre, statement: str) -> None:

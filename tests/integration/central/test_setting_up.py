@@ -209,7 +209,7 @@ def test_what_is_no_centre_is_not_upgraded_into_one(database_url: str) -> None:
 def test_a_centre_of_a_newer_version_is_left_alone_and_said_to_be_one(centre: Centre) -> None:
     with centre.administrator() as connection:
         connection.execute("UPDATE sync.alembic_version SET version_num = 'r9999'")
-        connection.execute("ALTER FUNCTION console.push(jsonb) RESET search_path")
+        connection.execute("ALTER FUNCTION console.push RESET search_path")
     with pytest.raises(WorldError, match="r9999, which a newer version made"):
         upgrade(centre.url)
     assert check(centre.url) == (

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from advisor_console.domain.changes import Change, Command, altered, created
@@ -16,6 +17,7 @@ from advisor_console.domain.working_days import LOCAL
 from advisor_console.services.load_profile import body_of, load_profile
 from advisor_console.services.ports import Intent
 from db.central import administration
+from db.central.restoring import restore
 from db.demo.borough import generate
 from db.demo.load import load
 from db.local.home import Home
@@ -92,6 +94,20 @@ class Consoles:
     def value(self, query: str, *arguments: object) -> Any:
         """One value as the superuser reads it."""
         return self.rows(query, *arguments)[0][0]
+
+    def go_back(self, backup: Path) -> None:
+        """Bring the centre back, under its own name, to what a backup holds; consoles stay as they are."""
+        name = conninfo_to_dict(self.admin_url)["dbname"]
+        spare = f"{name}_restored"
+        with psycopg.connect(make_conninfo(self.admin_url, dbname="postgres"), autocommit=True) as server:
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(spare)))
+            restore(make_conninfo(self.admin_url, dbname=spare), backup)
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(str(name))))
+            server.execute(
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                    sql.Identifier(spare), sql.Identifier(str(name))
+                )
+            )
 
     def close(self) -> None:
         """Close every console still open."""

@@ -369,27 +369,6 @@ def test_a_command_changed_on_its_way_is_refused_and_shown_to_nobody(
     assert bodies(asha) == ["* as saved"]  # what landed first, by the feed
 
 
-def test_what_the_centre_lost_is_offered_again(consoles: Consoles) -> None:
-    asha = consoles.ready(ASHA)
-    person = sian(asha).person.id
-    for number in range(3):
-        save(asha, note(asha, person, f"* {number}"))
-        asha.sync_once()
-    with consoles.administrator() as connection:  # as a restored backup would have it
-        for statement in (
-            "DELETE FROM council.note WHERE body IN ('* 1', '* 2')",
-            "DELETE FROM sync.feed WHERE command_id IN (SELECT command_id FROM sync.command WHERE n > 1)",
-            "DELETE FROM sync.command_text WHERE body LIKE '%* 1%' OR body LIKE '%* 2%'",
-            "DELETE FROM sync.command WHERE n > 1",
-        ):
-            connection.execute(statement)
-    save(asha, note(asha, person, "* 3"))
-    reports = [asha.sync_once(), asha.sync_once()]
-    assert [report.push_error for report in reports] == [None, None]
-    assert consoles.rows("SELECT n FROM sync.command ORDER BY n") == [(1,), (2,), (3,), (4,)]
-    assert bodies(asha) == ["* 0", "* 1", "* 2", "* 3"]
-
-
 def test_refusals_of_the_push_itself_are_no_reason_not_to_fetch(
     consoles: Consoles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -398,7 +377,7 @@ def test_refusals_of_the_push_itself_are_no_reason_not_to_fetch(
     gwen.sync_once()
     save(asha, note(asha, sian(asha).person.id, "* from asha"))
 
-    def push(commands: list[Command]) -> list[PushResult]:
+    def push(commands: list[Command], *_: object) -> list[PushResult]:
         raise WorldError("The centre is busy.")
 
     monkeypatch.setattr(asha.central, "push", push)

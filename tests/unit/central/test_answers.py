@@ -49,8 +49,10 @@ def test_whole_numbers_stay_exact() -> None:
 
 
 def test_answers_become_values() -> None:
-    result = push_result({"command": ID, "outcome": "refused", "seq": 0, "reason": "No.", "conflicts": []})
-    assert (result.outcome, result.reason, result.conflicts) == ("refused", "No.", ())
+    result = push_result(
+        {"command": ID, "outcome": "refused", "seq": 0, "position": 7, "reason": "No.", "conflicts": []}
+    )
+    assert (result.outcome, result.position, result.reason, result.conflicts) == ("refused", 7, "No.", ())
     page = feed_page(
         {
             "state": "ok", "epoch": "e", "last": 2, "last_hash": "h", "more": True,

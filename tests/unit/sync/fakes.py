@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from advisor_console.domain.changes import Change, Command, FeedPage, Outcome, PushResult, created
-from advisor_console.domain.errors import OutOfStep, WorldError
+from advisor_console.domain.errors import EpochPassed, OutOfStep, WorldError
 from advisor_console.domain.feed import Pending, PendingNow, ServerInfo, SnapshotChunk, not_shown_by_rows
 from advisor_console.domain.ids import CommandId, EntityId
 
@@ -44,15 +45,29 @@ class FakeCentre:
         self.chunks: dict[str, list[SnapshotChunk]] = {}
         self.on_push: Callable[[], None] = lambda: None
         self.on_chunk: Callable[[], None] = lambda: None
+        self.durable = 0
+        self.record: dict[int, str] = {}
+        self.again: list[dict[int, str | None]] = []
 
-    def server_info(self) -> ServerInfo:
-        """Say where the feed stands."""
+    def server_info(self, seen: int | None = None) -> ServerInfo:
+        """Say where the feed and the record stand."""
+        end = max(self.record, default=0)
         return ServerInfo(
-            "r0001", "0.1.0", self.epoch, self.head, f"hash-{self.head}", 0, "ann", "Ann Advisor", (), NOW
-        )
+            "r0001", "0.1.0", self.epoch, self.head, f"hash-{self.head}", 0, "ann", "Ann Advisor", (), NOW,
+            durable_position=self.durable, record=end, record_hash=self.record.get(end, ""),
+            seen_hash=self.record.get(seen or 0),
+        )  # fmt: skip
 
-    def push(self, commands: Sequence[Command]) -> Sequence[PushResult]:
+    def push(
+        self,
+        commands: Sequence[Command],
+        history: str | None = None,
+        again: Mapping[CommandId, str | None] = MappingProxyType({}),
+    ) -> Sequence[PushResult]:
         """Answer each: as before when it is known, else by the table."""
+        if history not in (None, self.epoch):
+            raise EpochPassed
+        self.again.append({one.n: again[one.id] for one in commands if one.id in again})
         if self.push_error is not None:
             raise self.push_error
         if self.expected is not None and commands[0].n > self.expected:
@@ -101,18 +116,51 @@ class FakeOutbox:
         self.commands = {one.id: Pending(one, None) for one in commands}
         self.settled: set[CommandId] = set()
         self.settles: list[int] = []
+        self.at_history: str | None = "e1"
+        self.seen: tuple[int, str] | None = None
+        self.reopened: set[CommandId] = set()
+        self.trims: list[int] = []
 
     def unsent(self, limit: int) -> Sequence[Command]:
         """What was never answered, or waits."""
         return [
             one.command
             for one in self.commands.values()
-            if one.result is None or one.result.outcome is Outcome.WAITING
+            if one.result is None
+            or one.result.outcome is Outcome.WAITING
+            or (one.result.outcome is Outcome.REFUSED and one.command.id not in self.settled)
         ][:limit]
 
-    def from_number(self, n: int, limit: int) -> Sequence[Command]:
-        """Everything from a number on."""
-        return [one.command for one in self.commands.values() if one.command.n >= n][:limit]
+    def again(self) -> Mapping[CommandId, str | None]:
+        """What was saved before the centre was restored, and why it was refused then."""
+        unsent = {one.id for one in self.unsent(len(self.commands))}
+        results = {id_: self.commands[id_].result for id_ in self.reopened & unsent}
+        return {id_: result.reason if result is not None else None for id_, result in results.items()}
+
+    def history(self) -> str | None:
+        """The history that the answers are of."""
+        return self.at_history
+
+    def record_seen(self) -> tuple[int, str] | None:
+        """Where the record ended."""
+        return self.seen
+
+    def see_record(self, place: int, digest: str) -> None:
+        """Note where it ends."""
+        self.seen = (place, digest)
+
+    def begin_history(self, history: str, place: int, digest: str) -> None:
+        """Nothing is answered any more but what was refused."""
+        self.at_history, self.seen = history, (place, digest)
+        for id_, one in self.commands.items():
+            self.reopened.add(id_)
+            self.settled.discard(id_)
+            if one.result is not None and one.result.outcome is not Outcome.REFUSED:
+                self.commands[id_] = replace(one, result=None)
+
+    def trim(self, durable_position: int) -> None:
+        """Note the mark."""
+        self.trims.append(durable_position)
 
     def record(self, results: Iterable[PushResult]) -> None:
         """Keep the answers."""
@@ -124,7 +172,11 @@ class FakeOutbox:
 
     def unsettled(self) -> Sequence[Pending]:
         """What the replica may not show yet."""
-        return [one for id_, one in self.commands.items() if id_ not in self.settled]
+        return [
+            one
+            for id_, one in self.commands.items()
+            if id_ not in self.settled and not (one.result and one.result.outcome is Outcome.REFUSED)
+        ]
 
     def settle(self, up_to: int) -> None:
         """Note how far the replica is."""
@@ -200,6 +252,12 @@ class FakeReplica:
         """Stop showing commands."""
         self.story.append(f"withdrew {' '.join(commands)}")
         self._show(pending)
+
+    def outdate(self) -> None:
+        """Take the rows for older than any answer."""
+        self.story.append("outdated")
+        if self.at is not None:
+            self.at = (self.at[0], -1, self.at[2])
 
     def reproject(self, pending: PendingNow) -> None:
         """Show what is pending anew."""

@@ -5,8 +5,14 @@ import threading
 import pytest
 
 from advisor_console.domain.changes import FeedPage, Outcome, altered
-from advisor_console.domain.errors import CentreUnreachable, NotAllowed, OutOfStep, WorldError
-from advisor_console.domain.feed import SnapshotChunk
+from advisor_console.domain.errors import (
+    CentreUnreachable,
+    HistoryRewritten,
+    NotAllowed,
+    OutOfStep,
+    WorldError,
+)
+from advisor_console.domain.feed import ServerInfo, SnapshotChunk
 from advisor_console.domain.ids import EntityId
 from advisor_console.sync import engine
 from advisor_console.sync.engine import Progress, Report, Sync, recover
@@ -174,23 +180,24 @@ def test_a_copy_stops_between_two_chunks_and_goes_on_from_there() -> None:
 @pytest.mark.parametrize("state", ["new_epoch", "reload"])
 def test_a_new_epoch_or_a_pruned_feed_is_copied_whole_and_read_on(state: str) -> None:
     console = Console(1, head=4)
-    console.centre.epoch = "e2"
-    console.centre.pages = [page(4, state)]
+    epoch = console.centre.epoch = "e2" if state == "new_epoch" else "e1"
+    console.centre.pages = [page(4, state, epoch=epoch)]
     report = console.sync.once()
-    assert console.replica.story == ["copy of person property note", "page 5"]
-    assert console.replica.at == ("e2", 5, "hash-5")
+    assert [told for told in console.replica.story if told != "outdated"] == [
+        "copy of person property note", "page 5",
+    ]  # fmt: skip
+    assert console.replica.at == (epoch, 5, "hash-5")
     assert (report.copies, report.snapshot) == (1, True)
 
 
-@pytest.mark.parametrize("state", ["new_epoch", "reload"])
 @pytest.mark.parametrize("first", [True, False])
-def test_a_centre_that_never_lets_us_in_ends_in_a_sentence(state: str, *, first: bool) -> None:
+def test_a_centre_that_never_lets_us_in_ends_in_a_sentence(*, first: bool) -> None:
     console = Console(1)
     if first:
         console.replica.at = None
 
     def pull(epoch: str, since: int, since_hash: str, limit: int) -> FeedPage:
-        return page(since, state)
+        return page(since, "reload")
 
     console.centre.pull = pull  # type: ignore[method-assign]  # a broken one
     report = Report()
@@ -248,18 +255,80 @@ def test_many_imports_in_one_round_are_no_fault() -> None:
     assert console.replica.story.count("copy of property") == 5
 
 
-def test_a_restored_centre_gets_again_what_it_has_lost_and_nothing_lands_twice() -> None:
+def test_a_restored_centre_gets_everything_again_before_its_rows_are_copied() -> None:
     console = Console(1, 2, 3)
+    console.outcomes(n2=Outcome.REFUSED)
     console.sync.once()
-    lost = [command(2).id, command(3).id]
-    for id_ in lost:
-        del console.centre.known[id_]
-    console.centre.expected = 2
+    del console.centre.known[command(3).id]
+    console.centre.epoch, console.centre.record = "e2", {7: "end"}
+    console.centre.pages = [page(0, "new_epoch", epoch="e2")]
     console.outbox.commands[command(4).id] = FakeOutbox(command(4)).commands[command(4).id]
     report = console.sync.once()
-    assert console.centre.pushes[1:] == [[2, 3, 4]]
-    assert (report.push_error, report.applied) == (None, 3)
+    assert console.centre.pushes[1:] == [[1, 2, 3, 4]]
+    assert console.centre.again[1:] == [{1: None, 2: None, 3: None, 4: None}]
+    assert (report.push_error, report.applied, report.refused) == (None, 3, 1)
+    assert (report.copies, report.snapshot) == (1, True)
+    assert console.replica.story.index("outdated") < console.replica.story.index(
+        "copy of person property note"
+    )
+    assert (console.outbox.at_history, console.outbox.seen) == ("e2", (7, "end"))
     assert console.outbox.unsettled() == []
+
+
+def test_a_centre_that_is_restored_while_we_send_is_met_in_the_next_round() -> None:
+    console = Console(1)
+    asked = console.centre.server_info
+
+    def restored_behind_our_back(seen: int | None = None) -> ServerInfo:
+        told = asked(seen)
+        if console.centre.epoch == "e1":
+            console.centre.epoch, console.centre.pages = "e2", [page(0, "new_epoch", epoch="e2")]
+        return told
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(console.centre, "server_info", restored_behind_our_back)
+        report = console.sync.once()
+    assert (report.push_error, report.pushed, report.more_to_send) == (None, 0, True)
+    assert console.outbox.history() == "e2"
+    assert console.replica.shown == [1]
+    again = console.sync.once()
+    assert (again.applied, console.centre.again[-1]) == (1, {1: None})
+
+
+@pytest.mark.parametrize("record", [{}, {3: "another"}, {3: "another", 9: "x"}])
+def test_a_record_that_is_not_what_was_seen_stops_the_round(record: dict[int, str]) -> None:
+    console = Console(1)
+    console.centre.record = {3: "end"}
+    console.sync.once()
+    console.centre.record = record
+    console.outbox.commands[command(2).id] = FakeOutbox(command(2)).commands[command(2).id]
+    pulls = len(console.centre.pulls)
+    with pytest.raises(HistoryRewritten, match="Tell your administrator"):
+        console.sync.once()
+    assert (console.centre.pushes, len(console.centre.pulls)) == ([[1]], pulls)
+    assert console.outbox.seen == (3, "end")
+    console.centre.record = {3: "end", 4: "more"}
+    assert console.sync.once().applied == 1
+    assert console.outbox.seen == (4, "more")
+
+
+def test_a_feed_without_our_place_and_no_new_epoch_is_not_copied() -> None:
+    console = Console()
+    console.centre.pages = [page(0, "new_epoch")]
+    with pytest.raises(HistoryRewritten):
+        console.sync.once()
+    assert console.replica.story == []
+
+
+def test_what_the_centre_cannot_lose_is_trimmed_when_all_is_fetched() -> None:
+    console = Console(1)
+    console.centre.durable = 5
+    console.sync.once()
+    assert console.outbox.trims == [5]
+    console.centre.pages = [DOWN]
+    with pytest.raises(CentreUnreachable):
+        console.sync.once()
+    assert console.outbox.trims == [5]
 
 
 def test_an_outbox_that_lacks_what_the_centre_wants_says_so() -> None:

@@ -4,6 +4,7 @@ LANGUAGE plpgsql STABLE
 AS $$
 BEGIN
     RETURN jsonb_build_object('command', stored.command_id, 'outcome', stored.outcome, 'seq', stored.seq,
+        'position', stored.position,
         'reason', stored.reason, 'conflicts', to_jsonb(stored.conflicts));
 END
 $$;

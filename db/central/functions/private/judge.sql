@@ -1,7 +1,9 @@
 -- Merge one command in a subtransaction of its own, write the feed, and keep text and result in the chain.
--- `before` is its last row in the record when it waited, else empty.
-CREATE OR REPLACE FUNCTION console.judge(command jsonb, own_id uuid, own_text text, before sync.command, licence jsonb)
-RETURNS jsonb
+-- `before` is its last row in the record when it waited, else empty. `again` is there when it was saved before the
+-- centre was restored: the reason, as a JSON string, when it was refused then, else a JSON null.
+CREATE OR REPLACE FUNCTION console.judge(
+    command jsonb, own_id uuid, own_text text, before sync.command, licence jsonb, again jsonb
+) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
@@ -20,12 +22,18 @@ BEGIN
     result.seq := 0;
     result.conflicts := '{}';
     BEGIN
+        IF jsonb_typeof(again) = 'string' THEN
+            -- What mended it comes behind it. Landing it after all would do the same thing twice.
+            RAISE EXCEPTION '%', left(again #>> '{}', 1000) USING ERRCODE = 'AC100';
+        END IF;
         mends := console.mended(command);
         holds := EXISTS (SELECT 1 FROM sync.parked AS p WHERE p.owner = caller);
         turn := CASE WHEN holds THEN console.turn_of(own_id, mends) ELSE 9223372036854775807 END;
         IF holds AND console.must_wait(changes, own_id, mends, turn) THEN
             result.outcome := 'waiting';
             result.reason := 'An earlier act on the same record was refused. This one follows when that is mended.';
+        ELSIF again IS NOT NULL AND console.not_yet_again(changes) THEN
+            RAISE EXCEPTION USING ERRCODE = 'AC101';
         ELSE
             SELECT * INTO landed FROM console.merge(changes, own_id, licence);
             result.seq := console.append_feed(landed.entities, landed.row_ids, own_id);
@@ -45,7 +53,11 @@ BEGIN
         END IF;
         GET STACKED DIAGNOSTICS named = CONSTRAINT_NAME, place = COLUMN_NAME;
         result.reason := console.refusal(SQLSTATE, named, place, SQLERRM);
-        result.outcome := 'refused';
+        result.outcome := CASE WHEN again IS NOT NULL AND SQLSTATE IN ('AC101', '23503') THEN 'waiting' ELSE 'refused' END;
+        IF result.outcome = 'waiting' THEN
+            result.reason := 'It belongs to a record that was lost when the centre was restored, and that another'
+                ' console sends again. This one follows then.';
+        END IF;
         result.seq := 0;
         result.conflicts := '{}';
     END;

@@ -1,5 +1,8 @@
 -- Take the signed-in owner's commands in order; each lands whole or not at all (sync.md, invariant 3).
-CREATE OR REPLACE FUNCTION console.push(commands jsonb) RETURNS jsonb
+-- `in_epoch` is the one that the console believes to be in. `again` names the commands that were saved before the
+-- centre was restored, each with the reason when it was refused then (sync.md, invariant 8).
+CREATE OR REPLACE FUNCTION console.push(commands jsonb, in_epoch text DEFAULT NULL, again jsonb DEFAULT '{}')
+RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET timezone = 'UTC'
@@ -18,19 +21,25 @@ BEGIN
     IF jsonb_typeof(commands) IS DISTINCT FROM 'array' OR jsonb_array_length(commands) > 1000 THEN
         RAISE EXCEPTION 'A push is a list of at most 1,000 commands.' USING ERRCODE = 'AC002';
     END IF;
+    IF jsonb_typeof(again) IS DISTINCT FROM 'object' THEN
+        RAISE EXCEPTION 'What is offered again is named by its numbers.' USING ERRCODE = 'AC002';
+    END IF;
     licence := console.licence(commands);
     -- Nobody waits for what is worked out before the lock is had.
     SELECT * INTO p FROM console.plan(commands, licence);
     PERFORM console.begin_writing();
+    IF in_epoch <> (SELECT e.id::text FROM sync.epoch AS e ORDER BY e.position DESC LIMIT 1) THEN
+        RAISE EXCEPTION 'The centre was restored since.' USING ERRCODE = 'AC005';
+    END IF;
     SELECT h.seq INTO before FROM console.head() AS h;
-    IF p.landable THEN
+    IF p.landable AND again = '{}' THEN
         results := console.land(p.entries, p.texts, p.salts, p.entities, p.row_ids, p.owners, p.makings);
     END IF;
     IF results IS NULL THEN
         FOR command IN
             SELECT c.value FROM jsonb_array_elements(commands) WITH ORDINALITY AS c (value, place) ORDER BY c.place
         LOOP
-            one_by_one := array_append(one_by_one, console.receive(command, licence));
+            one_by_one := array_append(one_by_one, console.receive(command, licence, again));
         END LOOP;
         results := to_jsonb(one_by_one);
     END IF;

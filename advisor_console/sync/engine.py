@@ -1,12 +1,13 @@
 """One round of syncing: push what was saved here, pull what changed there, snapshot where that is needed."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult
-from advisor_console.domain.errors import EpochPassed, HistoryRewritten, WorldError
+from advisor_console.domain.errors import EpochPassed, HistoryRewritten, OutOfStep, WorldError
 from advisor_console.domain.feed import ServerInfo, history_of
 from advisor_console.domain.ids import EntityId
 from advisor_console.sync.ports import Central, Outbox, Replica
@@ -160,6 +161,28 @@ class Sync:
         commands = self._outbox.unsent(MOST_PUSHED_IN_ONE_ROUND)
         if not commands:
             return
+        try:
+            self._send(commands, round_)
+        except OutOfStep as error:
+            self._close_gap(error, commands, round_)
+            commands = self._outbox.unsent(MOST_PUSHED_IN_ONE_ROUND)
+            self._send(commands, round_)
+        round_.report.more_to_send = len(commands) == MOST_PUSHED_IN_ONE_ROUND
+
+    def _close_gap(self, error: OutOfStep, commands: Sequence[Command], round_: _Round) -> None:
+        """Number on from what the centre expects, where this outbox was damaged or put back from a copy.
+
+        Raises the error when it has lost nothing.
+        """
+        for command in commands:
+            if command.n < error.expected:
+                # One by one: what the centre has is answered, what it has not makes it say so again.
+                with contextlib.suppress(OutOfStep):
+                    self._send([command], round_)
+        if not self._outbox.close_gap(error.expected):
+            raise error
+
+    def _send(self, commands: Sequence[Command], round_: _Round) -> None:
         history, again = self._outbox.history(), self._outbox.again()
         for start in range(0, len(commands), PUSH_BATCH):
             if round_.stop.is_set():
@@ -173,7 +196,6 @@ class Sync:
             refused = [result.command for result in results if result.outcome is Outcome.REFUSED]
             if refused:
                 self._replica.withdraw(refused, self._outbox.unsettled)
-        round_.report.more_to_send = len(commands) == MOST_PUSHED_IN_ONE_ROUND
 
     def _pull(self, round_: _Round) -> None:
         while not round_.stop.is_set():

@@ -66,6 +66,11 @@ class Outbox(Protocol):
         """Delete what is answered, shown by the rows, and behind the durable mark in the centre's record."""
         ...
 
+    def close_gap(self, expected: int) -> bool:
+        """Number what the centre never received so that it goes on from `expected`, in the order it was
+        saved; ids stay. False when there is nothing to number, or when this file has lost nothing."""
+        ...
+
     def record(self, results: Iterable[PushResult]) -> None:
         """Store the centre's answers durably."""
         ...

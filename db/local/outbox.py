@@ -78,6 +78,20 @@ class SqlOutbox(CentreSeen):
             )
             return {CommandId(row[0]): row[1] for row in rows}
 
+    def close_gap(self, expected: int) -> bool:
+        """Number what the centre never received so that it goes on from `expected`, as it was saved.
+
+        The centre expects that number next of this device, so it has nothing of a higher one; what has a
+        lower one and no answer must have been offered just now and be unknown to it. Where the first commands
+        are gone, that is no loss unless this file was rescued from damage: False then, and nothing changes.
+        """
+        with self.file.writing() as connection:
+            first: int | None = connection.exec_driver_sql("SELECT min(n) FROM command").scalar_one()
+            rescued = outbox_schema.find_meta(connection, "rescued") is not None
+            if first is None or (first > expected and not rescued):
+                return False
+            return _number_again(connection, expected)
+
     def unanswered(self) -> frozenset[CommandId]:
         """Name the commands that the centre has not answered yet; none of them is read."""
         with self.file.reading() as connection:
@@ -199,6 +213,23 @@ def _insert(connection: Connection, command: Command) -> None:
             command.supersedes,
         ),
     )
+
+
+def _number_again(connection: Connection, expected: int) -> bool:
+    never_received = "n >= ? OR (n < ? AND settled = 0 AND (outcome IS NULL OR again = 1))"
+    rows = connection.exec_driver_sql(
+        f"SELECT n, payload FROM command WHERE {never_received} ORDER BY n",  # noqa: S608 -- a text of ours
+        (expected, expected),
+    ).all()
+    # Out of each other's way first: a number may be another's until that has moved.
+    for n, _ in rows:
+        connection.exec_driver_sql("UPDATE command SET n = -n WHERE n = ?", (n,))
+    for to, (n, payload) in enumerate(rows, expected):
+        body = json.dumps(json.loads(payload) | {"n": to}, ensure_ascii=False, separators=(",", ":"))
+        connection.exec_driver_sql(
+            "UPDATE command SET n = ?, payload = ?, digest = ? WHERE n = ?", (to, body, _digest(body), -n)
+        )
+    return bool(rows)
 
 
 def _by_id(connection: Connection, command: str) -> Command | None:

@@ -68,3 +68,16 @@ def meta(connection: Connection, name: str) -> str:
     """Read one of the outbox's own facts: "owner" or "device"."""
     value: str = connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (name,)).scalar_one()
     return value
+
+
+def find_meta(connection: Connection, name: str) -> str | None:
+    """Read a fact that not every outbox has; None where there is none."""
+    value: str | None = connection.exec_driver_sql(
+        "SELECT value FROM meta WHERE name = ?", (name,)
+    ).scalar_one_or_none()
+    return value
+
+
+def write_meta(connection: Connection, name: str, value: str) -> None:
+    """Keep a fact in place of what it was before."""
+    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

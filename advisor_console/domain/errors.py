@@ -67,6 +67,14 @@ class HistoryRewritten(WorldError):
         )
 
 
+class LeaseOver(WorldError):
+    """The centre was away for so long that this machine's copy of the records was thrown away."""
+
+
+class ClockUnsure(WorldError):
+    """This machine's clock cannot be trusted; only the centre can say whether its copy may still be read."""
+
+
 class KeyringUnusable(WorldError):
     """No keyring, a locked one, or one that would keep secrets in plain text."""
 

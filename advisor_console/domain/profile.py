@@ -110,6 +110,8 @@ class ConsoleRules:
 
     lease_days: int = 14
     auto_lock_minutes: int = 10
+    recovery_key: str | None = None
+    """The public half of the council's recovery key, in base64; outbox keys are sealed to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,6 +215,8 @@ class ConsoleBody(_Part):
 
     lease_days: Positive
     auto_lock_minutes: Positive
+    # 32 bytes in base64.
+    recovery_key: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]{43}=$")] | None = None
 
 
 class ReplicaBody(_Part):

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from argon2.low_level import Type, hash_secret_raw
 from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
 from advisor_console.domain.errors import CannotSave, KeyringUnusable, LocalFileDamaged, SignInRefused
@@ -20,7 +21,8 @@ from db.local.home import AdvisorFolder, write_private
 from db.local.keyring_access import Secrets
 from db.local.sign_in_attempts import SignInAttempts
 
-_VERSION: Final = 1
+_VERSION: Final = 2
+_FIRST_VERSION: Final = 1  # both keys in one box
 _KEY_BYTES: Final = 32
 _PURPOSE: Final = b"ac-file-keys-1"
 _MOST_MEMORY_KIB: Final = 1024 * 1024
@@ -46,8 +48,9 @@ class Cost:
 class FileKeys:
     """One login's wrapped keys (keys.json). Asks the keyring, so never on the GUI thread.
 
-    Neither half is enough by itself: who copies the disk lacks the keyring's secret, who has the keyring
-    lacks the password. What is missing or does not fit is never made anew over files that exist.
+    Each key has a box of its own, so that the replica's can be destroyed and the outbox's stays. Neither half
+    is enough by itself: who copies the disk lacks the keyring's secret, who has the keyring lacks the
+    password. What is missing or does not fit is never made anew over files that exist.
     """
 
     def __init__(
@@ -71,11 +74,12 @@ class FileKeys:
         """Give the seconds until the next attempt is allowed; 0 when it is now."""
         return self._attempts.retry_after()
 
-    def create(self, password: str) -> Keys:
+    def create(self, password: str, recovery: bytes | None = None) -> Keys:
         """Make new keys for a login that has none on this machine.
 
-        Raises LocalFileDamaged when files exist whose keys are missing, KeyringUnusable, CannotSave;
-        FileExistsError when there are keys already.
+        recovery is the council's public recovery key, to which the outbox's key is sealed. Raises
+        LocalFileDamaged when files exist whose keys are missing, KeyringUnusable, CannotSave; FileExistsError
+        when there are keys already.
         """
         if self.exist():
             raise FileExistsError(self._folder.keys)
@@ -87,11 +91,11 @@ class FileKeys:
         name = f"file-keys-{uuid.uuid4()}"
         secret = token_bytes(_KEY_BYTES)
         self._keyring.set(name, _text(secret))
-        self._write(keys, password, name, secret)
+        self._write(keys, password, name, secret, _sealed(keys.outbox, recovery))
         return keys
 
     def unlock(self, password: str) -> Keys:
-        """Unwrap the keys.
+        """Unwrap the keys. A replica's key that was destroyed is made anew: its file must be, too.
 
         Raises SignInRefused for a wrong password, or while `retry_after` is not over (the password is not
         even tried then); KeyringUnusable when the keyring is locked or its secret is gone or another one;
@@ -102,16 +106,43 @@ class FileKeys:
         secret = self._secret(wrapped)
         # Counted before it is tried: ending the program must not win a free guess.
         self._attempts.note_failure()
-        keys = self._unwrap(wrapped, password, secret)
+        outbox, replica = self._unwrap(wrapped, password, secret)
         self._attempts.forget()
+        keys = Keys(replica or token_bytes(_KEY_BYTES), outbox)
+        if replica is None:
+            self._write(keys, password, wrapped["keyring_name"], secret, wrapped.get("sealed"))
         return keys
 
-    def change_password(self, old: str, new: str) -> Keys:
-        """Wrap the same keys with a new password; the files stay as they are. Raises as `unlock` does."""
+    def change_password(self, old: str, new: str, recovery: bytes | None = None) -> Keys:
+        """Wrap the same keys with a new password; the files stay as they are. Raises as `unlock` does.
+
+        The outbox's key is sealed again where recovery gives the council's public key.
+        """
         keys = self.unlock(old)
         wrapped = self._read()
-        self._write(keys, new, wrapped["keyring_name"], self._secret(wrapped))
+        sealed = _sealed(keys.outbox, recovery) or wrapped.get("sealed")
+        self._write(keys, new, wrapped["keyring_name"], self._secret(wrapped), sealed)
         return keys
+
+    def seal(self, keys: Keys, recovery: bytes) -> None:
+        """Seal the outbox's key to the council's public recovery key, unless it is sealed to that already.
+
+        Raises CannotSave, LocalFileDamaged.
+        """
+        wrapped = self._read()
+        if (wrapped.get("sealed") or {}).get("to") != _text(recovery):
+            self._put(wrapped | {"sealed": _sealed(keys.outbox, recovery)})
+
+    def destroy_replica_key(self) -> None:
+        """Forget the replica's key for good; it takes no password. Raises CannotSave, LocalFileDamaged."""
+        wrapped = self._read()
+        if "boxes" in wrapped:
+            self._put(wrapped | {"boxes": wrapped["boxes"] | {"replica": None}})
+
+    def sealed_outbox_key(self) -> bytes | None:
+        """Give the outbox's key as it is sealed to the council's recovery key; None where it is not."""
+        sealed = self._read().get("sealed")
+        return None if sealed is None else _bytes(sealed["box"])
 
     def _refuse_haste(self) -> None:
         wait = self.retry_after()
@@ -137,15 +168,20 @@ class FileKeys:
             )
         return secret
 
-    def _unwrap(self, wrapped: dict[str, Any], password: str, secret: bytes) -> Keys:
+    def _unwrap(self, wrapped: dict[str, Any], password: str, secret: bytes) -> tuple[bytes, bytes | None]:
+        """Give the outbox's key and the replica's, None where that was destroyed."""
         kdf = wrapped["kdf"]
         cost = Cost(kdf["passes"], kdf["memory_kib"], kdf["lanes"])
         key = _wrapping_key(password, secret, self._folder.login, _bytes(kdf["salt"]), cost)
+        box = SecretBox(key)
         try:
-            found = json.loads(SecretBox(key).decrypt(_bytes(wrapped["box"])))
+            if wrapped["version"] == _FIRST_VERSION:
+                found = json.loads(box.decrypt(_bytes(wrapped["box"])))
+                return bytes.fromhex(found["outbox"]), bytes.fromhex(found["replica"])
+            outbox, replica = wrapped["boxes"]["outbox"], wrapped["boxes"]["replica"]
+            return box.decrypt(_bytes(outbox)), None if replica is None else box.decrypt(_bytes(replica))
         except CryptoError:
             raise SignInRefused("The name or the password is wrong.", "Try again.") from None
-        return Keys(replica=bytes.fromhex(found["replica"]), outbox=bytes.fromhex(found["outbox"]))
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -164,26 +200,34 @@ class FileKeys:
         except (ValueError, KeyError, TypeError) as error:
             raise _damaged() from error
 
-    def _write(self, keys: Keys, password: str, name: str, secret: bytes) -> None:
+    def _write(
+        self, keys: Keys, password: str, name: str, secret: bytes, sealed: dict[str, str] | None
+    ) -> None:
         salt = token_bytes(16)
-        key = _wrapping_key(password, secret, self._folder.login, salt, self._cost)
-        plain = json.dumps({"replica": keys.replica.hex(), "outbox": keys.outbox.hex()}).encode()
-        body = {
-            "version": _VERSION,
-            "login": self._folder.login,
-            "keyring_name": name,
-            "keyring_check": _check(secret),
-            "kdf": {
-                "name": "argon2id",
-                "passes": self._cost.passes,
-                "memory_kib": self._cost.memory_kib,
-                "lanes": self._cost.lanes,
-                "salt": _text(salt),
-            },
-            "box": _text(SecretBox(key).encrypt(plain)),
-            # The outbox key sealed to the council's recovery key stands here, once there is one ("sealed").
-        }
-        body["checksum"] = _checksum(body)
+        box = SecretBox(_wrapping_key(password, secret, self._folder.login, salt, self._cost))
+        self._put(
+            {
+                "version": _VERSION,
+                "login": self._folder.login,
+                "keyring_name": name,
+                "keyring_check": _check(secret),
+                "kdf": {
+                    "name": "argon2id",
+                    "passes": self._cost.passes,
+                    "memory_kib": self._cost.memory_kib,
+                    "lanes": self._cost.lanes,
+                    "salt": _text(salt),
+                },
+                "boxes": {
+                    "outbox": _text(box.encrypt(keys.outbox)),
+                    "replica": _text(box.encrypt(keys.replica)),
+                },
+                "sealed": sealed,
+            }
+        )
+
+    def _put(self, body: dict[str, Any]) -> None:
+        body["checksum"] = _checksum({name: value for name, value in body.items() if name != "checksum"})
         try:
             write_private(self._folder.keys, json.dumps(body, indent=2).encode())
         except OSError as error:
@@ -191,6 +235,26 @@ class FileKeys:
                 "The keys could not be saved on this machine; they are as they were before.",
                 "Check that the disk has room and that the folder is yours to write in.",
             ) from error
+
+
+def open_sealed(box: bytes, private: bytes) -> bytes:
+    """Give the outbox's key from what was sealed, with the council's private recovery key (32 bytes).
+
+    Raises SignInRefused when it was sealed to another.
+    """
+    try:
+        return SealedBox(PrivateKey(private)).decrypt(box)
+    except CryptoError:
+        raise SignInRefused(
+            "This recovery key is not the one that this outbox was sealed to.",
+            "Use the file that was made when the centre was set up.",
+        ) from None
+
+
+def _sealed(outbox: bytes, recovery: bytes | None) -> dict[str, str] | None:
+    if recovery is None:
+        return None
+    return {"to": _text(recovery), "box": _text(SealedBox(PublicKey(recovery)).encrypt(outbox))}
 
 
 def _wrapping_key(password: str, secret: bytes, login: str, salt: bytes, cost: Cost) -> bytes:
@@ -212,7 +276,7 @@ def _wrapping_key(password: str, secret: bytes, login: str, salt: bytes, cost: C
 
 def _checked(body: Any) -> dict[str, Any]:
     found = dict(body)
-    if found.pop("checksum") != _checksum(found) or found["version"] != _VERSION:
+    if found.pop("checksum") != _checksum(found) or found["version"] not in {_FIRST_VERSION, _VERSION}:
         raise ValueError("not what was written")
     if not 0 < found["kdf"]["memory_kib"] <= _MOST_MEMORY_KIB:
         raise ValueError("an impossible cost")

@@ -18,7 +18,10 @@ from advisor_console.services.load_profile import load_profile
 from db.central.embedded_programs import private_folder
 from db.central.gateway import PostgresCentral
 from db.local.home import Home
-from db.local.keys import Keys
+from db.local.keyring_access import OsKeyring
+from db.local.keys import FileKeys, Keys
+from db.local.lease import Lease
+from db.local.outbox import open_outbox
 from ui.app import session as sessions
 from ui.app.desk import Desk
 from ui.app.session import ConsoleClock, Session
@@ -102,4 +105,7 @@ def _signed_in(home: Home) -> Session:
     keys = Keys(replica=KEY, outbox=bytes(reversed(KEY)))
     central = PostgresCentral(NOWHERE, LOGIN, "nobody listens")
     advisor = Advisor(LOGIN, "Benchmark", roles=("console_advisor",))
-    return sessions._open(home.advisor(LOGIN), keys, central, ConsoleClock(), advisor)
+    folder = home.advisor(LOGIN)
+    outbox = open_outbox(folder, keys.outbox)
+    way_in = sessions._WayIn(folder, FileKeys(folder, OsKeyring()), keys, central, ConsoleClock(), advisor)
+    return sessions._open(way_in, outbox, Lease(outbox.file))

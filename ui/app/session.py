@@ -1,5 +1,6 @@
 """One advisor signed in on this machine: files, centre and use cases, wired together."""
 
+import base64
 import contextlib
 import shutil
 import threading
@@ -7,14 +8,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
+from operator import itemgetter
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from advisor_console.domain.errors import (
     CentreTooOld,
     CentreUnreachable,
     LocalFileDamaged,
+    NotAllowed,
     SignInRefused,
     WorldError,
 )
@@ -30,7 +34,9 @@ from db.local.drafts import SqlDrafts
 from db.local.home import AdvisorFolder, Home
 from db.local.keyring_access import OsKeyring, Secrets
 from db.local.keys import FileKeys, Keys
+from db.local.lease import Lease, Standing
 from db.local.letters import LocalLetters
+from db.local.machine_clock import MachineClock
 from db.local.outbox import SqlOutbox, open_outbox
 from db.local.replica import SqlReplica, open_replica, throw_away
 from db.local.search import SqlSearch
@@ -41,6 +47,10 @@ from db.repositories.customers import SqlCustomerRecords
 from db.repositories.older_history import CentreHistory
 from db.repositories.queue import SqlQueueCopy
 from db.schema import ENTITIES, REPLICATED
+from ui.app.leasing import lease_over, require_lease
+from ui.app.replica_watch import ReplicaWatch
+
+_MOST_PROFILES: Final = 5_000
 
 
 class PasswordChanged(SignInRefused):
@@ -72,32 +82,6 @@ class ConsoleClock:
         self._offset = centre - datetime.now(UTC)
 
 
-class ReplicaWatch:
-    """Reads the replica, and remembers when it proved damaged: it is fetched anew at the next sign-in."""
-
-    def __init__(self, replica: SqlReplica) -> None:
-        self._replica = replica
-        self.damaged = False
-
-    @contextlib.contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One consistent view, as SqlReplica.reading; raises LocalFileDamaged with the way on."""
-        with self.noticing(), self._replica.reading() as connection:
-            yield connection
-
-    @contextlib.contextmanager
-    def noticing(self) -> Iterator[None]:
-        """Take damage inside for the replica's."""
-        try:
-            yield
-        except LocalFileDamaged as error:
-            self.damaged = True
-            raise LocalFileDamaged(
-                "This machine's copy of the council's records is damaged.",
-                "Sign out and sign in again: it is fetched anew. What you saved is kept apart and is whole.",
-            ) from error
-
-
 @dataclass(slots=True)
 class Session:
     """What one signed-in advisor works with. Close it when they sign out: the keys are forgotten then."""
@@ -118,6 +102,10 @@ class Session:
     sync: Sync
     folder: AdvisorFolder
     watch: ReplicaWatch
+    keys: FileKeys
+    lease: Lease
+    lease_days: int | None = None
+    """What the council's profile says, once it has been read."""
 
     def sync_once(
         self,
@@ -134,10 +122,19 @@ class Session:
         stop = stop or threading.Event()
         try:
             self.sync.once(stop, progress, report)
+        except CentreUnreachable:
+            if self.lease.standing() is Standing.OVER:
+                self.keys.destroy_replica_key()
+                raise lease_over(self.lease) from None
+            raise
         except LocalFileDamaged:
             self.outbox.unsettled()  # raises when it is the outbox that is not whole
             with self.watch.noticing():
                 raise
+        if report.snapshot or self.lease_days is None:
+            with contextlib.suppress(LocalFileDamaged):
+                self.profile()
+            self.lease.renew(self.clock.now(), self.lease_days)
         try:
             self._send_letters(stop)
         except WorldError as error:
@@ -160,7 +157,11 @@ class Session:
             body = connection.execute(
                 select(table.c.body).order_by(table.c.version.desc()).limit(1)
             ).scalar_one_or_none()
-        return None if body is None else profile_from_body(body)
+        if body is None:
+            return None
+        profile = profile_from_body(body)
+        self.lease_days = profile.console.lease_days
+        return profile
 
     def who_am_i(self) -> Advisor:
         """Give the advisor as the centre's staff list has them, once the replica holds it."""
@@ -176,13 +177,15 @@ class Session:
     def close(self) -> None:
         """Close everything; nothing unsent is lost, and nothing on the machine stays readable."""
         self.central.close()
+        ended = self.lease.standing() is Standing.OVER
+        self.lease.note()
         with contextlib.suppress(WorldError):
             self.outbox.file.tidy()
         self.outbox.file.close()
         self.replica.file.close()
         # Letters handed to a PDF viewer lay here in the clear for as long as somebody was signed in.
         shutil.rmtree(self.folder.folder / "printing", ignore_errors=True)
-        if self.watch.damaged:
+        if self.watch.damaged or ended:
             throw_away(self.folder)
 
 
@@ -194,6 +197,7 @@ def sign_in(
     *,
     keyring: Secrets | None = None,
     former_password: str | None = None,
+    machine_clock: MachineClock | None = None,
 ) -> Session:
     """Sign an advisor in: at the centre when it answers, by this machine's files alone when it does not.
 
@@ -201,7 +205,7 @@ def sign_in(
     former_password is what this machine's files were last opened with, where the centre has a newer one;
     they open with the new one from then on. Raises SignInRefused (PasswordChanged when the former one is
     wanted), KeyringUnusable, CentreTooOld, LocalFileDamaged or CannotSave, and CentreUnreachable for somebody
-    who has never signed in on this machine.
+    who has never signed in on this machine. Without the centre also LeaseOver and ClockUnsure.
     """
     login = login.strip()
     if not login or not password:
@@ -217,11 +221,29 @@ def sign_in(
         except CentreUnreachable:
             if not keys.exist():
                 raise
-            return _open(folder, keys.unlock(password), central, clock, Advisor(login, login))
+            unlocked = keys.unlock(password)
+            outbox = open_outbox(folder, unlocked.outbox)
+            with _closing_unless_done(outbox):
+                lease = Lease(outbox.file, machine_clock)
+                require_lease(lease, keys, folder)
+                way_in = _WayIn(folder, keys, unlocked, central, clock, Advisor(login, login))
+                return _open(way_in, outbox, lease)
         _check_version(info.oldest_console)
         clock.set_right(info.server_time)
         advisor = Advisor(login, info.full_name, roles=info.roles)
-        return _open(folder, _keys_of(keys, password, former_password), central, clock, advisor)
+        recovery = _recovery_key(central)
+        unlocked = _keys_of(keys, password, former_password, recovery)
+        if recovery is not None:
+            keys.seal(unlocked, recovery)
+        outbox = open_outbox(folder, unlocked.outbox)
+        with _closing_unless_done(outbox):
+            lease = Lease(outbox.file, machine_clock)
+            if lease.had_run_out(info.server_time) or lease.standing() is Standing.OVER:
+                keys.destroy_replica_key()
+                throw_away(folder)
+                unlocked = keys.unlock(password)
+            lease.renew(info.server_time)
+            return _open(_WayIn(folder, keys, unlocked, central, clock, advisor), outbox, lease)
     except BaseException:
         central.close()
         raise
@@ -249,12 +271,34 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(".") if part.isdigit())
 
 
-def _keys_of(keys: FileKeys, password: str, former_password: str | None) -> Keys:
+@contextlib.contextmanager
+def _closing_unless_done(outbox: SqlOutbox) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        outbox.file.close()
+        raise
+
+
+def _recovery_key(central: PostgresCentral) -> bytes | None:
+    """Read the council's public recovery key from its profile at the centre; None where it has none."""
+    try:
+        chunk = central.snapshot("council_profile", None, _MOST_PROFILES)
+    except NotAllowed:
+        return None
+    rows = [dict(zip(chunk.columns, row, strict=True)) for row in chunk.rows]
+    if not rows:
+        return None
+    key = profile_from_body(max(rows, key=itemgetter("version"))["body"]).console.recovery_key
+    return None if key is None else base64.b64decode(key)
+
+
+def _keys_of(keys: FileKeys, password: str, former_password: str | None, recovery: bytes | None) -> Keys:
     """Unlock with a password that the centre has taken, or make the keys."""
     if not keys.exist():
-        return keys.create(password)
+        return keys.create(password, recovery)
     if former_password is not None:
-        return keys.change_password(former_password, password)
+        return keys.change_password(former_password, password, recovery)
     if keys.retry_after() > 0:
         return keys.unlock(password)  # says how long to wait
     try:
@@ -264,40 +308,53 @@ def _keys_of(keys: FileKeys, password: str, former_password: str | None) -> Keys
         raise PasswordChanged from None
 
 
-def _open(
-    folder: AdvisorFolder, keys: Keys, central: PostgresCentral, clock: ConsoleClock, advisor: Advisor
-) -> Session:
-    outbox = open_outbox(folder, keys.outbox)
+@dataclass(frozen=True, slots=True)
+class _WayIn:
+    """What is there of a session before its files are."""
+
+    folder: AdvisorFolder
+    keys: FileKeys
+    unlocked: Keys
+    central: PostgresCentral
+    clock: ConsoleClock
+    advisor: Advisor
+
+
+def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
+    folder, unlocked = way_in.folder, way_in.unlocked
+    outbox.unsettled()  # damage found after this is the replica's
     try:
-        outbox.unsettled()  # damage found after this is the replica's
-        try:
-            replica = _open_replica(folder, keys, outbox)
-        except (LocalFileDamaged, SignInRefused):
-            # The keys were proved when they were unwrapped, so a replica that they do not open is damaged
-            # all over. It is only a copy: it is fetched again, and the outbox loses nothing.
-            throw_away(folder)
-            replica = _open_replica(folder, keys, outbox)
-    except BaseException:
-        outbox.file.close()
-        raise
+        replica = _open_replica(folder, unlocked, outbox)
+    except (LocalFileDamaged, SignInRefused):
+        # The keys were proved when they were unwrapped, so a replica that they do not open is damaged
+        # all over. It is only a copy: it is fetched again, and the outbox loses nothing.
+        throw_away(folder)
+        replica = _open_replica(folder, unlocked, outbox)
+
+    def on_time(centre: datetime) -> None:
+        way_in.clock.set_right(centre)
+        lease.renew(centre)
+
     watch = ReplicaWatch(replica)
     session = Session(
-        advisor=advisor,
-        clock=clock,
-        central=central,
+        advisor=way_in.advisor,
+        clock=way_in.clock,
+        central=way_in.central,
         outbox=outbox,
         replica=replica,
         drafts=SqlDrafts(outbox.file),
         letters=LocalLetters(outbox.file),
         log=LocalCommandLog(outbox, replica),
-        records=SqlCustomerRecords(watch.reading, clock.today, outbox.unanswered),
-        conflicts=SqlConflicts(watch.reading, advisor.login),
-        history=CentreHistory(central.history, watch.reading),
-        queue=SqlQueueCopy(watch.reading, clock.today),
+        records=SqlCustomerRecords(watch.reading, way_in.clock.today, outbox.unanswered),
+        conflicts=SqlConflicts(watch.reading, way_in.advisor.login),
+        history=CentreHistory(way_in.central.history, watch.reading),
+        queue=SqlQueueCopy(watch.reading, way_in.clock.today),
         search=SqlSearch(watch.reading),
-        sync=Sync(central, outbox, replica, tuple(REPLICATED), clock.set_right),
+        sync=Sync(way_in.central, outbox, replica, tuple(REPLICATED), on_time),
         folder=folder,
         watch=watch,
+        keys=way_in.keys,
+        lease=lease,
     )
     with contextlib.suppress(LocalFileDamaged):
         session.who_am_i()  # what is damaged is noted, and said by whoever needs it

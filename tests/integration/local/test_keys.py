@@ -1,14 +1,18 @@
 """Keys: password and keyring together, or nothing; and nothing is ever made anew over what exists."""
 
+import base64
 import json
 from pathlib import Path
 
 import pytest
+from nacl.public import PrivateKey
+from nacl.secret import SecretBox
 
 from advisor_console.domain.errors import CannotSave, KeyringUnusable, LocalFileDamaged, SignInRefused
+from db.local import keys as keys_module
 from db.local.home import AdvisorFolder
 from db.local.keyring_access import OsKeyring
-from db.local.keys import Cost, FileKeys
+from db.local.keys import Cost, FileKeys, open_sealed
 from db.local.outbox import open_outbox
 from db.local.secret_service import PrivateSecretService
 from tests.helpers.local_files import NOW, advisor_folder, intent
@@ -217,3 +221,67 @@ def test_with_the_real_keyring_at_the_real_cost(
     made = keys.create("correct horse")
     assert FileKeys(folder, OsKeyring()).unlock("correct horse") == made
     assert json.loads(folder.keys.read_text())["kdf"]["memory_kib"] == 65536
+
+
+def test_a_replica_s_key_that_was_destroyed_never_comes_back_and_the_outbox_s_stays(
+    keys: FileKeys, folder: AdvisorFolder
+) -> None:
+    made = keys.create("correct horse")
+    keys.destroy_replica_key()
+    assert json.loads(folder.keys.read_text("utf-8"))["boxes"]["replica"] is None
+    anew = keys.unlock("correct horse")
+    assert anew.outbox == made.outbox
+    assert anew.replica != made.replica
+    assert keys.unlock("correct horse") == anew
+
+
+def test_the_outbox_s_key_is_sealed_to_the_council_and_to_nobody_else(
+    keys: FileKeys, folder: AdvisorFolder
+) -> None:
+    council, other = PrivateKey.generate(), PrivateKey.generate()
+    made = keys.create("correct horse", bytes(council.public_key))
+    box = keys.sealed_outbox_key()
+    assert box is not None
+    assert open_sealed(box, bytes(council)) == made.outbox
+    with pytest.raises(SignInRefused, match="not the one that this outbox was sealed to"):
+        open_sealed(box, bytes(other))
+    keys.change_password("correct horse", "new horse", bytes(other.public_key))
+    again = keys.sealed_outbox_key()
+    assert again is not None
+    assert open_sealed(again, bytes(other)) == made.outbox
+    before = folder.keys.read_bytes()
+    keys.seal(made, bytes(other.public_key))
+    assert folder.keys.read_bytes() == before
+    keys.change_password("new horse", "third horse")
+    assert keys.sealed_outbox_key() == again
+    keys.destroy_replica_key()
+    assert keys.sealed_outbox_key() == again
+
+
+def test_keys_made_before_there_was_a_council_s_key_are_sealed_later(keys: FileKeys) -> None:
+    made = keys.create("correct horse")
+    assert keys.sealed_outbox_key() is None
+    council = PrivateKey.generate()
+    keys.seal(made, bytes(council.public_key))
+    box = keys.sealed_outbox_key()
+    assert box is not None
+    assert open_sealed(box, bytes(council)) == made.outbox
+    assert keys.unlock("correct horse") == made
+
+
+def test_keys_of_an_older_console_open_and_are_kept_in_the_newer_way(
+    keys: FileKeys, folder: AdvisorFolder, held: Secrets
+) -> None:
+    made = keys.create("correct horse")
+    body = json.loads(folder.keys.read_text("utf-8"))
+    secret = base64.b64decode(held.held[body["keyring_name"]])
+    salt = base64.b64decode(body["kdf"]["salt"])
+    key = keys_module._wrapping_key("correct horse", secret, "ann", salt, QUICK)
+    plain = json.dumps({"replica": made.replica.hex(), "outbox": made.outbox.hex()}).encode()
+    old = {name: value for name, value in body.items() if name not in {"boxes", "sealed", "checksum"}}
+    old |= {"version": 1, "box": base64.b64encode(SecretBox(key).encrypt(plain)).decode()}
+    folder.keys.write_text(json.dumps(old | {"checksum": keys_module._checksum(old)}), "utf-8")
+    assert keys.unlock("correct horse") == made
+    keys.change_password("correct horse", "new horse")
+    assert "box" not in json.loads(folder.keys.read_text("utf-8"))
+    assert keys.unlock("new horse") == made

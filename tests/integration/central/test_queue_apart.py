@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from advisor_console.domain.changes import Change, FieldChange, Outcome, altered
+from advisor_console.domain.changes import Change, FieldChange, Outcome, PushResult, altered
 from advisor_console.domain.ids import CounterId, EntityId, TicketId
 from advisor_console.domain.queueing import Ticket
 from tests.integration.central.centre import (
@@ -116,6 +116,22 @@ def test_somebody_who_left_is_not_called(centre: Centre) -> None:
     assert centre.value("SELECT state FROM council.ticket") == "left"
 
 
+def test_a_ticket_that_the_centre_does_not_have_is_told_of_and_holds_nothing_back(centre: Centre) -> None:
+    lib = centre.author("lib")
+    lost = lib.command(_call(lib, TicketId(fixed_id(999))))
+    gone = "A ticket you called is no longer in the queue. Your call has changed nothing."
+    # Also after a restore, when everything is offered again: no other console has the ticket to send.
+    for result in (lib.gateway.push([lost])[0], _again(centre, lib)):
+        assert (result.outcome, result.reason) == (Outcome.APPLIED, gone)
+
+
+def _again(centre: Centre, author: Author) -> PushResult:
+    """Push a call of a lost ticket as one that a restored centre may have had."""
+    command = author.command(_call(author, TicketId(fixed_id(998))))
+    history = author.gateway.server_info().epoch.partition(".")[0]
+    return author.gateway.push([command], history, {command.id: None})[0]
+
+
 def test_a_days_calls_without_the_line_arrive_in_order(centre: Centre) -> None:
     tickets = _waiting(centre, 3)
     lib = centre.author("lib")
@@ -165,7 +181,6 @@ def test_what_a_command_may_not_do_to_a_ticket_is_refused(centre: Centre) -> Non
         without(counter_id=FieldChange(None, None)),
         Change("ticket", ticket.id, "create", call.fields),
         Change("ticket", ticket.id, "remove", call.fields),
-        _call(lib, TicketId(fixed_id(999))),
         Change("ticket_interval", fixed_id(998), "create", {"state": FieldChange(None, "called")}),
     ]
     for change in forbidden:

@@ -43,7 +43,7 @@ BEGIN
             END IF;
         END IF;
     EXCEPTION
-    WHEN SQLSTATE 'AC101' THEN
+    WHEN SQLSTATE 'AC102' THEN
         -- Somebody else was first, and nothing is left to do: told, and neither refused nor waited for.
         result.reason := SQLERRM;
     WHEN OTHERS THEN

@@ -1,5 +1,5 @@
 -- A ticket called, or finished, at a counter whose line was down (sync.md, invariant 12). The first call to reach
--- the centre stands; a later one changes nothing and is told so by AC101, which is no refusal: nothing is to mend.
+-- the centre stands; a later one changes nothing and is told so by AC102, which is no refusal: nothing is to mend.
 CREATE OR REPLACE FUNCTION console.merge_ticket(
     target uuid, op text, fields jsonb, OUT entities text[], OUT row_ids uuid[]
 )
@@ -22,7 +22,8 @@ BEGIN
     END IF;
     SELECT * INTO ticket FROM council.ticket AS t WHERE t.id = target FOR UPDATE;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'There is no such ticket.' USING ERRCODE = 'AC100';
+        RAISE EXCEPTION 'A ticket you called is no longer in the queue. Your call has changed nothing.'
+            USING ERRCODE = 'AC102';
     ELSIF wanted = 'finished' THEN
         IF ticket.advisor = session_user AND ticket.state IN ('called', 'serving') THEN
             SELECT * INTO entities, row_ids FROM console.move_ticket(
@@ -41,7 +42,7 @@ BEGIN
             CASE WHEN ticket.advisor IS NULL THEN 'had already left the queue when your call was sent.'
             ELSE format('had already been called by %s. That call stands; yours has changed nothing.',
                 coalesce(who, ticket.advisor)) END
-            USING ERRCODE = 'AC101';
+            USING ERRCODE = 'AC102';
     END IF;
 END
 $$;

@@ -22,6 +22,7 @@ help:
 	@echo 'make setup    only set up'
 	@echo 'make check    format, lint, import rules, and types for Linux, Windows and macOS'
 	@echo 'make bench    measure, as JSON (NAME=search for one of tests/bench/)'
+	@echo 'make faults   break everything on purpose, as JSON (N=1000 schedules, numbered from SEED=1)'
 	@echo 'make translations   bring the translations up to date with the texts of the screen'
 	@echo 'make lock     write requirements/dev.lock anew from pyproject.toml'
 	@echo 'make clean    remove .venv and what the tools wrote'
@@ -48,6 +49,11 @@ demo: system-demo $(VENV)/.ready
 
 bench: setup
 	@$(BIN)/python -m tests.bench $(NAME)
+
+N    ?= 1000
+SEED ?= 1
+faults: setup
+	@$(BIN)/python -m tests.faults --n $(N) --seed $(SEED)
 
 check: setup format lint imports types
 

@@ -1,0 +1,196 @@
+"""What every schedule stands on: one real PostgreSQL for a worker, a centre to clone, machines made ready."""
+
+import contextlib
+import json
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from advisor_console.domain.errors import KeyringUnusable
+from advisor_console.domain.ids import EntityId, new_id
+from db.central.administration import add_advisor, announce_reload, init
+from db.central.bulk import copy_rows
+from db.central.embedded import EmbeddedPostgres
+from db.central.embedded_programs import locate_programs
+from db.central.policies import secure_database
+from db.local.home import Home
+from db.local.keys import Cost, FileKeys
+from tests.helpers.postgres import ScratchCluster
+from ui.app.session import sign_in
+
+PASSWORD = "a long and quite invented one"
+LOGINS = tuple(f"advisor{number:02}" for number in range(50))
+CUSTOMERS = tuple(EntityId(f"00000000-0000-7000-8000-{number:012d}") for number in range(1, 5))
+QUICK = Cost(passes=1, memory_kib=8, lanes=1)
+"""What a guess at a password costs here: keys are unwrapped thousands of times."""
+
+
+class MachineKeyring:
+    """A machine's keyring in a file, where the process after a killed one finds it; may be locked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.locked = False
+
+    def get(self, name: str) -> str | None:
+        """Give a secret. Raises KeyringUnusable when it is locked."""
+        if self.locked:
+            raise KeyringUnusable("This machine's keyring is locked.", "Unlock it.")
+        found: dict[str, str] = json.loads(self.path.read_text()) if self.path.exists() else {}
+        return found.get(name)
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep a secret."""
+        known: dict[str, str] = json.loads(self.path.read_text()) if self.path.exists() else {}
+        self.path.write_text(json.dumps(known | {name: secret}))
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One schedule's centre."""
+
+    name: str
+    admin: str
+    bare: str
+    """The address without a login, for consoles."""
+    port: int
+
+    def through(self, port: int) -> str:
+        """The address through a line of its own."""
+        return make_conninfo(self.bare, port=port)
+
+    @contextlib.contextmanager
+    def administrator(self) -> Iterator[psycopg.Connection[Any]]:
+        """The superuser, in one durable transaction, in UTC."""
+        with psycopg.connect(self.admin, options="-c synchronous_commit=on -c timezone=UTC") as connection:
+            yield connection
+
+
+class Ground:
+    """A server with the template of a centre, and folders of consoles that have their first copy."""
+
+    def __init__(self, server: EmbeddedPostgres) -> None:
+        self.server = server
+        self._cluster = ScratchCluster(server)
+        self._cluster.template("faults", _build)
+        memory = Path("/dev/shm")  # noqa: S108  a folder of our own is made in it
+        self.root = Path(tempfile.mkdtemp(prefix="ac-faults-", dir=memory if memory.is_dir() else None))
+        self._ready: dict[tuple[str, int], Path] = {}
+        self._pool = self.database()
+
+    def database(self) -> Database:
+        """A new centre, the same in everything as every other of this ground."""
+        admin = self._cluster.create("faults")
+        with psycopg.connect(admin) as connection:
+            secure_database(connection)
+        given = conninfo_to_dict(admin)
+        bare = make_conninfo(host=given["host"], port=given["port"], dbname=given["dbname"])
+        return Database(str(given["dbname"]), admin, bare, int(str(given["port"])))
+
+    def drop(self, database: Database) -> None:
+        """Remove a centre and its backup."""
+        self._cluster.drop(database.admin)
+
+    def equip(self, home: Home, login: str, device: int) -> None:
+        """Put an advisor's files, with a complete first copy, on a machine; devices are told apart."""
+        ready = self._ready.get((login, device))
+        if ready is None:
+            ready = self._ready[login, device] = self._make_ready(login, device)
+        home.prepare()
+        folder = home.advisor(login)
+        shutil.copytree(Home(ready).advisor(login).folder, folder.folder)
+        keyring = MachineKeyring(home.root / "keyring.json")
+        for name, secret in json.loads((ready / "keyring.json").read_text()).items():
+            keyring.set(name, secret)
+
+    def _make_ready(self, login: str, device: int) -> Path:
+        home = Home(self.root / f"{login}-{device}")
+        home.prepare()
+        keyring = MachineKeyring(home.root / "keyring.json")
+        FileKeys(home.advisor(login), keyring, QUICK).create(PASSWORD)
+        session = sign_in(home, self._pool.bare, login, PASSWORD, keyring=keyring)
+        session.sync_once()
+        session.close()
+        return home.root
+
+    def restart(self) -> None:
+        """Restart the server at once, as a crash of its machine's service does."""
+        cluster = self.server.data_dir / "cluster"
+        done = locate_programs().run(
+            "pg_ctl", "restart", "-D", str(cluster), "-m", "immediate", "-w", cwd=cluster, timeout=60
+        )
+        if done.returncode != 0:
+            raise RuntimeError(f"the server did not restart: {done.stdout}")
+
+    def backup(self, database: Database) -> str:
+        """Copy a centre as it is now; whoever is connected loses the line. Gives the copy's name."""
+        name = f"b_{uuid.uuid4().hex}"
+        self._alone(
+            database,
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+                sql.Identifier(name), sql.Identifier(database.name)
+            ),
+        )
+        return name
+
+    def restore(self, database: Database, backup: str) -> None:
+        """Put a backup in a centre's place and begin a new epoch, as `central restored` does."""
+        self._alone(
+            database,
+            sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database.name)),
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                sql.Identifier(backup), sql.Identifier(database.name)
+            ),
+        )
+        with database.administrator() as connection:
+            secure_database(connection)
+            connection.execute("INSERT INTO sync.epoch (reason) VALUES ('restored from a backup')")
+
+    def _alone(self, database: Database, *statements: sql.Composed) -> None:
+        with psycopg.connect(self.server.url(), autocommit=True) as connection:
+            # Nobody may come back in between.
+            shut = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
+            name = sql.Identifier(database.name)
+            connection.execute(shut.format(name, sql.SQL("false")))
+            connection.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+                (database.name,),
+            )
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(shut.format(name, sql.SQL("true")))
+
+    def close(self) -> None:
+        """Remove what was made; the server is the caller's."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
+
+def _build(url: str) -> None:
+    """A centre with fifty advisors and four customers."""
+    init(url, {"name": "Westerdale"})
+    for login in LOGINS:
+        add_advisor(
+            url, login, login.title(), job_title=None, phone=None, roles=["advisor"], password=PASSWORD
+        )
+    with psycopg.connect(url) as connection:
+        copy_rows(
+            connection,
+            "person",
+            ("id", "reference", "given_names", "family_name"),
+            [(id_, f"P-{place}", "Ann", "Lee") for place, id_ in enumerate(CUSTOMERS, 1)],
+        )
+        copy_rows(
+            connection,
+            "property",
+            ("id", "uprn", "paon", "street", "postcode"),
+            [(new_id(), "100", "1", "Mill Lane", "WE4 2QT")],
+        )
+        announce_reload(connection, ["person", "property"])

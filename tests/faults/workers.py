@@ -1,0 +1,65 @@
+"""Processes that run schedules, each on a PostgreSQL of its own."""
+
+import contextlib
+import multiprocessing
+import multiprocessing.util
+import os
+import tempfile
+import traceback
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from tests.faults import boundaries, schedules
+from tests.faults.ground import Ground
+from tests.faults.line import Wires
+from tests.faults.tally import Tally
+from tests.helpers.paths import redirections
+from tests.helpers.postgres import remove, scratch_server
+
+Result = tuple[Tally, list[str]]
+
+
+@contextlib.contextmanager
+def ready() -> Iterator[tuple[Ground, Wires]]:
+    """A server with the template of a centre, the wires, and the boundaries around the production code."""
+    with contextlib.ExitStack() as stack:
+        server = scratch_server(os.getpid())
+        stack.callback(remove, server)
+        server.start()
+        ground = Ground(server)
+        stack.callback(ground.close)
+        wires = Wires()
+        stack.callback(wires.close)
+        stack.enter_context(boundaries.instrumented())
+        yield ground, wires
+
+
+def run_all(numbers: range, workers: int) -> Iterator[Result]:
+    """Run schedules on so many workers at once; gives what each counted and complained of, as they end."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _begin) as pool:
+        yield from pool.map(_run, numbers)
+
+
+_stands: tuple[Ground, Wires] | None = None
+
+
+def _begin() -> None:
+    """Set this worker up once; its end clears it away."""
+    global _stands  # noqa: PLW0603  a pool's worker has no other place of its own
+    stack = contextlib.ExitStack()
+    multiprocessing.util.Finalize(None, stack.close, exitpriority=100)
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ac-")))
+    os.environ.update(redirections(folder / "home", folder / "run"))
+    _stands = stack.enter_context(ready())
+
+
+def _run(number: int) -> Result:
+    assert _stands is not None
+    tally = Tally()
+    try:
+        complaints = schedules.run(*_stands, number, tally)
+    except Exception:
+        complaints = [f"broken off: {traceback.format_exc()}"]
+    return tally, [f"{schedules.name_of(number)}: {line}" for line in complaints]

@@ -97,12 +97,13 @@ def _around(step: str, method: Callable[..., Any]) -> Callable[..., Any]:
 def _delivered(push: Callable[..., Any]) -> Callable[..., Any]:
     """A push as the network brings it: once, or as the console's faults have it."""
 
-    def wrapped(central: PostgresCentral, commands: Sequence[Command]) -> Sequence[PushResult]:
+    def wrapped(central: PostgresCentral, commands: Sequence[Command], *rest: Any) -> Sequence[PushResult]:
         hooks = _current.get()
-        real = functools.partial(push, central)
-        if hooks is None or hooks.deliver is None:
-            return real(commands)  # type: ignore[no-any-return]  # the method's own result
-        return hooks.deliver(real, commands)
+
+        def real(some: Sequence[Command]) -> Sequence[PushResult]:
+            return push(central, some, *rest)  # type: ignore[no-any-return]  # the method's own result
+
+        return real(commands) if hooks is None or hooks.deliver is None else hooks.deliver(real, commands)
 
     return wrapped
 

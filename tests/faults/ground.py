@@ -16,11 +16,14 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from advisor_console.domain.errors import KeyringUnusable
 from advisor_console.domain.ids import EntityId, new_id
+from db.central import lasting
 from db.central.administration import add_advisor, announce_reload, init
+from db.central.backup import back_up
 from db.central.bulk import copy_rows
 from db.central.embedded import EmbeddedPostgres
 from db.central.embedded_programs import locate_programs
 from db.central.policies import secure_database
+from db.central.restoring import restore
 from db.local.home import Home
 from db.local.keys import Cost, FileKeys
 from tests.helpers.postgres import ScratchCluster
@@ -130,7 +133,28 @@ class Ground:
         if done.returncode != 0:
             raise RuntimeError(f"the server did not restart: {done.stdout}")
 
-    def backup(self, database: Database) -> str:
+    def mark_durable(self, database: Database) -> None:
+        """Say that what the centre holds now is in a backup, as `central durable` does."""
+        with database.administrator() as connection:
+            row = connection.execute("SELECT h.seq FROM console.head() AS h").fetchone()
+        assert row is not None
+        lasting.mark_durable(database.admin, row[0])
+
+    def back_up(self, database: Database) -> str:
+        """Keep a centre as `central backup` does, while everybody works on. Gives the folder."""
+        folder = self.root / f"backup-{uuid.uuid4().hex}"
+        back_up(database.admin, folder)
+        return str(folder)
+
+    def restore(self, database: Database, backup: str) -> None:
+        """Make a centre anew from a folder, as `central restore` does, and give it the old one's name."""
+        fresh = self._cluster.create()
+        restore(fresh, Path(backup))
+        self._alone(database, *_replaced(database.name, str(conninfo_to_dict(fresh)["dbname"])))
+        with database.administrator() as connection:
+            secure_database(connection)
+
+    def copy(self, database: Database) -> str:
         """Copy a centre as it is now; whoever is connected loses the line. Gives the copy's name."""
         name = f"b_{uuid.uuid4().hex}"
         self._alone(
@@ -141,18 +165,12 @@ class Ground:
         )
         return name
 
-    def restore(self, database: Database, backup: str) -> None:
-        """Put a backup in a centre's place and begin a new epoch, as `central restored` does."""
-        self._alone(
-            database,
-            sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database.name)),
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
-                sql.Identifier(backup), sql.Identifier(database.name)
-            ),
-        )
+    def put_back(self, database: Database, backup: str) -> None:
+        """Put a copy in a centre's place and say so, as `central restored` does."""
+        self._alone(database, *_replaced(database.name, backup))
         with database.administrator() as connection:
             secure_database(connection)
-            connection.execute("INSERT INTO sync.epoch (reason) VALUES ('restored from a backup')")
+        lasting.begin_history(database.admin, "restored from a backup")
 
     def _alone(self, database: Database, *statements: sql.Composed) -> None:
         with psycopg.connect(self.server.url(), autocommit=True) as connection:
@@ -171,6 +189,14 @@ class Ground:
     def close(self) -> None:
         """Remove what was made; the server is the caller's."""
         shutil.rmtree(self.root, ignore_errors=True)
+
+
+def _replaced(name: str, by: str) -> tuple[sql.Composed, sql.Composed]:
+    old, new = sql.Identifier(name), sql.Identifier(by)
+    return (
+        sql.SQL("DROP DATABASE {} WITH (FORCE)").format(old),
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(new, old),
+    )
 
 
 def _build(url: str) -> None:

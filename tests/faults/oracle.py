@@ -9,7 +9,7 @@ from typing import Any
 from advisor_console.domain.ids import CommandId, EntityId
 from db.central.chain import broken_links
 from db.local.replica_schema import TABLES
-from tests.faults.world import Console, Word, World
+from tests.faults.world import Console, Word, World, kept
 
 _SPOKEN_FOR = {"title": "family_name", "given_names": "family_name"}
 """A name is one group: it is known by its family name, and that the rest goes with it is checked apart."""
@@ -170,14 +170,14 @@ def _nothing_from_nowhere(world: World, centre: Centre, taken: Mapping[tuple[Slo
 
 def _refused_is_with_its_author(world: World, centre: Centre) -> None:
     mended = {word.intent.supersedes for word in world.words.values() if word.state == "saved"}
-    kept: dict[int, dict[str, str]] = {}
+    has: dict[int, dict[str, str]] = {}
     for word in _with_outcome(world, centre, "refused", "waiting"):
         if word.intent.id in mended:
             continue
         console = word.console
-        if id(console) not in kept:
-            kept[id(console)] = console.do(_held_back) or {}
-        if not kept[id(console)].get(word.intent.id):
+        if id(console) not in has:
+            has[id(console)] = console.do(_held_back) or {}
+        if not has[id(console)].get(word.intent.id):
             world.complain("lost", f"{_name(word)} was refused and its author does not have it, or not why")
 
 
@@ -205,16 +205,13 @@ def _outbox_agrees(console: Console, centre: Centre) -> None:
     assert console.session is not None
     outbox = console.session.outbox
     unsent = {command.id for command in outbox.unsent(_MOST)}
-    for command in outbox.from_number(1, _MOST):
-        said = centre.outcome(command.id)
-        if said is None or (command.id in unsent) != (said["outcome"] == "waiting"):
-            console.world.complain("lost", f"{console.login}'s number {command.n} was never sent")
-    shown = {item.command.id: item.result for item in (*outbox.unsettled(), *outbox.refused())}
-    for id_, result in shown.items():
-        said = centre.outcome(id_)
-        if result is not None and said is not None and result.outcome != said["outcome"]:
+    for one in kept(console.session):
+        said = centre.outcome(one.id)
+        if said is None or (one.id in unsent) != (said["outcome"] == "waiting"):
+            console.world.complain("lost", f"{console.login}'s number {one.n} was never sent")
+        elif one.outcome != said["outcome"]:
             console.world.complain(
-                "overwritten", f"{id_} is {said['outcome']}, its author reads {result.outcome}"
+                "overwritten", f"{one.id} is {said['outcome']}, and its author reads {one.outcome}"
             )
 
 

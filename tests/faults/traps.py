@@ -4,7 +4,7 @@ import contextlib
 import importlib
 import random
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -131,7 +131,8 @@ class Redelivery:
 
     console: Console
     chance: float = 1.0
-    before: tuple[Command, ...] = ()
+    before: Callable[[], object] = lambda: None
+    """Delivers the batch before this one again, as it was sent then."""
 
     def __call__(self, push: Push, commands: Sequence[Command]) -> Sequence[PushResult]:
         """Bring a batch to the centre, and bring something twice."""
@@ -140,7 +141,7 @@ class Redelivery:
             return push(commands)
         way = dice.choice([self._twice, self._at_once, self._in_parts, self._older])
         results = way(push, commands)
-        self.before = tuple(commands)
+        self.before = lambda: self._late(push, commands)
         return results
 
     def _twice(self, push: Push, commands: Sequence[Command]) -> Sequence[PushResult]:
@@ -171,11 +172,13 @@ class Redelivery:
 
     def _older(self, push: Push, commands: Sequence[Command]) -> Sequence[PushResult]:
         results = push(commands)
-        if self.before:
-            with contextlib.suppress(WorldError):
-                push(self.before)
-                self.console.world.count("duplicates_delivered", len(self.before))
+        self.before()
         return results
+
+    def _late(self, push: Push, commands: Sequence[Command]) -> None:
+        with contextlib.suppress(WorldError):
+            push(commands)
+            self.console.world.count("duplicates_delivered", len(commands))
 
     def _compared(self, first: Sequence[PushResult], second: Sequence[PushResult]) -> Sequence[PushResult]:
         self.console.world.count("duplicates_delivered", len(second))

@@ -25,7 +25,6 @@ from ui.app.session import Session, sign_in
 
 T = TypeVar("T")
 
-_MOST_COMMANDS = 100_000
 _NOT_PICTURED = "-shm"  # shared memory: the next process makes it anew
 
 
@@ -201,13 +200,29 @@ class Console:
         """Find out what became of the acts during which the process died."""
         open_words = [w for w in self.world.words.values() if w.console is self and w.state == "trying"]
         if open_words:
-            kept = {command.id for command in session.outbox.from_number(1, _MOST_COMMANDS)}
+            there = {one.id for one in kept(session)}
             for word in open_words:
-                word.state = "saved" if word.intent.id in kept else "gone"
+                word.state = "saved" if word.intent.id in there else "gone"
 
     def rows(self, entity: str) -> dict[EntityId, dict[str, Any]]:
         """What this console shows of an entity; {} where it cannot be read."""
         return self.do(lambda session: _rows(session, entity)) or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One act in an outbox, as the file has it."""
+
+    id: CommandId
+    n: int
+    outcome: str | None
+
+
+def kept(session: Session) -> list[Kept]:
+    """Read an outbox past every method of ours. Raises LocalFileDamaged."""
+    with session.outbox.file.reading() as connection:
+        found = connection.exec_driver_sql("SELECT id, n, outcome, payload FROM command ORDER BY n").all()
+    return [Kept(CommandId(row[0]), row[1], row[2]) for row in found]
 
 
 def _rows(session: Session, entity: str) -> dict[EntityId, dict[str, Any]]:

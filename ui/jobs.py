@@ -1,4 +1,4 @@
-"""All background work of the window: one writer, a few readers, one sync worker, and no loose ends."""
+"""All background work of the window: one writer, a few readers, one aside, one sync worker; no loose ends."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ READERS = 2
 
 
 class Lane(Enum):
-    """Where work runs: writes one after the other, reads side by side."""
+    """Where work runs: writes one after the other, reads side by side, and aside what nobody waits for."""
 
     WRITE = "write"
     READ = "read"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,12 @@ class JobScope:
         """Run ``work`` after every write asked for before it; it is done even if the page closes."""
         self._start(Lane.WRITE, work, done, failed, latest=None, always=always)
 
+    def aside(
+        self, work: Callable[[], T], done: Callable[[T], None], *, always: Callable[[], None] | None = None
+    ) -> None:
+        """Run ``work`` that may hang on the line in a thread of its own; errors of the world say nothing."""
+        self._start(Lane.ASIDE, work, done, lambda _: None, latest=None, always=always)
+
     def long(
         self,
         work: Callable[[JobControl], T],
@@ -188,6 +195,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="reader")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._sync: threading.Thread | None = None
         self._sync_stop = threading.Event()
         self._syncing = threading.Event()
@@ -209,8 +217,8 @@ class JobRunner(QObject):
         """Queue a job of a scope. Raises RuntimeError once the runner is closed."""
         if self._closed:
             raise RuntimeError("The job runner is closed.")
-        pool = self._writer if job.lane is Lane.WRITE else self._readers
-        pool.submit(self._run, job)
+        pools = {Lane.WRITE: self._writer, Lane.READ: self._readers, Lane.ASIDE: self._aside}
+        pools[job.lane].submit(self._run, job)
 
     def deliver_progress(self, scope: JobScope, progress: Callable[[Progress], None], step: Progress) -> None:
         """Bring a step of long work to its page; called in the worker's thread."""
@@ -248,16 +256,17 @@ class JobRunner(QObject):
         self._sync_stop.set()
         for scope in self._scopes:
             scope.close()
-        self._readers.shutdown(wait=False, cancel_futures=True)
-        self._writer.shutdown(wait=True)
-        self._readers.shutdown(wait=True)
+        for pool in (self._readers, self._aside):
+            pool.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._writer, self._readers, self._aside):
+            pool.shutdown(wait=True)
         if self._sync is not None:
             self._sync.join()
         # What has ended but was not told yet is told now: the event loop may never run again.
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def _run(self, job: _Job) -> None:
-        if job.lane is Lane.READ and not job.is_wanted():
+        if job.lane is not Lane.WRITE and not job.is_wanted():
             return
         try:
             outcome = _Outcome(job, value=job.work())

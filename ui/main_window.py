@@ -118,6 +118,7 @@ class MainWindow(QWidget):
                 self._pages.removeWidget(holder)
                 holder.deleteLater()
                 return
+        page.deleteLater()  # it was never in front
 
     def set_search_results(self, results: QWidget | None) -> None:
         """Show a widget of results under the search box, or none; the widget stays its owner's."""

@@ -8,6 +8,7 @@ from advisor_console.domain.collection_days import CollectionShifts
 from advisor_console.domain.containers import ContainerRules
 from advisor_console.domain.council_tax import CouncilTaxYear
 from advisor_console.domain.electoral import RegistrationOffice
+from advisor_console.domain.looking import LOOK_REASONS, LookReason
 from advisor_console.domain.move_assessment import MoveRules
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.standards import ServiceStandard
@@ -129,7 +130,7 @@ class Profile:
     """One council's decisions, whole. Kept at the centre as one document and synced (council_profile).
 
     teams name each service's team as the council does. satisfaction holds target shares in per cent by
-    channel or service (H4).
+    channel or service (H4). look_reasons are offered to whoever opens a record while no contact is open.
     """
 
     council: Council
@@ -147,6 +148,7 @@ class Profile:
     replica: ReplicaRules = ReplicaRules()
     closures: frozenset[date] = frozenset()
     satisfaction: tuple[tuple[str, int], ...] = ()
+    look_reasons: tuple[LookReason, ...] = LOOK_REASONS
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -67,6 +67,7 @@ def body_of(profile: Profile) -> dict[str, Any]:
         "console": asdict(profile.console),
         "replica": asdict(profile.replica),
         "satisfaction": dict(profile.satisfaction),
+        "look_reasons": [asdict(reason) for reason in profile.look_reasons],
     }
     plain: dict[str, Any] = json.loads(json.dumps(body, default=_iso))
     return plain

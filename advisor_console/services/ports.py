@@ -98,6 +98,13 @@ class OlderHistory(Protocol):
         ...
 
 
+class ClosedRecords(Protocol):
+    """Records that are closed to the signed-in advisor, who declared them as their own or a relative's."""
+
+    def any(self) -> bool: ...
+    def is_closed(self, person: PersonId) -> bool: ...
+
+
 class Search(Protocol):
     """Type-ahead over the replica."""
 

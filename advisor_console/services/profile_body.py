@@ -12,6 +12,7 @@ from advisor_console.domain.collection_days import CollectionShifts
 from advisor_console.domain.containers import ContainerRules, ContainerSpec, Stream
 from advisor_console.domain.council_tax import Band, CouncilTaxYear, band_charge
 from advisor_console.domain.electoral import RegistrationOffice
+from advisor_console.domain.looking import CASE, CONTACT, LOOK_REASONS, LookReason
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.standards import ServiceStandard
 from advisor_console.domain.working_days import OpeningHours
@@ -226,6 +227,20 @@ class ReplicaBody(_Part):
     sites: tuple[Text, ...] = ()
 
 
+class LookReasonBody(_Part):
+    """Why a record may be opened while no contact is open."""
+
+    code: Text
+    name: Text
+    in_words: bool = False
+
+    @model_validator(mode="after")
+    def _is_the_councils_own(self) -> Self:
+        if self.code in (CONTACT, CASE):
+            raise ValueError(f"is {self.code}, which nobody has to choose")
+        return self
+
+
 class ProfileBody(_Part):
     """The whole document."""
 
@@ -244,6 +259,7 @@ class ProfileBody(_Part):
     console: ConsoleBody
     replica: ReplicaBody = ReplicaBody()
     satisfaction: Mapping[str, Percent] = Field(default_factory=dict)
+    look_reasons: Annotated[tuple[LookReasonBody, ...], Field(min_length=1)] | None = None
 
     @model_validator(mode="after")
     def _charges_follow_from_band_d(self) -> Self:
@@ -282,6 +298,9 @@ class ProfileBody(_Part):
             console=domain.ConsoleRules(**dict(self.console)),
             replica=domain.ReplicaRules(**dict(self.replica)),
             satisfaction=tuple(self.satisfaction.items()),
+            look_reasons=LOOK_REASONS
+            if self.look_reasons is None
+            else tuple(LookReason(**dict(one)) for one in self.look_reasons),
         )
 
 

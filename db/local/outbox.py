@@ -12,6 +12,7 @@ from advisor_console.domain.changes import Command, Outcome, PushResult
 from advisor_console.domain.errors import LocalFileDamaged, SignInRefused
 from advisor_console.domain.feed import Pending
 from advisor_console.domain.ids import CommandId
+from advisor_console.domain.looking import OPEN_RECORD
 from advisor_console.services.ports import Intent
 from db.local import outbox_schema
 from db.local.centre_seen import CentreSeen
@@ -100,13 +101,16 @@ class SqlOutbox(CentreSeen):
             return frozenset(rows.scalars())
 
     def record(self, results: Iterable[PushResult]) -> None:
-        """Store the centre's answers durably. A refused command is settled: nothing of it is shown."""
+        """Store the centre's answers durably.
+
+        A refused command is settled: nothing of it is shown. So is a look, which no console shows.
+        """
         now = datetime.now(UTC).isoformat()
         with self.file.writing() as connection:
             for result in results:
                 connection.exec_driver_sql(
                     "UPDATE command SET outcome = ?, seq = ?, reason = ?, conflicts = ?, answered_at = ?,"
-                    " settled = ?, position = ? WHERE id = ?",
+                    " settled = ? OR (kind = ? AND ? <> 'waiting'), position = ? WHERE id = ?",
                     (
                         result.outcome.value,
                         result.seq,
@@ -114,6 +118,8 @@ class SqlOutbox(CentreSeen):
                         json.dumps(result.conflicts),
                         now,
                         int(result.outcome is Outcome.REFUSED),
+                        OPEN_RECORD,
+                        result.outcome.value,
                         result.position,
                         result.command,
                     ),
@@ -121,10 +127,14 @@ class SqlOutbox(CentreSeen):
         self.file.tidy_when_large()
 
     def unsettled(self) -> Sequence[Pending]:
-        """Give, in order of n, what the replica may not show yet; refused commands are not among it."""
+        """Give, in order of n, what the replica may not show yet; refused commands are not among it.
+
+        Neither are looks at records: they are sent, and nobody waits for them.
+        """
         return self._read(
             "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
-            " WHERE settled = 0 AND outcome IS NOT 'refused' ORDER BY n"
+            " WHERE settled = 0 AND outcome IS NOT 'refused' AND kind <> ? ORDER BY n",
+            (OPEN_RECORD,),
         )
 
     def settle(self, up_to: int) -> None:
@@ -148,12 +158,16 @@ class SqlOutbox(CentreSeen):
         """Give what the centre refused and nobody has mended yet, in order of n."""
         return self._read(
             "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
-            " WHERE outcome = 'refused' AND NOT EXISTS"
-            " (SELECT 1 FROM command mended WHERE mended.supersedes = command.id) ORDER BY n"
+            " WHERE outcome = 'refused' AND kind <> ? AND NOT EXISTS"
+            " (SELECT 1 FROM command mended WHERE mended.supersedes = command.id) ORDER BY n",
+            (OPEN_RECORD,),
         )
 
     def counts(self) -> Mapping[str, int]:
-        """Count commands by "unsent", "waiting", "refused" (not yet mended), "conflicting", "applied"."""
+        """Count commands by "unsent", "waiting", "refused" (not yet mended), "conflicting", "applied".
+
+        Looks at records that are not sent yet are counted apart, as "looks": they are nobody's work.
+        """
         with self.file.reading() as connection:
             found = connection.exec_driver_sql(
                 "SELECT coalesce(outcome, 'unsent'), count(*) FROM command"
@@ -161,7 +175,15 @@ class SqlOutbox(CentreSeen):
                 " (SELECT 1 FROM command mended WHERE mended.supersedes = command.id) GROUP BY 1"
             )
             counted: dict[str, int] = {row[0]: row[1] for row in found}
-        names = ("unsent", "waiting", "refused", "conflicting", "applied")
+            looks = connection.exec_driver_sql(
+                "SELECT coalesce(outcome, 'unsent'), count(*) FROM command"
+                " WHERE settled = 0 AND kind = ? GROUP BY 1",
+                (OPEN_RECORD,),
+            )
+            for outcome, count in looks:
+                counted[outcome] -= count
+                counted["looks"] = counted.get("looks", 0) + count
+        names = ("unsent", "waiting", "refused", "conflicting", "applied", "looks")
         return {name: counted.get(name, 0) for name in names}
 
     def _read(self, query: str, parameters: tuple[Any, ...] = ()) -> list[Pending]:

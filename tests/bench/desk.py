@@ -92,6 +92,9 @@ def shell_over(application: QApplication) -> Iterator[tuple[Shell, MainWindow]]:
             window.show()
             window.activateWindow()
             wait_for("the window", lambda: QApplication.activeWindow() is window)
+            # Under a contact nobody is asked why a record is opened.
+            shell.contacts.begin(None, "phone")
+            wait_for("the contact", lambda: shell.contacts.ongoing is not None)
             yield shell, window
         finally:
             jobs.close()

@@ -28,24 +28,29 @@ class OpenCustomer:
     view: RecordView
     presenter: RecordPresenter
     over: list[tuple[QWidget, str]] = field(default_factory=list)
+    question: QWidget | None = None
+    """What has to be answered before anything of the record, or of what lies over it, is seen."""
     wish: SignalInstance | None = None
     """What was asked for while the record was still being read: a quick hand must not be ignored."""
 
     @property
     def page(self) -> QWidget:
         """The page to show for this tab."""
+        if self.question is not None:
+            return self.question
         return self.over[-1][0] if self.over else self.view
 
     @property
     def title(self) -> str:
         """The tab's title: whose it is, and what lies over the record."""
-        return f"{self.name}: {self.over[-1][1]}" if self.over else self.name
+        return f"{self.name}: {self.over[-1][1]}" if self.over and self.question is None else self.name
 
 
 class Customers(QObject):
     """Opens, shows and closes customers' tabs; at most nine with Home.
 
     Signals: changed() when tabs or the page to show are others; full() when no further tab fits;
+    opened(CustomerRecord) when a tab's record was first read; closed(PersonId) when a tab is gone;
     failed(WorldError); and the wishes of the record in front: moveWanted, noteWanted, identityWanted,
     contactWanted (each with the customer's record) and entryWanted("kind:id"). keepWanted() asks the pages
     laid over records to keep what is half written, now.
@@ -60,6 +65,7 @@ class Customers(QObject):
     contactWanted = Signal(object)
     entryWanted = Signal(str)
     opened = Signal(object)
+    closed = Signal(str)
     keepWanted = Signal()
 
     def __init__(
@@ -67,6 +73,7 @@ class Customers(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._jobs = desk.jobs.scope(self)
         self._drop_page = drop_page
         self._open: dict[PersonId, OpenCustomer] = {}
         self.current: PersonId | None = None
@@ -81,6 +88,10 @@ class Customers(QObject):
     def in_front(self) -> OpenCustomer | None:
         """Give the customer whose tab is in front."""
         return self._open.get(self.current) if self.current else None
+
+    def all(self) -> tuple[OpenCustomer, ...]:
+        """Give every open customer."""
+        return tuple(self._open.values())
 
     def tabs(self, home: str) -> tuple[TabShown, ...]:
         """Give the tabs, Home first."""
@@ -113,10 +124,27 @@ class Customers(QObject):
             return
         if self.current == person:
             self.current = next(reversed(self._open), None)
-        for page in (*(page for page, _ in customer.over), customer.view):
+        for page in _pages(customer):
             self._drop_page(page)
         customer.presenter.deleteLater()
+        self.closed.emit(person)
         self.changed.emit()
+
+    def ask(self, person: PersonId, question: QWidget) -> None:
+        """Show a question before everything else of a tab until it is settled."""
+        customer = self._open.get(person)
+        if customer is not None and customer.question is None:
+            customer.question = question
+            self.changed.emit()
+
+    def settle(self, person: PersonId) -> None:
+        """Take a tab's question away and show what lies behind it."""
+        customer = self._open.get(person)
+        if customer is None or customer.question is None:
+            return
+        answered, customer.question = customer.question, None
+        self.changed.emit()
+        self._drop_page(answered)
 
     def lay_over(self, person: PersonId, page: QWidget, title: str) -> None:
         """Show a page in a customer's tab, over whatever it shows now."""
@@ -144,6 +172,12 @@ class Customers(QObject):
         self.changed.emit()
         for laid, _ in reversed(gone):
             self._drop_page(laid)
+
+    def let_go(self) -> None:
+        """Destroy every page, also those that were never in front and so belong to no window."""
+        for customer in self._open.values():
+            for page in _pages(customer):
+                page.deleteLater()
 
     def refresh(self) -> None:
         """Read every open record again, after a new copy."""
@@ -191,6 +225,12 @@ class Customers(QObject):
         desk.sync.stateChanged.connect(reader.show_line)
         return reader
 
+    def want_contact(self, person: PersonId) -> None:
+        """Begin a contact about an open customer, now or as soon as the record is read."""
+        customer = self._open.get(person)
+        if customer is not None:
+            self._pass_on(customer, self.contactWanted)
+
     def _pass_on(self, customer: OpenCustomer, wanted: SignalInstance) -> None:
         record = customer.presenter.record
         if record is None:
@@ -211,9 +251,21 @@ class Customers(QObject):
 
     def _on_gone(self, person: PersonId) -> None:
         self.close(person)
-        self.failed.emit(
-            WorldError("This customer's record is no longer yours to see.", "Ask your team leader.")
+        closed = self._desk.session.closed
+        self._jobs.read(lambda: closed.is_closed(person), self._tell_gone, self.failed.emit)
+
+    def _tell_gone(self, closed: bool) -> None:
+        sentence = (
+            self.tr("This record is closed to you: you declared it as your own or a relative's.")
+            if closed
+            else self.tr("This customer's record is no longer yours to see.")
         )
+        self.failed.emit(WorldError(sentence, self.tr("Ask your team leader.")))
+
+
+def _pages(customer: OpenCustomer) -> list[QWidget]:
+    asked = [] if customer.question is None else [customer.question]
+    return [*asked, *(page for page, _ in customer.over), customer.view]
 
 
 def _initials(name: str) -> str:

@@ -8,6 +8,7 @@ from advisor_console.domain.profile import Profile
 from advisor_console.services.call_next import QueueAtDesk
 from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
+from advisor_console.services.open_record import OpenRecord
 from advisor_console.services.ports import LetterMaker
 from advisor_console.services.report_move import ReportMove
 from db.local.home import Home
@@ -82,6 +83,13 @@ class Desk:
             new_id=new_id,
             advisor=session.advisor.login,
             saved=lambda command: self.announce(command, "queue"),
+        )
+
+    def open_record(self) -> OpenRecord:
+        """Give the use case that notes who looked at whose record."""
+        session = self.session
+        return OpenRecord(
+            session.log, session.clock, new_id, session.advisor.login, lambda: self.profile.look_reasons
         )
 
     def letterhead(self) -> dict[str, object]:

@@ -42,6 +42,7 @@ from db.local.replica import SqlReplica, open_replica, throw_away
 from db.local.search import SqlSearch
 from db.local.search_index import SearchIndex
 from db.local.settings import read_settings
+from db.repositories.closed import SqlClosedRecords
 from db.repositories.conflicts import SqlConflicts
 from db.repositories.customers import SqlCustomerRecords
 from db.repositories.older_history import CentreHistory
@@ -98,6 +99,7 @@ class Session:
     conflicts: SqlConflicts
     history: CentreHistory
     queue: SqlQueueCopy
+    closed: SqlClosedRecords
     search: SqlSearch
     sync: Sync
     folder: AdvisorFolder
@@ -349,6 +351,7 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
         conflicts=SqlConflicts(watch.reading, way_in.advisor.login),
         history=CentreHistory(way_in.central.history, watch.reading),
         queue=SqlQueueCopy(watch.reading, way_in.clock.today),
+        closed=SqlClosedRecords(watch.reading, way_in.advisor.login),
         search=SqlSearch(watch.reading),
         sync=Sync(way_in.central, outbox, replica, tuple(REPLICATED), on_time),
         folder=folder,

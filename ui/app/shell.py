@@ -12,7 +12,9 @@ from ui.app.contacts import Contacts
 from ui.app.customers import HOME_TAB, Customers
 from ui.app.desk import Desk
 from ui.app.errands import Errands
+from ui.app.looks import Looks
 from ui.app.places import Places
+from ui.app.presence import PresenceWatch
 from ui.main_window import MainWindow, ShellState
 from ui.pages.search.presenter import SearchPresenter
 from ui.pages.search.view import SearchView
@@ -51,8 +53,12 @@ class Shell(QObject):
         self.contacts = Contacts(desk, self)
         self.places = Places(desk, self)
         self.errands = Errands(desk, self.customers, self.contacts, self)
+        self.looks = Looks(desk, self.customers, self.contacts, self._shows_customers, self)
+        self.presence = PresenceWatch(desk, self.customers, self)
         self.results = SearchView()
-        self.search = SearchPresenter(self.results, desk.session.search, desk.jobs, self)
+        self.search = SearchPresenter(
+            self.results, desk.session.search, desk.jobs, self, closed=desk.session.closed
+        )
         self._connect_window()
         self._connect_work()
         # Pages tell of many small changes at once; the frame around them is drawn once for all of them.
@@ -72,6 +78,8 @@ class Shell(QObject):
         # What the sync worker told last is still on its way here, and must not be drawn any more.
         self._drawing.timeout.disconnect(self.draw)
         self._drawing.stop()
+        self.presence.close()
+        self.customers.let_go()
         self.places.close()
         self.results.deleteLater()
 
@@ -88,6 +96,9 @@ class Shell(QObject):
         if is_other:
             # Once it is laid out: the keyboard goes where the eyes go.
             QTimer.singleShot(0, page, lambda: focus_first(page))
+
+    def _shows_customers(self) -> bool:
+        return bool(self.places.current == Places.CUSTOMERS)
 
     def _state(self) -> ShellState:
         sync: SyncState = self._desk.sync.state
@@ -148,6 +159,8 @@ class Shell(QObject):
         self.customers.failed.connect(self.show_error)
         self.contacts.changed.connect(self._on_work_changed)
         self.contacts.failed.connect(self.show_error)
+        self.looks.failed.connect(self.show_error)
+        self.places.changed.connect(self.looks.review)
         self.places.changed.connect(self._on_work_changed)
         self.places.draftWanted.connect(self.errands.go_on)
         self.places.findWanted.connect(self._window.bar.search.setFocus)
@@ -174,6 +187,7 @@ class Shell(QObject):
             return
         self._notice = ""
         self.places.go_to(place)
+        self.looks.review()
         self.draw()
 
     def open_customer(self, person: str, name: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from advisor_console.domain.changes import Outcome
 from advisor_console.domain.errors import CannotSave, LocalFileDamaged, SignInRefused
 from advisor_console.domain.ids import CommandId, DraftId, EntityId, new_id
+from advisor_console.domain.looking import OPEN_RECORD
 from advisor_console.services.ports import Draft, Drafts, LetterStore
 from db.local.drafts import SqlDrafts
 from db.local.home import AdvisorFolder
@@ -87,7 +88,7 @@ def test_answers_decide_what_is_sent_shown_and_mended(files: LocalFiles) -> None
     assert bad.result is not None
     assert (bad.command.id, bad.result.reason) == (refused, "the date is before the account was opened")
     assert files.outbox.counts() == {
-        "unsent": 1, "waiting": 1, "refused": 1, "conflicting": 1, "applied": 1,
+        "unsent": 1, "waiting": 1, "refused": 1, "conflicting": 1, "applied": 1, "looks": 0,
     }  # fmt: skip
     mended = dataclasses.replace(intent(note_changes("mended", new_id())), supersedes=refused)
     files.outbox.save(mended, NOW)
@@ -180,3 +181,22 @@ def test_letters_are_kept_until_the_centre_has_them(files: LocalFiles) -> None:
     assert letters.not_uploaded() == []
     with pytest.raises(ValueError, match="digest"):
         letters.put(EntityId("0" * 64), pdf)
+
+
+def _look(files: LocalFiles) -> CommandId:
+    return files.outbox.save(
+        dataclasses.replace(intent(note_changes("x", new_id())), kind=OPEN_RECORD), NOW
+    ).id
+
+
+def test_looks_are_sent_like_any_other_and_are_nobodys_work(files: LocalFiles) -> None:
+    looks, work = [_look(files), _look(files), _look(files)], _save(files)
+    assert [command.id for command in files.outbox.unsent(10)] == [*looks, work]
+    assert (files.outbox.counts()["unsent"], files.outbox.counts()["looks"]) == (1, 3)
+    assert [pending.command.id for pending in files.outbox.unsettled()] == [work]
+    files.outbox.record([answer(looks[0], Outcome.APPLIED, 3), answer(looks[1], Outcome.WAITING, 0),
+                         answer(looks[2], Outcome.REFUSED, 0)])  # fmt: skip
+    assert [command.id for command in files.outbox.unsent(10)] == [looks[1], work]
+    counted = files.outbox.counts()
+    assert (counted["unsent"], counted["waiting"], counted["looks"]) == (1, 0, 1)
+    assert files.outbox.refused() == []

@@ -46,8 +46,8 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def shell(consoles: Consoles, window: MainWindow, qtbot: QtBot) -> Iterator[Shell]:
-    """Asha's work, signed in, copied and shown, as in training."""
+def resting_shell(consoles: Consoles, window: MainWindow, qtbot: QtBot) -> Iterator[Shell]:
+    """Asha's work, signed in, copied and shown, as in training; no contact is open."""
     session = consoles.ready()
     profile = session.profile()
     assert profile is not None
@@ -70,3 +70,11 @@ def shell(consoles: Consoles, window: MainWindow, qtbot: QtBot) -> Iterator[Shel
     jobs.close()
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def shell(resting_shell: Shell, qtbot: QtBot) -> Shell:
+    """The same with a contact under way, so that nobody is asked why a record is opened."""
+    resting_shell.contacts.begin(None, "phone")
+    qtbot.waitUntil(lambda: resting_shell.contacts.ongoing is not None)
+    return resting_shell

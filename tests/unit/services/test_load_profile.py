@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from advisor_console.domain.council_tax import Band, band_charge
+from advisor_console.domain.looking import LOOK_REASONS
 from advisor_console.domain.nation import Nation
 from advisor_console.services.load_profile import (
     ProfileUnreadable,
@@ -38,6 +39,7 @@ def test_westerdale_is_read_by_its_name() -> None:
     assert (profile.replica.recent_days, profile.replica.sites) == (730, ())
     assert profile.shifts.table[date(2026, 12, 25)] == date(2026, 12, 27)
     assert dict(profile.satisfaction)["web"] == 75
+    assert profile.look_reasons == LOOK_REASONS
 
 
 def test_westerdales_charges_follow_from_band_d() -> None:
@@ -167,3 +169,12 @@ def test_the_centres_document_is_judged_like_a_file(alter: Alter, sentence: str)
     with pytest.raises(ProfileUnreadable) as refused:
         profile_from_body(body)
     assert refused.value.sentence == sentence
+
+
+def test_a_profile_of_before_has_the_usual_reasons_and_none_may_pass_for_a_contact() -> None:
+    body = body_of(load_profile("westerdale"))
+    older = {name: part for name, part in body.items() if name != "look_reasons"}
+    assert profile_from_body(older).look_reasons == LOOK_REASONS
+    for wrong in ([], [{"code": "contact", "name": "A contact"}]):
+        with pytest.raises(ProfileUnreadable, match="look_reasons"):
+            profile_from_body(body | {"look_reasons": wrong})

@@ -56,5 +56,7 @@ class RecordState:
     nothing_happened: str = ""
     """What stands in place of an empty timeline: that, and what to do next."""
     older: OlderShown = NOTHING_OLDER
+    others: str = ""
+    """Who else has the record open now; empty when nobody has."""
     notice: str = ""
     """What another advisor changed, or what is not sent yet; empty when there is nothing to say."""

@@ -1,6 +1,6 @@
 """Keeps one customer's record on the screen true while others change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -15,7 +15,7 @@ from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
 from ui.pages.record.models import RecordState
 from ui.pages.record.older import OlderReader
-from ui.pages.record.words import record_state
+from ui.pages.record.words import others_words, record_state
 
 
 class RecordViewPort(Protocol):
@@ -62,6 +62,7 @@ class RecordPresenter(QObject):
         self._jobs = jobs.scope(self)
         self._filter = "all"
         self._notice = ""
+        self._others: tuple[str, ...] = ()
         self._from_others = False
         self.record: CustomerRecord | None = None
         self._read: tuple[CustomerRecord, date, str] | None = None
@@ -75,6 +76,12 @@ class RecordPresenter(QObject):
         self._jobs.read(
             lambda: self._records.customer(self._person), self._on_read, self.failed.emit, latest="record"
         )
+
+    def show_others(self, names: Sequence[str]) -> None:
+        """Show who else has this record open, by their full names; nobody when there are none."""
+        if tuple(names) != self._others:
+            self._others = tuple(names)
+            self._show()
 
     def _on_read(self, record: CustomerRecord | None) -> None:
         if record is None:
@@ -102,7 +109,7 @@ class RecordPresenter(QObject):
             notice=self._notice,
             older=self._older.shown(self.record),
         )
-        self._view.show_state(state)
+        self._view.show_state(replace(state, others=others_words(self._others)))
 
     def _on_view_filter_chosen(self, kind: str) -> None:
         self._filter = kind

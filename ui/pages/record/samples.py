@@ -143,6 +143,10 @@ WARNED = RecordState(
 )
 
 
+OTHERS = replace(FULL, others="Gwen Price has this record open")
+CROWDED = replace(WARNED, others="Oluwaseun Featherstonehaugh and 2 others have this record open")
+
+
 def samples() -> Mapping[str, RecordState]:
     """Give the samples by name."""
     offline = OlderShown(words="Older entries are at the centre. They can be read when the line is back.")
@@ -150,6 +154,8 @@ def samples() -> Mapping[str, RecordState]:
         "full": FULL,
         "empty": EMPTY,
         "warned": WARNED,
+        "others": OTHERS,
+        "crowded": CROWDED,
         "older read": replace(FULL, older=OlderShown(can_ask=True, words="200 older shown.")),
         "older offline": replace(FULL, older=offline),
     }

@@ -40,6 +40,10 @@ class RecordView(QWidget):
         self.header = PageHeader()
         self.notice = StatusText()
         self.notice.hide()
+        # Announced once when it comes, by the status itself; it never takes the keyboard.
+        self.others = StatusText()
+        self.others.setObjectName("others")
+        self.others.hide()
         self.timeline = TimelineTable(self.tr("What happened"))
         self.timeline.setObjectName("timeline")
         self.timeline.rowActivated.connect(self.entryActivated)
@@ -133,7 +137,7 @@ class RecordView(QWidget):
         contact.setObjectName("startContact")
         contact.clicked.connect(self.contactRequested)
         # Among the acts a notice takes no room from the answers.
-        return ActionBar([move, note, identity], [self.notice, contact])
+        return ActionBar([move, note, identity], [self.others, self.notice, contact])
 
     def show_state(self, state: RecordState) -> None:
         """Show one customer's record in words."""
@@ -141,6 +145,8 @@ class RecordView(QWidget):
         self.header.show_header(state.name, state.about, chips)
         self.notice.setVisible(bool(state.notice))
         self.notice.show_status(state.notice, Tone.WARNING)
+        self.others.setVisible(bool(state.others))
+        self.others.show_status(state.others, Tone.PLAIN)
         _show(self._tax_figure, state.council_tax.figure)
         _show(self._tax_line, state.council_tax.line)
         self._bins.show_rows(state.bins)

@@ -1,5 +1,6 @@
 """A customer's record put into the words of the screen."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
@@ -98,6 +99,19 @@ def record_state(
         nothing_happened=_nothing_happened(chosen, older),
         older=older,
         notice=notice or _not_sent(record),
+    )
+
+
+def others_words(names: Sequence[str]) -> str:
+    """Say who else has a record open; at most two by name, so that it stays one line."""
+    if not names:
+        return ""
+    if len(names) == 1:
+        return translate("{name} has this record open").format(name=names[0])
+    if len(names) == 2:
+        return translate("{name} and {other} have this record open").format(name=names[0], other=names[1])
+    return translate("{name} and {count} others have this record open").format(
+        name=names[0], count=len(names) - 1
     )
 
 

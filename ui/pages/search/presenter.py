@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from advisor_console.domain.search import Hit
-from advisor_console.services.ports import Search
+from advisor_console.services.ports import ClosedRecords, Search
 from ui.jobs import JobRunner
 from ui.pages.search.models import ResultRow, SearchState
 
@@ -37,14 +37,22 @@ class SearchPresenter(QObject):
     painted = Signal(str)
 
     def __init__(
-        self, view: SearchViewPort, search: Search, jobs: JobRunner, parent: QObject | None = None
+        self,
+        view: SearchViewPort,
+        search: Search,
+        jobs: JobRunner,
+        parent: QObject | None = None,
+        *,
+        closed: ClosedRecords | None = None,
     ) -> None:
         super().__init__(parent)
         self._view = view
         self._search = search
+        self._closed = closed
         self._jobs = jobs.scope(self)
         self._hits: Sequence[Hit] = ()
         self._chosen = 0
+        self._some_closed = False
         self._typed_ahead: list[Callable[[], None]] | None = None
         """Keys pressed since the text that is being looked for; None when nothing is."""
         view.resultChosen.connect(self._on_view_result_chosen)
@@ -56,8 +64,8 @@ class SearchPresenter(QObject):
             return
         self._typed_ahead = []
         self._jobs.read(
-            lambda: self._search.find(text, RESULTS),
-            lambda hits: self._on_found(text, hits),
+            lambda: self._find(text),
+            lambda found: self._on_found(text, *found),
             latest="search",
             always=self._on_answered,
         )
@@ -84,8 +92,12 @@ class SearchPresenter(QObject):
         self._jobs.read(lambda: None, lambda _: None, latest="search")
         self.shown.emit(False)
 
-    def _on_found(self, text: str, hits: Sequence[Hit]) -> None:
-        self._hits, self._chosen = hits, 0
+    def _find(self, text: str) -> tuple[Sequence[Hit], bool]:
+        hits = self._search.find(text, RESULTS)
+        return hits, self._closed is not None and len(hits) < RESULTS and self._closed.any()
+
+    def _on_found(self, text: str, hits: Sequence[Hit], some_closed: bool) -> None:
+        self._hits, self._chosen, self._some_closed = hits, 0, some_closed
         self._show(text)
         self.shown.emit(True)
         self.painted.emit(text)
@@ -98,7 +110,7 @@ class SearchPresenter(QObject):
 
     def _show(self, text: str) -> None:
         rows = tuple(ResultRow(hit.id, hit.title, hit.subtitle, hit.why) for hit in self._hits)
-        self._view.show_state(SearchState(rows, self._chosen, _words(len(rows), text)))
+        self._view.show_state(SearchState(rows, self._chosen, _words(len(rows), text, self._some_closed)))
 
     def _on_view_result_chosen(self, result: str) -> None:
         hit = next((hit for hit in self._hits if hit.id == result), None)
@@ -113,7 +125,13 @@ class SearchPresenter(QObject):
             self.propertyChosen.emit(hit.id)
 
 
-def _words(count: int, text: str) -> str:
+def _words(count: int, text: str, some_closed: bool) -> str:
+    if count == 0 and some_closed:
+        return QCoreApplication.translate(
+            "search",
+            "Nobody found for “{text}”. Records that you declared as your own or a relative's are closed to"
+            " you and not found here: ask your team leader.",
+        ).format(text=text)
     if count == 0:
         return QCoreApplication.translate(
             "search", "Nobody found for “{text}”. Try the postcode, the date of birth or part of the name."
@@ -122,4 +140,7 @@ def _words(count: int, text: str) -> str:
         return QCoreApplication.translate("search", "The first {count}. Type more to narrow them.").format(
             count=count
         )
-    return QCoreApplication.translate("search", "Enter opens · ↑ ↓ choose · Esc closes")
+    keys = QCoreApplication.translate("search", "Enter opens · ↑ ↓ choose · Esc closes")
+    if some_closed:
+        return f"{keys} · {QCoreApplication.translate('search', 'records closed to you are not listed')}"
+    return keys

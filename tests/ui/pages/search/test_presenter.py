@@ -137,3 +137,28 @@ def test_a_search_that_fails_leaves_the_keys_usable(desk: Desk, qtbot: QtBot) ->
     assert desk.opened == []
     desk.presenter.accept()
     assert desk.opened == ["Sian Pearce"]
+
+
+class Closed:
+    """Somebody who has declared that a record is their own."""
+
+    def any(self) -> bool:
+        """One is closed."""
+        return True
+
+    def is_closed(self, person: PersonId) -> bool:
+        """None of those found."""
+        return False
+
+
+def test_whoever_declared_a_record_is_told_that_it_is_not_found_and_whom_to_ask(desk: Desk) -> None:
+    presenter = SearchPresenter(desk.view, desk.search, desk.jobs, desk.view, closed=Closed())
+    desk.search.found["gwen price"] = []
+    presenter.search("gwen price")
+    desk.qtbot.waitUntil(lambda: "closed to you" in desk.view.state.words)
+    assert "ask your team leader" in desk.view.state.words
+    presenter.search("sian p")
+    desk.qtbot.waitUntil(lambda: bool(desk.view.state.rows))
+    assert desk.view.state.words.endswith("records closed to you are not listed")
+    desk.presenter.search("sian p")
+    desk.qtbot.waitUntil(lambda: "closed" not in desk.view.state.words)

@@ -203,6 +203,21 @@
     </message>
 </context>
 <context>
+    <name>Customers</name>
+    <message>
+        <source>Ask your team leader.</source>
+        <translation type="unfinished">Gofynnwch i arweinydd eich tîm.</translation>
+    </message>
+    <message>
+        <source>This customer&apos;s record is no longer yours to see.</source>
+        <translation type="unfinished">Nid yw cofnod y cwsmer hwn i chi ei weld mwyach.</translation>
+    </message>
+    <message>
+        <source>This record is closed to you: you declared it as your own or a relative&apos;s.</source>
+        <translation type="unfinished">Mae&apos;r cofnod hwn ar gau i chi: datganoch mai eich un chi neu un perthynas ydyw.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Add the day to {what}</source>
@@ -888,6 +903,45 @@
     <message>
         <source>Places</source>
         <translation type="unfinished">Lleoedd</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonView</name>
+    <message>
+        <source>Do not open it</source>
+        <translation type="unfinished">Peidio â&apos;i agor</translation>
+    </message>
+    <message>
+        <source>Every look at a record is noted, with its reason, for the auditor.</source>
+        <translation type="unfinished">Nodir pob golwg ar gofnod, gyda&apos;i reswm, ar gyfer yr archwilydd.</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished">Yn eich geiriau eich hun</translation>
+    </message>
+    <message>
+        <source>No contact is open</source>
+        <translation type="unfinished">Nid oes cyswllt ar agor</translation>
+    </message>
+    <message>
+        <source>Only where the reason says too little.</source>
+        <translation type="unfinished">Dim ond lle mae&apos;r rheswm yn dweud rhy ychydig.</translation>
+    </message>
+    <message>
+        <source>Open a record</source>
+        <translation type="unfinished">Agor cofnod</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation type="unfinished">Agor y cofnod</translation>
+    </message>
+    <message>
+        <source>Start a contact</source>
+        <translation type="unfinished">Dechrau cyswllt</translation>
+    </message>
+    <message>
+        <source>Why do you open this record?</source>
+        <translation type="unfinished">Pam ydych chi&apos;n agor y cofnod hwn?</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2084,10 @@
         <translation type="unfinished">Nodyn</translation>
     </message>
     <message>
+        <source>Open a record</source>
+        <translation type="unfinished">Agor cofnod</translation>
+    </message>
+    <message>
         <source>Question</source>
         <translation type="unfinished">Cwestiwn</translation>
     </message>
@@ -2265,6 +2323,13 @@
     <message>
         <source>{waiting} at {time}</source>
         <translation type="unfinished">{waiting} am {time}</translation>
+    </message>
+</context>
+<context>
+    <name>reason</name>
+    <message>
+        <source>Case {reference}</source>
+        <translation type="unfinished">Achos {reference}</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2705,18 @@
         <translation type="unfinished">gynt {name}</translation>
     </message>
     <message>
+        <source>{name} and {count} others have this record open</source>
+        <translation type="unfinished">Mae gan {name} a {count} arall y cofnod hwn ar agor</translation>
+    </message>
+    <message>
+        <source>{name} and {other} have this record open</source>
+        <translation type="unfinished">Mae gan {name} a {other} y cofnod hwn ar agor</translation>
+    </message>
+    <message>
+        <source>{name} has this record open</source>
+        <translation type="unfinished">Mae gan {name} y cofnod hwn ar agor</translation>
+    </message>
+    <message>
         <source>{sum} due on {day}</source>
         <translation type="unfinished">{sum} yn ddyledus {day}</translation>
     </message>
@@ -2659,12 +2736,20 @@
         <translation type="unfinished">Enter yn agor · ↑ ↓ yn dewis · Esc yn cau</translation>
     </message>
     <message>
+        <source>Nobody found for “{text}”. Records that you declared as your own or a relative&apos;s are closed to you and not found here: ask your team leader.</source>
+        <translation type="unfinished">Ni chafwyd neb ar gyfer “{text}”. Mae cofnodion a ddatganoch fel eich rhai chi neu rai perthynas ar gau i chi ac nid ydynt i&apos;w cael yma: gofynnwch i arweinydd eich tîm.</translation>
+    </message>
+    <message>
         <source>Nobody found for “{text}”. Try the postcode, the date of birth or part of the name.</source>
         <translation type="unfinished">Neb wedi’i ganfod ar gyfer “{text}”. Rhowch gynnig ar y cod post, y dyddiad geni neu ran o’r enw.</translation>
     </message>
     <message>
         <source>The first {count}. Type more to narrow them.</source>
         <translation type="unfinished">Y {count} cyntaf. Teipiwch fwy i’w cyfyngu.</translation>
+    </message>
+    <message>
+        <source>records closed to you are not listed</source>
+        <translation type="unfinished">ni restrir cofnodion sydd ar gau i chi</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from db.central.migrating import (
     is_known,
     psycopg_of,
 )
-from db.central.policies import CONSOLE, COUNCIL, SYNC
+from db.central.policies import CONSOLE, COUNCIL, NOT_FOR_EVERYBODY, SYNC
 from db.central.rights import shipped_rights
 from db.central.roles import GATE, GROUPS, LOGIN, OWNER, PROTECTED
 from db.schema import ENTITIES
@@ -77,6 +77,13 @@ def _roles(connection: Connection) -> Iterator[str]:
     )
     for (name,) in _each(connection, query, OWNER, GATE, LOGIN):
         yield f"The login {name} can act as an owner, or past row-level security."
+    query = (
+        "SELECT m.rolname, r.rolname FROM pg_auth_members AS a JOIN pg_roles AS r ON r.oid = a.roleid"
+        " JOIN pg_roles AS m ON m.oid = a.member WHERE r.rolcanlogin AND pg_has_role(r.oid, %s, 'MEMBER')"
+        " AND NOT (r.rolsuper OR m.rolsuper OR m.rolcreaterole) ORDER BY 1, 2"
+    )
+    for member, login in _each(connection, query, LOGIN):
+        yield f"{member} can act as {login}: no login should be a member of another."
 
 
 def _tables(connection: Connection) -> Iterator[str]:
@@ -197,7 +204,10 @@ def _database(connection: Connection) -> Iterator[str]:
         "SELECT DISTINCT p.proname FROM pg_proc AS p,"
         " aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a"
         " WHERE p.pronamespace = 'pg_catalog'::regnamespace AND a.grantee = 0"
-        " AND p.proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_put', 'lowrite') ORDER BY 1"
+        " AND p.proname = ANY (%s) ORDER BY 1"
     )
-    for (name,) in _each(connection, query):
-        yield f"Everybody may call {name} and fill the disk with large objects; a superuser can revoke it."
+    for (name,) in _each(connection, query, list(NOT_FOR_EVERYBODY)):
+        yield f"Everybody may call {name}, which the centre has no use for; a superuser can revoke it."
+    query = "SELECT setting FROM pg_settings WHERE name = 'max_prepared_transactions' AND setting <> '0'"
+    for (_,) in _each(connection, query):
+        yield "max_prepared_transactions is not 0: a prepared transaction could hold the feed for ever."

@@ -16,6 +16,8 @@ from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Si
 from db.central import answers
 from db.central.connections import Connections, plain_words
 
+PUSH_CHARACTERS = 4_000_000
+"""What is sent at once; the centre takes 32 MB, and a character may be four bytes."""
 PRESENCE_SECONDS = 3.0
 """How long an answer to who else is there is worth waiting for."""
 AUDIT_SECONDS = 1_800.0
@@ -68,9 +70,14 @@ class PostgresCentral:
         Raises OutOfStep when the centre lacks earlier commands of this device, EpochPassed when history is
         not its own; then nothing was taken.
         """
+        text = answers.commands_text(commands)
+        if len(text) > PUSH_CHARACTERS and len(commands) > 1:
+            middle = len(commands) // 2
+            first = self.push(commands[:middle], history, again)
+            return [*first, *self.push(commands[middle:], history, again)]
         found = self._call(
             "SELECT console.push(%s::jsonb, %s, %s::jsonb)",
-            answers.commands_text(commands),
+            text,
             history,
             json.dumps(dict(again)),
         )

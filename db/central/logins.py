@@ -8,6 +8,9 @@ from psycopg import Connection, errors, sql
 from advisor_console.domain.errors import WorldError
 from db.central.roles import GROUPS, PROTECTED
 
+MOST_SESSIONS = 60
+"""Of one login on the whole server: a console has a handful, and nobody is to take every place there is."""
+
 
 def disable_advisor(url: str, login: str) -> int:
     """Keep a login from signing in and end its sessions; gives how many there were.
@@ -95,9 +98,10 @@ def set_login(connection: Connection, name: str, roles: Iterable[str], password:
         raise ValueError(f"{name} is an administrator of the server; choose another login.")
     verb = sql.SQL("ALTER ROLE {}" if known else "CREATE ROLE {}").format(role)
     connection.execute(
-        sql.SQL("{} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD {}").format(
-            verb, _secret(connection, name, password)
-        )
+        sql.SQL(
+            "{} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS"
+            " CONNECTION LIMIT {} PASSWORD {}"
+        ).format(verb, MOST_SESSIONS, _secret(connection, name, password))
     )
     for group in (*GROUPS, PROTECTED):
         word = "GRANT {} TO {}" if group in roles else "REVOKE {} FROM {}"

@@ -30,12 +30,18 @@ _GATE_SYNC = {
     "presence": "SELECT, INSERT, UPDATE, DELETE",
 }
 
-_LARGE_OBJECTS = (
-    "lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)", "lo_open(oid, integer)",
-    "lo_put(oid, bigint, bytea)", "lo_get(oid)", "lo_get(oid, bigint, integer)", "lo_unlink(oid)",
-    "lowrite(integer, bytea)", "loread(integer, integer)", "lo_truncate(integer, integer)",
-    "lo_truncate64(integer, bigint)",
+NOT_FOR_EVERYBODY = (
+    # Large objects and messages in the log fill the disk.
+    "lo_creat", "lo_create", "lo_from_bytea", "lo_open", "lo_put", "lo_get", "lo_unlink", "lowrite", "loread",
+    "lo_truncate", "lo_truncate64", "pg_logical_emit_message",
+    # Advisory locks fill the server's one table of locks, and whoever needs another lock is refused.
+    "pg_advisory_lock", "pg_advisory_lock_shared", "pg_try_advisory_lock", "pg_try_advisory_lock_shared",
+    "pg_advisory_xact_lock", "pg_advisory_xact_lock_shared", "pg_try_advisory_xact_lock",
+    "pg_try_advisory_xact_lock_shared",
 )  # fmt: skip
+"""Functions of PostgreSQL's own that everybody may call in a new database, and the centre has no use for."""
+
+_TEMPORARY_FILES = "2GB"
 
 
 def visible(table: Table) -> str:
@@ -124,15 +130,27 @@ def secure_database(connection: Connection) -> None:
     connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(LOGIN)))
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     if _is_superuser(connection):
-        # Only the server's own superuser may: anybody could fill the disk with large objects.
-        for signature in _LARGE_OBJECTS:
-            connection.execute(_trusted(f"REVOKE EXECUTE ON FUNCTION pg_catalog.{signature} FROM PUBLIC"))
+        _close_what_only_a_superuser_can(connection, database)
     for role in (OWNER, GATE):
         connection.execute(
             sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC").format(
                 sql.Identifier(role)
             )
         )
+
+
+def _close_what_only_a_superuser_can(connection: Connection, database: sql.Identifier) -> None:
+    rows = connection.execute(
+        "SELECT p.oid::regprocedure::text FROM pg_proc AS p"
+        " WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname = ANY (%s)",
+        (list(NOT_FOR_EVERYBODY),),
+    ).fetchall()
+    for (signature,) in rows:
+        connection.execute(_trusted(f"REVOKE EXECUTE ON FUNCTION pg_catalog.{signature} FROM PUBLIC"))
+    # Or one endless sort fills the disk; nobody but a superuser may set it to more.
+    connection.execute(
+        sql.SQL("ALTER DATABASE {} SET temp_file_limit = {}").format(database, _TEMPORARY_FILES)
+    )
 
 
 def _is_superuser(connection: Connection) -> bool:

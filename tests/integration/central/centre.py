@@ -22,6 +22,8 @@ STAFF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "priya": ("advisor",),
         "omar": ("advisor",),
         "lib": ("library",),
+        "rec": ("reception",),
+        "comp": ("complaints",),
         "sam": ("supervisor", "protected"),
         "revenues": ("service",),
         "aud": ("auditor",),

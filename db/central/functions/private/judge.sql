@@ -22,6 +22,9 @@ BEGIN
     result.seq := 0;
     result.conflicts := '{}';
     BEGIN
+        IF octet_length(own_text) > 1000000 THEN
+            RAISE EXCEPTION 'This is too long for one act. Shorten it, or save it in parts.' USING ERRCODE = 'AC100';
+        END IF;
         IF jsonb_typeof(again) = 'string' THEN
             -- What mended it comes behind it. Landing it after all would do the same thing twice.
             RAISE EXCEPTION '%', left(again #>> '{}', 1000) USING ERRCODE = 'AC100';

@@ -29,7 +29,8 @@ BEGIN
     SELECT bool_and(coalesce(s.command ->> 'owner' = caller AND s.command ->> 'supersedes' IS NULL
                AND s.n = trunc(s.n) AND s.n BETWEEN 1 AND 1e15 AND jsonb_typeof(s.command -> 'device') = 'string'
                AND jsonb_typeof(s.command -> 'kind') = 'string' AND length(s.device) BETWEEN 1 AND 100
-               AND length(s.kind) BETWEEN 1 AND 100 AND s.steps > 0, false))
+               AND length(s.kind) BETWEEN 1 AND 100 AND s.steps > 0
+               AND octet_length(s.body) <= 1000000, false))
            AND count(DISTINCT s.id) = count(*),
            array_agg(s.body ORDER BY s.place), array_agg(s.salt ORDER BY s.place),
            -- Its `seq` is how many feed entries it writes; the place in the feed comes when the lock is had.

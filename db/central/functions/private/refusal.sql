@@ -17,6 +17,7 @@ BEGIN
         WHEN state = '23P01' THEN 'It overlaps with a period that is already recorded.'
         WHEN state = '42501' THEN 'This record is not yours to write.'
         WHEN left(state, 2) = '22' THEN 'One of the values has the wrong form: a date, a number or a choice.'
+        WHEN left(state, 2) = '54' THEN 'One of the values is too long, or too deep in itself.'
         ELSE format('The centre could not take this (code %s).', state)
     END);
 END

@@ -18,7 +18,10 @@ DECLARE
     licence jsonb;
     p record;
 BEGIN
-    IF jsonb_typeof(commands) IS DISTINCT FROM 'array' OR jsonb_array_length(commands) > 1000 THEN
+    -- In two steps: the size of a hundred megabytes is seen without reading them.
+    IF commands IS NULL OR pg_column_size(commands) + pg_column_size(again) > 32000000 THEN
+        RAISE EXCEPTION 'A push is at most 32 MB.' USING ERRCODE = 'AC002';
+    ELSIF jsonb_typeof(commands) <> 'array' OR jsonb_array_length(commands) > 1000 THEN
         RAISE EXCEPTION 'A push is a list of at most 1,000 commands.' USING ERRCODE = 'AC002';
     END IF;
     IF jsonb_typeof(again) IS DISTINCT FROM 'object' THEN

@@ -49,6 +49,7 @@ class EncryptedFile:
             raise LocalFileDamaged(f"The file {path.name} is missing.", "Ask your administrator for help.")
         self._path = path
         self._key = key
+        self._synchronous: Synchronous = synchronous
         self._write_lock = threading.Lock()
         self._writer = _engine(lambda: _connect(path, key, synchronous), 1)
         self._readers = _engine(lambda: _connect(path, key, synchronous, reading=True), _READERS)
@@ -145,6 +146,16 @@ class EncryptedFile:
         with self._readers.connect() as connection:
             return [row[0] for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
 
+    def made_anew(self, schema: Callable[[Connection], None]) -> "EncryptedFile":
+        """Close this file, delete it, and make an empty one in its place under the same key.
+
+        Only for what can be fetched again. Raises CannotSave, OSError while somebody else has it open.
+        """
+        self.close()
+        for part in (self._path, *_beside(self._path)):
+            part.unlink(missing_ok=True)
+        return EncryptedFile.make(self._path, self._key, self._synchronous, schema)
+
     def close(self) -> None:
         """Close every connection; the last one writes the WAL back."""
         self._readers.dispose()
@@ -219,6 +230,11 @@ def _begin(connection: Connection) -> None:
 
 def _beside(path: Path) -> tuple[Path, Path]:
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def wal_of(path: Path) -> Path:
+    """Give where the write-ahead log of a file stands."""
+    return _beside(path)[0]
 
 
 def _error_name(error: Exception) -> str:

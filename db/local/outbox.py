@@ -93,6 +93,12 @@ class SqlOutbox(CentreSeen):
                 return False
             return _number_again(connection, expected)
 
+    def newest(self) -> CommandId | None:
+        """Name the command that was saved last; None in an empty outbox."""
+        with self.file.reading() as connection:
+            found = connection.exec_driver_sql("SELECT id FROM command ORDER BY n DESC LIMIT 1")
+            return found.scalar_one_or_none()
+
     def unanswered(self) -> frozenset[CommandId]:
         """Name the commands that the centre has not answered yet; none of them is read."""
         with self.file.reading() as connection:
@@ -231,7 +237,7 @@ def _insert(connection: Connection, command: Command) -> None:
             command.contact,
             command.happened_at.isoformat(),
             payload,
-            _digest(payload),
+            payload_digest(payload),
             command.supersedes,
         ),
     )
@@ -249,7 +255,8 @@ def _number_again(connection: Connection, expected: int) -> bool:
     for to, (n, payload) in enumerate(rows, expected):
         body = json.dumps(json.loads(payload) | {"n": to}, ensure_ascii=False, separators=(",", ":"))
         connection.exec_driver_sql(
-            "UPDATE command SET n = ?, payload = ?, digest = ? WHERE n = ?", (to, body, _digest(body), -n)
+            "UPDATE command SET n = ?, payload = ?, digest = ? WHERE n = ?",
+            (to, body, payload_digest(body), -n),
         )
     return bool(rows)
 
@@ -270,7 +277,7 @@ def _the_same(kept: Command, intent: Intent) -> Command:
 
 def _pending(row: Row[*tuple[Any, ...]]) -> Pending:
     payload, digest, outcome, seq, reason, conflicts = row
-    if _digest(payload) != digest:
+    if payload_digest(payload) != digest:
         raise LocalFileDamaged(
             "A saved command in the outbox is not what was written.", "Ask your administrator for help."
         )
@@ -283,5 +290,6 @@ def _pending(row: Row[*tuple[Any, ...]]) -> Pending:
     )
 
 
-def _digest(payload: str) -> str:
+def payload_digest(payload: str) -> str:
+    """Give what a kept command is recognised by, beside what the cipher proves."""
     return hashlib.sha256(payload.encode()).hexdigest()

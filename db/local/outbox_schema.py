@@ -5,6 +5,11 @@ from sqlalchemy import Connection
 from advisor_console.domain.errors import LocalFileDamaged
 from advisor_console.domain.ids import new_id
 
+
+class NewerOutbox(LocalFileDamaged):
+    """A newer console has written this outbox; nothing is wrong with it."""
+
+
 _VERSION_1 = (
     # Only ever added to, and its newest row is never taken out: n counts on from it.
     """CREATE TABLE command (
@@ -53,7 +58,7 @@ def upgrade(connection: Connection) -> None:
     """
     version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if version > len(_STEPS):
-        raise LocalFileDamaged(
+        raise NewerOutbox(
             "A newer console has written this outbox.",
             "Use the newer console; nothing of what is in it has been changed.",
         )

@@ -146,6 +146,15 @@ class SqlReplica:
             changed |= projection.reconcile(_to_show(connection, pending))
             self._refresh(connection, changed)
 
+    def start_over(self) -> None:
+        """Throw a damaged copy away and begin an empty one, which the next round fills."""
+        self.file = self.file.made_anew(lambda connection: _lay_out(connection, self._index))
+
+    def shown_commands(self) -> frozenset[CommandId]:
+        """Name the commands that were shown when this was last written."""
+        with self.file.reading() as connection:
+            return frozenset(connection.exec_driver_sql("SELECT DISTINCT command FROM projected").scalars())
+
     def last_synced(self) -> datetime | None:
         """Give the centre's time (UTC) at the last page or snapshot, or None before the first."""
         with self.file.reading() as connection:
@@ -177,14 +186,11 @@ def open_replica(folder: AdvisorFolder, key: bytes, index: Index | None = None) 
     One of another schema is emptied, to be fetched again; an index of another version is made anew.
     Raises LocalFileDamaged (then `throw_away` it), SignInRefused when the key is not this file's, CannotSave.
     """
-
-    def lay_out(connection: Connection) -> None:
-        replica_schema.create(connection)
-        if index is not None:
-            index.rebuild(connection)
-
     if not folder.replica.exists():
-        return SqlReplica(EncryptedFile.make(folder.replica, key, "NORMAL", lay_out), index)
+        file = EncryptedFile.make(
+            folder.replica, key, "NORMAL", lambda connection: _lay_out(connection, index)
+        )
+        return SqlReplica(file, index)
     file = EncryptedFile(folder.replica, key, "NORMAL")
     try:
         with file.reading() as connection:
@@ -193,7 +199,7 @@ def open_replica(folder: AdvisorFolder, key: bytes, index: Index | None = None) 
         if not current:
             with file.writing() as connection:
                 replica_schema.clear(connection)
-                lay_out(connection)
+                _lay_out(connection, index)
         elif index is not None and not indexed:
             with file.writing() as connection:
                 index.rebuild(connection)
@@ -201,6 +207,12 @@ def open_replica(folder: AdvisorFolder, key: bytes, index: Index | None = None) 
         file.close()
         raise
     return SqlReplica(file, index)
+
+
+def _lay_out(connection: Connection, index: Index | None) -> None:
+    replica_schema.create(connection)
+    if index is not None:
+        index.rebuild(connection)
 
 
 def throw_away(folder: AdvisorFolder) -> None:

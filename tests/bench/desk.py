@@ -110,5 +110,7 @@ def _signed_in(home: Home) -> Session:
     advisor = Advisor(LOGIN, "Benchmark", roles=("console_advisor",))
     folder = home.advisor(LOGIN)
     outbox = open_outbox(folder, keys.outbox)
-    way_in = sessions._WayIn(folder, FileKeys(folder, OsKeyring()), keys, central, ConsoleClock(), advisor)
+    way_in = sessions._WayIn(
+        folder, FileKeys(folder, OsKeyring()), keys, central, ConsoleClock(), advisor, []
+    )
     return sessions._open(way_in, outbox, Lease(outbox.file))

@@ -10,7 +10,7 @@ from db.local.replica import SqlReplica
 
 
 class ReplicaWatch:
-    """Reads the replica, and remembers when it proved damaged: it is fetched anew at the next sign-in."""
+    """Reads the replica, and remembers when it proved damaged: the next round or sign-in fetches it anew."""
 
     def __init__(self, replica: SqlReplica) -> None:
         self._replica = replica
@@ -31,5 +31,5 @@ class ReplicaWatch:
             self.damaged = True
             raise LocalFileDamaged(
                 "This machine's copy of the council's records is damaged.",
-                "Sign out and sign in again: it is fetched anew. What you saved is kept apart and is whole.",
+                "It is fetched anew by itself. What you saved is kept apart and is whole.",
             ) from error

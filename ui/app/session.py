@@ -1,15 +1,12 @@
 """One advisor signed in on this machine: files, centre and use cases, wired together."""
 
-import base64
 import contextlib
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
-from operator import itemgetter
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,7 +15,6 @@ from advisor_console.domain.errors import (
     CentreTooOld,
     CentreUnreachable,
     LocalFileDamaged,
-    NotAllowed,
     SignInRefused,
     WorldError,
 )
@@ -37,8 +33,9 @@ from db.local.keys import FileKeys, Keys
 from db.local.lease import Lease, Standing
 from db.local.letters import LocalLetters
 from db.local.machine_clock import MachineClock
-from db.local.outbox import SqlOutbox, open_outbox
+from db.local.outbox import SqlOutbox
 from db.local.replica import SqlReplica, open_replica, throw_away
+from db.local.rescue import saved_at
 from db.local.search import SqlSearch
 from db.local.search_index import SearchIndex
 from db.local.settings import read_settings
@@ -49,19 +46,14 @@ from db.repositories.older_history import CentreHistory
 from db.repositories.queue import SqlQueueCopy
 from db.schema import ENTITIES, REPLICATED
 from ui.app.leasing import lease_over, require_lease
+from ui.app.notices import COPY_DAMAGED, missing_words
+from ui.app.opening import (
+    closing_unless_done,
+    keys_of,
+    open_outbox,
+    recovery_key,
+)
 from ui.app.replica_watch import ReplicaWatch
-
-_MOST_PROFILES: Final = 5_000
-
-
-class PasswordChanged(SignInRefused):
-    """The centre takes the password, this machine's files still want the one before; sign in with both."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Your password was changed since you last signed in on this machine.",
-            "Enter your former password as well: it opens what is kept here. Nothing has been deleted.",
-        )
 
 
 class ConsoleClock:
@@ -106,6 +98,8 @@ class Session:
     watch: ReplicaWatch
     keys: FileKeys
     lease: Lease
+    notices: list[str]
+    """What the advisor is to be told of this machine's files; whoever tells it takes it out."""
     lease_days: int | None = None
     """What the council's profile says, once it has been read."""
 
@@ -123,16 +117,12 @@ class Session:
         report = report if report is not None else Report()
         stop = stop or threading.Event()
         try:
-            self.sync.once(stop, progress, report)
+            self._round(stop, progress, report)
         except CentreUnreachable:
             if self.lease.standing() is Standing.OVER:
                 self.keys.destroy_replica_key()
                 raise lease_over(self.lease) from None
             raise
-        except LocalFileDamaged:
-            self.outbox.unsettled()  # raises when it is the outbox that is not whole
-            with self.watch.noticing():
-                raise
         if report.snapshot or self.lease_days is None:
             with contextlib.suppress(LocalFileDamaged):
                 self.profile()
@@ -142,6 +132,34 @@ class Session:
         except WorldError as error:
             report.push_error = report.push_error or error
         return report
+
+    def _round(self, stop: threading.Event, progress: Callable[[Progress], None], report: Report) -> None:
+        """Make one round; where the replica is damaged, fetch it anew, for which the centre has to answer."""
+        if self.watch.damaged:
+            self.central.server_info()
+            self._start_over()
+        try:
+            self.sync.once(stop, progress, report)
+        except LocalFileDamaged:
+            self.outbox.unsettled()  # raises when it is the outbox that is not whole
+            self._start_over()
+            self.sync.once(stop, progress, report)
+
+    def _start_over(self) -> None:
+        try:
+            self.replica.start_over()
+        except OSError:
+            # Somebody is still reading it, on a system that minds; signing in again does it too.
+            with self.watch.noticing():
+                raise LocalFileDamaged("This machine's copy of the records is damaged.") from None
+        self.watch.damaged = False
+        self.notices.append(COPY_DAMAGED)
+
+    def take_notices(self) -> list[str]:
+        """Give what there is to tell, once."""
+        told = self.notices.copy()
+        self.notices.clear()
+        return told
 
     def _send_letters(self, stop: threading.Event) -> None:
         for sha256 in self.letters.not_uploaded():
@@ -224,28 +242,28 @@ def sign_in(
             if not keys.exist():
                 raise
             unlocked = keys.unlock(password)
-            outbox = open_outbox(folder, unlocked.outbox)
-            with _closing_unless_done(outbox):
+            outbox, notices = open_outbox(folder, unlocked)
+            with closing_unless_done(outbox):
                 lease = Lease(outbox.file, machine_clock)
                 require_lease(lease, keys, folder)
-                way_in = _WayIn(folder, keys, unlocked, central, clock, Advisor(login, login))
+                way_in = _WayIn(folder, keys, unlocked, central, clock, Advisor(login, login), notices)
                 return _open(way_in, outbox, lease)
         _check_version(info.oldest_console)
         clock.set_right(info.server_time)
         advisor = Advisor(login, info.full_name, roles=info.roles)
-        recovery = _recovery_key(central)
-        unlocked = _keys_of(keys, password, former_password, recovery)
+        recovery = recovery_key(central)
+        unlocked = keys_of(keys, password, former_password, recovery)
         if recovery is not None:
             keys.seal(unlocked, recovery)
-        outbox = open_outbox(folder, unlocked.outbox)
-        with _closing_unless_done(outbox):
+        outbox, notices = open_outbox(folder, unlocked)
+        with closing_unless_done(outbox):
             lease = Lease(outbox.file, machine_clock)
             if lease.had_run_out(info.server_time) or lease.standing() is Standing.OVER:
                 keys.destroy_replica_key()
                 throw_away(folder)
                 unlocked = keys.unlock(password)
             lease.renew(info.server_time)
-            return _open(_WayIn(folder, keys, unlocked, central, clock, advisor), outbox, lease)
+            return _open(_WayIn(folder, keys, unlocked, central, clock, advisor, notices), outbox, lease)
     except BaseException:
         central.close()
         raise
@@ -273,43 +291,6 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(".") if part.isdigit())
 
 
-@contextlib.contextmanager
-def _closing_unless_done(outbox: SqlOutbox) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        outbox.file.close()
-        raise
-
-
-def _recovery_key(central: PostgresCentral) -> bytes | None:
-    """Read the council's public recovery key from its profile at the centre; None where it has none."""
-    try:
-        chunk = central.snapshot("council_profile", None, _MOST_PROFILES)
-    except NotAllowed:
-        return None
-    rows = [dict(zip(chunk.columns, row, strict=True)) for row in chunk.rows]
-    if not rows:
-        return None
-    key = profile_from_body(max(rows, key=itemgetter("version"))["body"]).console.recovery_key
-    return None if key is None else base64.b64decode(key)
-
-
-def _keys_of(keys: FileKeys, password: str, former_password: str | None, recovery: bytes | None) -> Keys:
-    """Unlock with a password that the centre has taken, or make the keys."""
-    if not keys.exist():
-        return keys.create(password, recovery)
-    if former_password is not None:
-        return keys.change_password(former_password, password, recovery)
-    if keys.retry_after() > 0:
-        return keys.unlock(password)  # says how long to wait
-    try:
-        return keys.unlock(password)
-    except SignInRefused:
-        # The centre knows this advisor by it, so it is not wrong but newer than these files.
-        raise PasswordChanged from None
-
-
 @dataclass(frozen=True, slots=True)
 class _WayIn:
     """What is there of a session before its files are."""
@@ -320,18 +301,19 @@ class _WayIn:
     central: PostgresCentral
     clock: ConsoleClock
     advisor: Advisor
+    notices: list[str]
 
 
 def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
-    folder, unlocked = way_in.folder, way_in.unlocked
-    outbox.unsettled()  # damage found after this is the replica's
+    folder = way_in.folder
     try:
-        replica = _open_replica(folder, unlocked, outbox)
+        replica = _open_replica(way_in, outbox)
     except (LocalFileDamaged, SignInRefused):
         # The keys were proved when they were unwrapped, so a replica that they do not open is damaged
         # all over. It is only a copy: it is fetched again, and the outbox loses nothing.
         throw_away(folder)
-        replica = _open_replica(folder, unlocked, outbox)
+        way_in.notices.append(COPY_DAMAGED)
+        replica = _open_replica(way_in, outbox)
 
     def on_time(centre: datetime) -> None:
         way_in.clock.set_right(centre)
@@ -358,15 +340,20 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
         watch=watch,
         keys=way_in.keys,
         lease=lease,
+        notices=way_in.notices,
     )
     with contextlib.suppress(LocalFileDamaged):
         session.who_am_i()  # what is damaged is noted, and said by whoever needs it
     return session
 
 
-def _open_replica(folder: AdvisorFolder, keys: Keys, outbox: SqlOutbox) -> SqlReplica:
-    replica = open_replica(folder, keys.replica, SearchIndex())
+def _open_replica(way_in: _WayIn, outbox: SqlOutbox) -> SqlReplica:
+    replica = open_replica(way_in.folder, way_in.unlocked.replica, SearchIndex())
     try:
+        newest = outbox.newest() or ""
+        # Ids count up with time. An outbox that lost its end, or was put back from a copy, does not show it.
+        if missing := sorted(command for command in replica.shown_commands() if command > newest):
+            way_in.notices.append(missing_words([saved_at(command) for command in missing]))
         recover(outbox, replica)
     except BaseException:
         replica.file.close()

@@ -129,7 +129,7 @@ class Start(QObject):
         )
 
     def _on_refused(self, told: SignInTold, error: WorldError) -> None:
-        from ui.app.session import PasswordChanged
+        from ui.app.opening import PasswordChanged
 
         by_itself = self._training and not self._by_hand
         if by_itself or isinstance(error, (KeyringUnusable, CannotSave)):

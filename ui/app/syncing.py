@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from advisor_console.domain.errors import CentreUnreachable, WorldError
+from advisor_console.domain.errors import CentreUnreachable, LeaseOver, WorldError
 from advisor_console.sync.engine import Progress, Report
 from advisor_console.sync.state import SyncState
 from ui.app.session import Session
@@ -30,17 +30,22 @@ class SyncWorker(QObject):
     """Runs rounds in the runner's sync thread. NOTIFY and `wake` only shorten the wait between them.
 
     Signals, delivered in the window's thread: stateChanged(SyncState); snapshotTaken() after a first or a new
-    copy, when every open page should read again; noticed(sentence) of what somebody else had done first.
-    `state` may be read in any thread; it is replaced whole.
+    copy, when every open page should read again; noticed(sentence) of what somebody else had done first
+    or of this machine's files; signInWanted(WorldError) when only signing in helps; clockJumped() when this
+    machine's clock was set. `state` may be read in any thread; it is replaced whole.
     """
 
     stateChanged = Signal(object)
     snapshotTaken = Signal()
     noticed = Signal(str)
+    signInWanted = Signal(object)
+    clockJumped = Signal()
     _told = Signal(object)
     _copied = Signal()
     _noted = Signal(str)
     _faulted = Signal(object)
+    _unleased = Signal(object)
+    _jumped = Signal()
 
     def __init__(
         self, session: Session, jobs: JobRunner, hub: ChangeHub, parent: QObject | None = None
@@ -63,6 +68,8 @@ class SyncWorker(QObject):
         self._copied.connect(self._on_copied, Qt.ConnectionType.QueuedConnection)
         self._noted.connect(self._on_noted, Qt.ConnectionType.QueuedConnection)
         self._faulted.connect(self._on_faulted, Qt.ConnectionType.QueuedConnection)
+        self._unleased.connect(self._on_unleased, Qt.ConnectionType.QueuedConnection)
+        self._jumped.connect(self._on_jumped, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin syncing; it goes on until the runner is closed or its sync is stopped."""
@@ -133,6 +140,7 @@ class SyncWorker(QObject):
         finally:
             # Whatever ended the round, pages hear of what it had changed until then.
             self._announce(report)
+            self._watch_files()
             with self._round_done:
                 self._ended += 1
                 self._round_done.notify_all()
@@ -155,6 +163,8 @@ class SyncWorker(QObject):
             self.wake()
 
     def _failed(self, error: WorldError) -> None:
+        if isinstance(error, LeaseOver):
+            self._unleased.emit(error)
         lost = isinstance(error, CentreUnreachable)
         if not lost:
             _log.warning("a round of sync failed: %s", type(error).__name__)
@@ -180,6 +190,13 @@ class SyncWorker(QObject):
         if type(error) not in self._faults:  # once of each kind, not every half minute
             self._faults.add(type(error))
             self._faulted.emit(error)
+
+    def _watch_files(self) -> None:
+        for sentence in self._session.take_notices():
+            self._noted.emit(sentence)
+        self._session.lease.standing()
+        if self._session.lease.take_jump():
+            self._jumped.emit()
 
     def _announce(self, report: Report) -> None:
         for sentence in report.notices:
@@ -221,6 +238,14 @@ class SyncWorker(QObject):
     @Slot(str)
     def _on_noted(self, sentence: str) -> None:
         self.noticed.emit(sentence)
+
+    @Slot(object)
+    def _on_unleased(self, error: WorldError) -> None:
+        self.signInWanted.emit(error)
+
+    @Slot()
+    def _on_jumped(self) -> None:
+        self.clockJumped.emit()
 
     @Slot(object)
     def _on_faulted(self, error: Exception) -> None:

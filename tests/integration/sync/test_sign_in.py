@@ -29,7 +29,8 @@ from tests.integration.sync.consoles import (
     shown,
     sian,
 )
-from ui.app.session import PasswordChanged, Session
+from ui.app.opening import PasswordChanged
+from ui.app.session import Session
 
 OTHER = "another long invented one"
 

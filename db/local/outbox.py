@@ -169,6 +169,19 @@ class SqlOutbox(CentreSeen):
             (OPEN_RECORD,),
         )
 
+    def received(self, since: datetime, limit: int) -> Sequence[Pending]:
+        """Give the newest commands that the centre took after a moment (aware), newest first."""
+        return self._read(
+            "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
+            " WHERE outcome IN ('applied', 'conflicting') AND answered_at >= ? ORDER BY n DESC LIMIT ?",
+            (since.astimezone(UTC).isoformat(), limit),
+        )
+
+    def get(self, command: CommandId) -> Pending | None:
+        """Give one command with its answer; None when this outbox does not hold it."""
+        query = "SELECT payload, digest, outcome, seq, reason, conflicts FROM command WHERE id = ?"
+        return next(iter(self._read(query, (command,))), None)
+
     def counts(self) -> Mapping[str, int]:
         """Count commands by "unsent", "waiting", "refused" (not yet mended), "conflicting", "applied".
 

@@ -10,9 +10,9 @@ from advisor_console.domain.changes import Value
 from advisor_console.domain.conflicts import Conflict, Side
 from advisor_console.domain.ids import EntityId, PersonId
 from db.repositories.customers import Reading
-from db.schema import ENTITIES
+from db.schema import REPLICATED
 
-_conflict = ENTITIES["conflict"]
+_conflict = REPLICATED["conflict"]
 
 
 class SqlConflicts:
@@ -49,7 +49,7 @@ class SqlConflicts:
 
 
 def _made(connection: Connection, row: Row[Any]) -> Conflict | None:
-    table = ENTITIES.get(row.entity)
+    table = REPLICATED.get(row.entity)
     shown = (
         None
         if table is None
@@ -91,7 +91,7 @@ def person_of(connection: Connection, table: Table, row: Mapping[str, Any]) -> P
         return PersonId(row["id"])
     if "person_id" in table.c:
         return None if row["person_id"] is None else PersonId(row["person_id"])
-    period, liable = ENTITIES["liability_period"], ENTITIES["liable_person"]
+    period, liable = REPLICATED["liability_period"], REPLICATED["liable_person"]
     owing = select(liable.c.person_id).join(period, period.c.id == liable.c.period_id)
     if table.name == "liability_period":
         query = owing.where(period.c.id == row["id"])
@@ -101,7 +101,7 @@ def person_of(connection: Connection, table: Table, row: Mapping[str, Any]) -> P
         account = row["id"] if table.name == "council_tax_account" else row["account_id"]
         query = owing.where(period.c.account_id == account).order_by(period.c.starts_on.desc())
     elif "property_id" in table.c:
-        living = ENTITIES["residency"]
+        living = REPLICATED["residency"]
         query = select(living.c.person_id).where(
             living.c.property_id == row["property_id"], living.c.ends_on.is_(None)
         )

@@ -52,8 +52,8 @@ class Customers(QObject):
     Signals: changed() when tabs or the page to show are others; full() when no further tab fits;
     opened(CustomerRecord) when a tab's record was first read; closed(PersonId) when a tab is gone;
     failed(WorldError); and the wishes of the record in front: moveWanted, noteWanted, identityWanted,
-    contactWanted (each with the customer's record) and entryWanted("kind:id"). keepWanted() asks the pages
-    laid over records to keep what is half written, now.
+    contactWanted, choiceWanted (each with the customer's record) and entryWanted("kind:id"). keepWanted()
+    asks the pages laid over records to keep what is half written, now.
     """
 
     changed = Signal()
@@ -64,6 +64,7 @@ class Customers(QObject):
     identityWanted = Signal(object)
     contactWanted = Signal(object)
     entryWanted = Signal(str)
+    choiceWanted = Signal(object)
     opened = Signal(object)
     closed = Signal(str)
     keepWanted = Signal()
@@ -206,6 +207,7 @@ class Customers(QObject):
             (view.noteRequested, self.noteWanted),
             (view.identityRequested, self.identityWanted),
             (view.contactRequested, self.contactWanted),
+            (view.choiceRequested, self.choiceWanted),
         ):
             signal.connect(lambda wanted=wanted: self._pass_on(customer, wanted))
         view.entryActivated.connect(self.entryWanted)

@@ -1,5 +1,6 @@
 """The places of the rail: Home, Queue, Customers and Sync, with the pages that stay open behind them."""
 
+from datetime import datetime, time
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.queueing import Counter, QueueBoard, Site
+from advisor_console.domain.working_days import LOCAL
+from advisor_console.services.saved_work import SavedWork, saved_work
 from ui.app.desk import Desk, Place
 from ui.app.seats import remember_seat, remembered_seat
 from ui.pages.home.presenter import HomePresenter
@@ -21,8 +24,8 @@ class Places(QObject):
     """Builds each place's page once and says which is in front.
 
     Signals: changed() when the frame shows something else; draftWanted(draft id); findWanted();
-    ticketCalled(Ticket);
-    failed(WorldError).
+    ticketCalled(Ticket); refusedWanted(SavedAct) and conflictWanted(Conflict) to put right;
+    customerWanted(person, name); failed(WorldError).
     """
 
     HOME: ClassVar = "home"
@@ -34,6 +37,9 @@ class Places(QObject):
     draftWanted = Signal(str)
     findWanted = Signal()
     ticketCalled = Signal(object)
+    refusedWanted = Signal(object)
+    conflictWanted = Signal(object)
+    customerWanted = Signal(str, str)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -42,6 +48,7 @@ class Places(QObject):
         self._jobs = desk.jobs.scope(self)
         self.current: str = self.HOME
         self._board: QueueBoard | None = None
+        self._over: list[QWidget] = []
         self._build_home()
         self._build_queue()
         self._build_sync()
@@ -84,10 +91,27 @@ class Places(QObject):
     def _build_sync(self) -> None:
         desk = self._desk
         self.sync = SyncView()
-        self._sync = SyncPresenter(self.sync, desk.session.outbox, desk.jobs, self)
+        session = desk.session
+        self._sync = SyncPresenter(
+            self.sync,
+            self._saved_today,
+            login=session.advisor.login,
+            clock=session.clock,
+            jobs=desk.jobs,
+            parent=self,
+        )
         self._sync.wakeRequested.connect(desk.sync.wake)
         self._sync.stopRequested.connect(desk.sync.stop_copy)
         self._sync.resumeRequested.connect(desk.sync.resume_copy)
+        self._sync.refusedWanted.connect(self.refusedWanted)
+        self._sync.conflictWanted.connect(self.conflictWanted)
+        self._sync.customerWanted.connect(self.customerWanted)
+
+    def _saved_today(self) -> SavedWork:
+        """Read what was saved, and what was received since midnight here."""
+        session = self._desk.session
+        midnight = datetime.combine(session.clock.today(), time(), LOCAL)
+        return saved_work(session.outbox, session.conflicts, session.names, midnight)
 
     def open(self) -> None:
         """Sit down where this desk was last used, and read what the pages show."""
@@ -97,12 +121,23 @@ class Places(QObject):
 
     def close(self) -> None:
         """Let go of the pages, also of those that were never in front and so belong to no window."""
-        for page in (self.home, self.queue, self.sync):
+        for page in (self.home, self.queue, self.sync, *self._over):
             page.deleteLater()
 
     def page(self) -> QWidget:
         """Give the page of the place in front; customers have pages of their own."""
-        return {self.QUEUE: self.queue, self.SYNC: self.sync}.get(self.current, self.home)
+        sync = self._over[-1] if self._over else self.sync
+        return {self.QUEUE: self.queue, self.SYNC: sync}.get(self.current, self.home)
+
+    def lay_over(self, page: QWidget) -> None:
+        """Show a page over Sync: what is put right there is about no customer known on this machine."""
+        self._over.append(page)
+        self.changed.emit()
+
+    def take_off(self, page: QWidget) -> None:
+        """Take it off again; whoever made it lets go of it."""
+        self._over.remove(page)
+        self._show(self.SYNC)
 
     def go_to(self, place: str) -> None:
         """Put a place in front."""

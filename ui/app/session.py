@@ -42,6 +42,7 @@ from db.local.settings import read_settings
 from db.repositories.closed import SqlClosedRecords
 from db.repositories.conflicts import SqlConflicts
 from db.repositories.customers import SqlCustomerRecords
+from db.repositories.names import SqlNames
 from db.repositories.older_history import CentreHistory
 from db.repositories.queue import SqlQueueCopy
 from db.schema import ENTITIES, REPLICATED
@@ -89,6 +90,7 @@ class Session:
     log: LocalCommandLog
     records: SqlCustomerRecords
     conflicts: SqlConflicts
+    names: SqlNames
     history: CentreHistory
     queue: SqlQueueCopy
     closed: SqlClosedRecords
@@ -331,6 +333,7 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
         log=LocalCommandLog(outbox, replica),
         records=SqlCustomerRecords(watch.reading, way_in.clock.today, outbox.unanswered),
         conflicts=SqlConflicts(watch.reading, way_in.advisor.login),
+        names=SqlNames(watch.reading),
         history=CentreHistory(way_in.central.history, watch.reading),
         queue=SqlQueueCopy(watch.reading, way_in.clock.today),
         closed=SqlClosedRecords(watch.reading, way_in.advisor.login),

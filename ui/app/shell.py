@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import EntityId, PersonId
 from advisor_console.sync.state import SyncState
+from ui.app.choosing import ChoiceErrand
 from ui.app.contacts import Contacts
 from ui.app.customers import HOME_TAB, Customers
 from ui.app.desk import Desk
@@ -53,6 +54,7 @@ class Shell(QObject):
         self.contacts = Contacts(desk, self)
         self.places = Places(desk, self)
         self.errands = Errands(desk, self.customers, self.contacts, self)
+        self.choosing = ChoiceErrand(desk, self.customers, self.places, self)
         self.looks = Looks(desk, self.customers, self.contacts, self._shows_customers, self)
         self.presence = PresenceWatch(desk, self.customers, self)
         self.results = SearchView()
@@ -166,6 +168,9 @@ class Shell(QObject):
         self.places.findWanted.connect(self._window.bar.search.setFocus)
         self.places.ticketCalled.connect(self.contacts.from_ticket)
         self.places.failed.connect(self.show_error)
+        self.places.conflictWanted.connect(self.choosing.conflict)
+        self.places.customerWanted.connect(self.open_customer)
+        self.choosing.customerWanted.connect(self.open_customer)
         self.errands.failed.connect(self.show_error)
         self.errands.told.connect(self.tell)
         self.errands.customerWanted.connect(self.open_customer)

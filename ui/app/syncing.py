@@ -213,7 +213,7 @@ class SyncWorker(QObject):
             state,
             unsent=counts["unsent"],
             refused=counts["refused"],
-            conflicting=counts["conflicting"],
+            conflicting=len(self._session.conflicts.open()),
             waiting=counts["waiting"],
         )
 

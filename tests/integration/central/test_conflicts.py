@@ -119,13 +119,19 @@ def two_phones(centre: Centre) -> tuple[Author, Author, Conflict]:
 
 def conflict_at(centre: Centre, state: str = "open") -> Conflict:
     """The newest conflict of a state, as a console that has pulled shows it."""
+    return conflict_on(centre, "phone", state)
+
+
+def conflict_on(centre: Centre, name: str, state: str = "open") -> Conflict:
+    """The newest conflict of a state on one field."""
     with centre.administrator() as connection:
         row = connection.execute(
-            "SELECT c.id::text, row_id::text, base, mine, theirs, jsonb_build_object('phone', p.phone),"
+            "SELECT c.id::text, row_id::text, base, mine, theirs,"
+            " jsonb_build_object(group_name, to_jsonb(p) -> group_name),"
             " mine_by, theirs_by, theirs_at, opened_at, choice, chosen_by, chosen_at"
             " FROM council.conflict AS c JOIN council.person AS p ON p.id = row_id"
-            " WHERE state = %s ORDER BY opened_at DESC LIMIT 1",
-            (state,),
+            " WHERE state = %s AND group_name = %s ORDER BY opened_at DESC LIMIT 1",
+            (state, name),
         ).fetchone()
     assert row is not None
     id_, row_id, base, mine, theirs, now, mine_by, theirs_by, theirs_at, opened_at, choice, *chosen = row
@@ -133,7 +139,7 @@ def conflict_at(centre: Centre, state: str = "open") -> Conflict:
         id_,
         "person",
         row_id,
-        "phone",
+        name,
         base,
         mine,
         theirs,
@@ -256,3 +262,17 @@ def test_a_choice_cannot_close_a_conflict_without_its_row_or_without_the_right_t
     # A back office may see it; who cannot write a telephone number cannot choose one.
     assert choose(centre.author("revenues"), conflict, Side.MINE).outcome is Outcome.REFUSED
     assert (phone(centre), states(centre)) == ("01632 960001", ["open"])
+
+
+def test_choosing_several_at_once_loses_only_where_somebody_chose_before(centre: Centre) -> None:
+    priya, omar = centre.author("priya"), centre.author("omar")
+    for name, number in (("phone", "01632 96000"), ("mobile", "07700 90000")):
+        priya.push(altered("person", ANN, {name: None}, {name: f"{number}1"}))
+        omar.push(altered("person", ANN, {name: None}, {name: f"{number}2"}))
+    both = [conflict_on(centre, name) for name in ("phone", "mobile")]
+    choose(priya, both[0], Side.THEIRS)
+    at = datetime.now(UTC)
+    changes = [change for conflict in both for change in choice_changes(conflict, Side.MINE, "omar", at)]
+    assert len(omar.push(*changes).conflicts) == 1
+    query = "SELECT phone || ', ' || mobile FROM council.person WHERE id = %s"
+    assert centre.value(query, ANN) == "01632 960001, 07700 900002"

@@ -6,7 +6,7 @@ import pytest
 
 from advisor_console.domain.conflicts import Conflict, Side
 from advisor_console.domain.ids import new_id
-from advisor_console.services.choose_side import choose_side
+from advisor_console.services.choose_sides import choose_sides
 from tests.integration.sync.consoles import ASHA, GWEN, NOWHERE, Consoles, mobile, save, sian
 from ui.app.session import Session
 
@@ -26,9 +26,8 @@ def contested(consoles: Consoles) -> tuple[Session, Session, Conflict]:
 
 def choose(session: Session, conflict: Conflict, side: Side) -> None:
     """Choose at a console."""
-    choose_side(
-        session.log, session.clock, new_id, advisor=session.advisor.login, conflict=conflict, side=side
-    )
+    login, choices = session.advisor.login, ((conflict, side),)
+    choose_sides(session.log, session.clock, new_id, advisor=login, choices=choices)
 
 
 def test_both_are_shown_both_sides_on_the_customer_s_record(consoles: Consoles) -> None:

@@ -42,10 +42,11 @@ class FakeSession:
         self.clock = SimpleNamespace(now=lambda: NOW)
         self.replica = SimpleNamespace(cursor=lambda: self.cursor)
         self.outbox = SimpleNamespace(counts=self._counts)
+        self.conflicts = SimpleNamespace(open=lambda: ["c1", "c2", "c3"])
         self.central = SimpleNamespace(wait_for_change=self._wait)
 
     def _counts(self) -> Mapping[str, int]:
-        return {"unsent": self.unsent, "waiting": 1, "refused": 2, "conflicting": 3, "applied": 4}
+        return {"unsent": self.unsent, "waiting": 1, "refused": 2, "conflicting": 9, "applied": 4}
 
     def _wait(self, seconds: float) -> bool:
         self.listened += 1

@@ -58,5 +58,7 @@ class RecordState:
     older: OlderShown = NOTHING_OLDER
     others: str = ""
     """Who else has the record open now; empty when nobody has."""
+    is_contested: bool = False
+    """Whether two advisors changed the same on it, and nobody has chosen yet."""
     notice: str = ""
     """What another advisor changed, or what is not sent yet; empty when there is nothing to say."""

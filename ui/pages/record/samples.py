@@ -149,6 +149,11 @@ CROWDED = replace(WARNED, others="Oluwaseun Featherstonehaugh and 2 others have 
 
 def samples() -> Mapping[str, RecordState]:
     """Give the samples by name."""
+    contested = replace(
+        FULL,
+        chips=(ChipWords("Somebody else changed this too", ChipKind.WARNING), *FULL.chips),
+        is_contested=True,
+    )
     offline = OlderShown(words="Older entries are at the centre. They can be read when the line is back.")
     return {
         "full": FULL,
@@ -158,4 +163,5 @@ def samples() -> Mapping[str, RecordState]:
         "crowded": CROWDED,
         "older read": replace(FULL, older=OlderShown(can_ask=True, words="200 older shown.")),
         "older offline": replace(FULL, older=offline),
+        "changed by two": contested,
     }

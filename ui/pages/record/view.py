@@ -23,8 +23,8 @@ from ui.widgets.timeline_table import TimelineTable
 class RecordView(QWidget):
     """Shows one customer.
 
-    Signals: moveRequested, noteRequested, identityRequested, contactRequested; filterChosen(kind);
-    olderRequested(); entryActivated("kind:id").
+    Signals: moveRequested, noteRequested, identityRequested, contactRequested; choiceRequested where two
+    advisors changed the same; filterChosen(kind); olderRequested(); entryActivated("kind:id").
     """
 
     moveRequested = Signal()
@@ -34,6 +34,7 @@ class RecordView(QWidget):
     filterChosen = Signal(str)
     olderRequested = Signal()
     entryActivated = Signal(str)
+    choiceRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,13 +137,17 @@ class RecordView(QWidget):
         contact = Button(self.tr("Start a contact"), key="F8")
         contact.setObjectName("startContact")
         contact.clicked.connect(self.contactRequested)
+        self.choice = Button(self.tr("See both changes"), key="Ctrl+D")
+        self.choice.setObjectName("seeBothChanges")
+        self.choice.clicked.connect(self.choiceRequested)
         # Among the acts a notice takes no room from the answers.
-        return ActionBar([move, note, identity], [self.others, self.notice, contact])
+        return ActionBar([move, note, identity], [self.others, self.notice, self.choice, contact])
 
     def show_state(self, state: RecordState) -> None:
         """Show one customer's record in words."""
         chips = [Chip(chip.text, chip.kind) for chip in state.chips]
         self.header.show_header(state.name, state.about, chips)
+        self.choice.setVisible(state.is_contested)
         self.notice.setVisible(bool(state.notice))
         self.notice.show_status(state.notice, Tone.WARNING)
         self.others.setVisible(bool(state.others))

@@ -98,6 +98,7 @@ def record_state(
         ),
         nothing_happened=_nothing_happened(chosen, older),
         older=older,
+        is_contested=bool(record.contested),
         notice=notice or _not_sent(record),
     )
 
@@ -161,6 +162,8 @@ def _chips(record: CustomerRecord, today: date) -> list[ChipWords]:
     if record.person.deceased_on:
         died = translate("Died {day}").format(day=month_day(record.person.deceased_on, today))
         chips.insert(0, ChipWords(died, ChipKind.WARNING))
+    if record.contested:
+        chips.insert(0, ChipWords(translate("Somebody else changed this too"), ChipKind.WARNING))
     caution = translate("Caution: {reason}")
     chips += [ChipWords(caution.format(reason=marker.reason), ChipKind.BAD) for marker in record.markers]
     chips += [ChipWords(need_words(need.kind, need.detail), ChipKind.INFO) for need in record.needs]

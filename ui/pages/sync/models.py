@@ -19,11 +19,11 @@ class CopyShown:
 
 @dataclass(frozen=True, slots=True)
 class SyncPageState:
-    """The line, what is on its way, and what needs fixing, in words."""
+    """The line, what needs the advisor, and how everything saved stands, in words."""
 
     headline: str
     detail: str
     facts: tuple[KeyValue, ...]
-    waiting: tuple[TimelineRow, ...]
-    refused: tuple[TimelineRow, ...]
+    needs: tuple[TimelineRow, ...] = ()
+    saved: tuple[TimelineRow, ...] = ()
     copy: CopyShown | None = None

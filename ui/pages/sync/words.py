@@ -25,11 +25,23 @@ def sync_words(state: SyncState, *, short: bool = False) -> str:
     if state.refused:
         return translate("%n needs fixing", state.refused)
     if short:
-        return translate("%n to send", to_send) if to_send else translate("all sent")
+        return _short(state, to_send)
     if not state.ready:
         return translate("Copying the council's records…")
+    if state.conflicting:
+        return translate("%n change to choose between: see the Sync page.", state.conflicting)
     if to_send:
         return translate("%n change not sent yet. Kept safely here.", to_send)
+    return _line(state)
+
+
+def _short(state: SyncState, to_send: int) -> str:
+    if state.conflicting:
+        return translate("%n to choose", state.conflicting)
+    return translate("%n to send", to_send) if to_send else translate("all sent")
+
+
+def _line(state: SyncState) -> str:
     if state.problem:
         return translate("Sync has a problem: see the Sync page.")
     if state.unreachable_since is not None:

@@ -1,7 +1,7 @@
 -- Close a conflict with the side that was chosen, or choose again; the row is written by another change of the same
 -- command, under the rights and the merge of any other. `noted` says whether this closed it: not when a side was
--- changed since it was seen. `beaten_by` names whoever chose otherwise before: what they chose stands.
-CREATE OR REPLACE FUNCTION console.choose(changes jsonb, change jsonb, OUT noted boolean, OUT beaten_by text)
+-- changed since it was seen. `beaten` names, by row and group, whoever chose otherwise before: what they chose stands.
+CREATE OR REPLACE FUNCTION console.choose(changes jsonb, change jsonb, OUT noted boolean, OUT beaten jsonb)
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
@@ -25,10 +25,13 @@ BEGIN
         RAISE EXCEPTION 'Records of this kind cannot be written like this.' USING ERRCODE = 'AC100';
     END IF;
     noted := false;
+    beaten := '{}';
     IF kept.state IS DISTINCT FROM fields -> 'state' ->> 'base'
         OR kept.choice IS DISTINCT FROM fields -> 'choice' ->> 'base'
     THEN
-        beaten_by := CASE WHEN kept.choice IS DISTINCT FROM fields -> 'choice' ->> 'new' THEN kept.chosen_by END;
+        IF kept.choice IS DISTINCT FROM fields -> 'choice' ->> 'new' THEN
+            beaten := jsonb_build_object(concat_ws('/', kept.row_id, kept.group_name), kept.chosen_by);
+        END IF;
         RETURN;
     ELSIF kept.mine IS DISTINCT FROM fields -> 'mine' -> 'base' THEN
         RETURN;
@@ -40,7 +43,8 @@ BEGIN
         SELECT jsonb_object_agg(k, now_row -> k) INTO kept.theirs FROM jsonb_object_keys(kept.mine) AS k;
     END IF;
     UPDATE council.conflict AS c
-    SET theirs = kept.theirs, state = 'chosen', choice = fields -> 'choice' ->> 'new', chosen_by = caller, chosen_at = clock_timestamp()
+    SET theirs = kept.theirs, state = 'chosen', choice = fields -> 'choice' ->> 'new', chosen_by = caller,
+        chosen_at = clock_timestamp()
     WHERE c.id = kept.id;
     noted := true;
 END

@@ -14,7 +14,7 @@ DECLARE
     moved record;
     opened uuid[];
     conflict_id uuid;
-    against text;
+    against jsonb := '{}';
 BEGIN
     entities := '{}';
     row_ids := '{}';
@@ -33,7 +33,7 @@ BEGIN
         kind := licence -> entity;
         opened := '{}';
         IF entity = 'conflict' THEN
-            SELECT c.noted, coalesce(against, c.beaten_by) INTO touched, against
+            SELECT c.noted, against || c.beaten INTO touched, against
             FROM console.choose(changes, change) AS c;
         ELSE
             PERFORM console.check_rights(kind, change);

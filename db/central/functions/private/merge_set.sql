@@ -1,7 +1,7 @@
--- Alter a row group by group: now = base, write; now = new, nothing to do; else an open conflict. `against` names
--- whoever chose otherwise before this choice: then nothing is written over what they chose.
+-- Alter a row group by group: now = base, write; now = new, nothing to do; else an open conflict. `against` names,
+-- by row and group, whoever chose otherwise before this choice: nothing is written over what they chose.
 CREATE OR REPLACE FUNCTION console.merge_set(
-    entity text, target uuid, fields jsonb, groups jsonb, command uuid, against text,
+    entity text, target uuid, fields jsonb, groups jsonb, command uuid, against jsonb,
     OUT touched boolean, OUT opened uuid[]
 )
 LANGUAGE plpgsql VOLATILE
@@ -35,11 +35,12 @@ BEGIN
     LOOP
         IF part.nothing THEN
             CONTINUE;
-        ELSIF part.unchanged AND against IS NULL THEN
+        ELSIF part.unchanged AND NOT against ? concat_ws('/', target, part.group_name) THEN
             assignments := assignments || (SELECT array_agg(format('%1$I = r.%1$I', n)) FROM unnest(part.names) AS n);
         ELSE
             opened := opened
-                || console.contest(entity, target, part.group_name, fields, base, mine, now_row, command, against);
+                || console.contest(entity, target, part.group_name, fields, base, mine, now_row, command,
+                    against ->> concat_ws('/', target, part.group_name));
         END IF;
     END LOOP;
     touched := cardinality(assignments) > 0;

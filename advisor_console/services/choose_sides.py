@@ -1,4 +1,6 @@
-"""Choose a side of a conflict; choosing again the other way is how a choice is undone."""
+"""Choose sides of conflicts; choosing again the other way is how a choice is undone."""
+
+from collections.abc import Sequence
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.conflicts import Conflict, Side, choice_changes
@@ -8,20 +10,21 @@ from advisor_console.services.ports import Clock, CommandLog, Intent
 KIND = "choose_side"
 
 
-def choose_side(
+def choose_sides(
     log: CommandLog,
     clock: Clock,
     new_id: NewId,
     *,
     advisor: str,
-    conflict: Conflict,
-    side: Side,
+    choices: Sequence[tuple[Conflict, Side]],
     mends: CommandId | None = None,
 ) -> Command:
-    """Save the choice as one command; it closes the conflict for both advisors once it is received.
+    """Save choices as one command; it closes the conflicts for both advisors once it is received.
 
     mends names an earlier choice that was refused. Raises CannotSave.
     """
     now = clock.now()
-    changes = choice_changes(conflict, side, advisor, now)
+    changes = tuple(
+        change for conflict, side in choices for change in choice_changes(conflict, side, advisor, now)
+    )
     return log.save(Intent(CommandId(new_id()), KIND, changes, supersedes=mends), now)

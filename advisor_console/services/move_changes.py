@@ -57,7 +57,12 @@ def told(story: MoveStory) -> dict[str, Any]:
     return {
         "summary": f"Move of {names} to {destination}{on}.",
         "people": [
-            {"person": person.person, "name": person.name, "age_group": person.age_group.name.lower()}
+            {
+                "person": person.person,
+                "name": person.name,
+                "age_group": person.age_group.name.lower(),
+                "votes_by_post": person.votes_by_post,
+            }
             for person in move.people
         ],
         "from_address": move.from_address,
@@ -72,6 +77,7 @@ def told(story: MoveStory) -> dict[str, Any]:
         },
         "taken": {"tenure": move.new_tenure.value, "landlord": move.new_landlord},
         "adults_there": move.adults_there,
+        "disregarded_there": move.disregarded_there,
         "single_person": move.single_person,
         "others_stay": move.others_stay,
         "forwarding_address": move.forwarding_address,

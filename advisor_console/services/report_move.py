@@ -18,6 +18,7 @@ from advisor_console.domain.profile import CouncilTaxRules, Profile
 from advisor_console.domain.sentences import sentence
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.tenancy import Tenure
+from advisor_console.services.mend_move import notification_of, with_kept_ids
 from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_letter import move_letter_values
 from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory
@@ -82,18 +83,28 @@ class ReportMove:
         record = self._record(person)
         return Considered(checked, self._assess(move, record, self._home(move.to_property, move.first_night)))
 
-    def record(self, person: PersonId, move: MoveNotification, contact: ContactId | None) -> Receipt:
+    def record(
+        self,
+        person: PersonId,
+        move: MoveNotification,
+        contact: ContactId | None,
+        mends: Command | None = None,
+    ) -> Receipt:
         """Save the move as one command, with one work item for each service that has something to do.
 
-        Raises Invalid with a sentence per field, CannotSave when this machine cannot keep it.
+        mends is a refused move whose place this one takes, its reference and its ids with it. Raises Invalid
+        with a sentence per field, CannotSave when this machine cannot keep it.
         """
         considered = self.consider(person, move)
         if considered.assessment is None:
             raise Invalid(
                 tuple(InvalidField(wrong.field, wrong.sentence.text) for wrong in considered.checked.errors)
             )
+        before = None
+        if mends is not None:
+            before, contact = notification_of(mends), contact or mends.contact
         story = MoveStory(
-            id=self._new_id(),
+            id=self._new_id() if before is None else before.id,
             move=move,
             assessment=considered.assessment,
             record=self._record(person),
@@ -102,7 +113,16 @@ class ReportMove:
             advisor=self._advisor.login,
             at=self._clock.now(),
         )
-        intent = Intent(CommandId(self._new_id()), "report_move", move_changes(story, self._new_id), contact)
+        changes = move_changes(story, self._new_id)
+        if mends is not None:
+            changes = with_kept_ids(changes, mends)
+        intent = Intent(
+            CommandId(self._new_id()),
+            "report_move",
+            changes,
+            contact,
+            mends.id if mends is not None else None,
+        )
         return Receipt(self._log.save(intent, story.at), story)
 
     def letter_values(self, receipt: Receipt, teams: Mapping[str, str], *, received: bool) -> dict[str, Any]:

@@ -82,16 +82,7 @@ def saved_work(outbox: SavedCommands, conflicts: Conflicts, names: Names, since:
     shown = [*refused, *pending, *outbox.received(since, _MOST_RECEIVED)]
     held = [item.command for item in (*refused, *pending) if item.result is not None]
     people = names.people_of([item.command for item in shown])
-    acts = [
-        SavedAct(
-            item.command,
-            _stands(item),
-            (item.result.reason or "") if item.result else "",
-            waits_for(item.command, held) if _stands(item) is Standing.WAITING else None,
-            people.get(item.command.id),
-        )
-        for item in shown
-    ]
+    acts = [_act(item, held, people) for item in shown]
     acts.sort(key=lambda act: act.command.n, reverse=True)
     ids = {id_ for act in acts for id_ in ids_in(act.command)}
     ids.update(people.values())
@@ -121,6 +112,16 @@ def ids_in(command: Command) -> set[EntityId]:
         for value in (field.base, field.new)
         if isinstance(value, str)
     }
+
+
+def _act(item: Pending, held: Sequence[Command], people: Mapping[CommandId, PersonId]) -> SavedAct:
+    command, standing = item.command, _stands(item)
+    first = waits_for(command, held) if standing is Standing.WAITING else None
+    person = people.get(command.id)
+    if person is None and first is not None:
+        # A row that is not made yet is nobody's; what would have made it says whose.
+        person = people.get(first.id)
+    return SavedAct(command, standing, (item.result.reason or "") if item.result else "", first, person)
 
 
 def _stands(item: Pending) -> Standing:

@@ -167,6 +167,44 @@
     </message>
 </context>
 <context>
+    <name>ChoiceErrand</name>
+    <message>
+        <source>two changes</source>
+        <translation type="unfinished">dau newid</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Nothing is left to choose here.</source>
+        <translation type="unfinished">Does dim ar ôl i’w ddewis yma.</translation>
+    </message>
+    <message>
+        <source>Save the choice</source>
+        <translation type="unfinished">Cadw’r dewis</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this too</source>
+        <translation type="unfinished">Newidiodd rhywun arall hwn hefyd</translation>
+    </message>
+    <message>
+        <source>Somebody has chosen, or the record is no longer yours to see.</source>
+        <translation type="unfinished">Mae rhywun wedi dewis, neu nid eich lle chi yw gweld y cofnod mwyach.</translation>
+    </message>
+    <message>
+        <source>Two changes</source>
+        <translation type="unfinished">Dau newid</translation>
+    </message>
+    <message>
+        <source>Two of you changed the same. Both are kept until somebody chooses which stands.</source>
+        <translation type="unfinished">Newidiodd dau ohonoch yr un peth. Cedwir y ddau nes i rywun ddewis pa un sy’n sefyll.</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>Advisor Console</source>
@@ -326,6 +364,103 @@
     <message>
         <source>There is a problem</source>
         <translation type="unfinished">Mae problem</translation>
+    </message>
+</context>
+<context>
+    <name>FixingErrand</name>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Ei gadw</translation>
+    </message>
+    <message>
+        <source>Saved here and sent again.</source>
+        <translation type="unfinished">Wedi’i gadw yma a’i anfon eto.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished">Ei dynnu’n ôl</translation>
+    </message>
+    <message>
+        <source>Take it back?</source>
+        <translation type="unfinished">Ei dynnu’n ôl?</translation>
+    </message>
+    <message>
+        <source>Taken back. It will not happen.</source>
+        <translation type="unfinished">Tynnwyd yn ôl. Ni fydd yn digwydd.</translation>
+    </message>
+    <message>
+        <source>needs fixing</source>
+        <translation type="unfinished">angen ei gywiro</translation>
+    </message>
+</context>
+<context>
+    <name>FixingView</name>
+    <message>
+        <source>Change what is wrong, then send it again. Everything else stays as you saved it.</source>
+        <translation type="unfinished">Newidiwch yr hyn sy’n anghywir, yna anfonwch e eto. Mae popeth arall yn aros fel y cadwoch chi e.</translation>
+    </message>
+    <message>
+        <source>Look at both changes again and choose which stands.</source>
+        <translation type="unfinished">Edrychwch ar y ddau newid eto a dewiswch pa un sy’n sefyll.</translation>
+    </message>
+    <message>
+        <source>Needs fixing</source>
+        <translation type="unfinished">Angen ei drwsio</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Nid nawr</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be changed here. Take it back, and do it again where you did it.</source>
+        <translation type="unfinished">Ni ellir newid dim ohono yma. Tynnwch e’n ôl, a’i wneud eto lle gwnaethoch chi e.</translation>
+    </message>
+    <message>
+        <source>Open the move</source>
+        <translation type="unfinished">Agor y symud</translation>
+    </message>
+    <message>
+        <source>Open the move with everything you filled in, change what is wrong and record it again. It keeps its reference.</source>
+        <translation type="unfinished">Agorwch y symud gyda phopeth a lenwoch chi, newidiwch yr hyn sy’n anghywir a’i gofnodi eto. Mae’n cadw ei gyfeirnod.</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation type="unfinished">Ei gywiro</translation>
+    </message>
+    <message>
+        <source>See both changes</source>
+        <translation type="unfinished">Gweld y ddau newid</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation type="unfinished">Ei anfon eto</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished">Ei dynnu’n ôl</translation>
+    </message>
+    <message>
+        <source>This was not accepted. It stays here until you put it right or take it back.</source>
+        <translation type="unfinished">Ni dderbyniwyd hwn. Mae’n aros yma nes i chi ei gywiro neu ei dynnu’n ôl.</translation>
+    </message>
+    <message>
+        <source>Waits for this</source>
+        <translation type="unfinished">Yn aros am hwn</translation>
+    </message>
+    <message>
+        <source>What you saved</source>
+        <translation type="unfinished">Beth gadwoch chi</translation>
+    </message>
+    <message>
+        <source>Why it was not accepted</source>
+        <translation type="unfinished">Pam na chafodd ei dderbyn</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message>
+        <source>Keep this</source>
+        <translation type="unfinished">Cadw hwn</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1129,10 @@
         <translation type="unfinished">Cofrestru i bleidleisio</translation>
     </message>
     <message>
+        <source>See both changes</source>
+        <translation type="unfinished">Gweld y ddau newid</translation>
+    </message>
+    <message>
         <source>Show in the timeline</source>
         <translation type="unfinished">Dangos yn y llinell amser</translation>
     </message>
@@ -1246,16 +1385,28 @@
         <translation type="unfinished">Parhau i gopïo</translation>
     </message>
     <message>
-        <source>Needs fixing</source>
-        <translation type="unfinished">Angen ei drwsio</translation>
+        <source>How it stands</source>
+        <translation type="unfinished">Sut mae’n sefyll</translation>
     </message>
     <message>
-        <source>Not sent yet</source>
-        <translation type="unfinished">Heb ei anfon eto</translation>
+        <source>Needs you</source>
+        <translation type="unfinished">Angen eich sylw</translation>
     </message>
     <message>
         <source>Nothing is left to do here.</source>
         <translation type="unfinished">Does dim ar ôl i’w wneud yma.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation type="unfinished">Does dim angen eich sylw.</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation type="unfinished">Ei gywiro</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Cadwyd</translation>
     </message>
     <message>
         <source>Send and fetch now</source>
@@ -1270,8 +1421,20 @@
         <translation type="unfinished">Y llinell</translation>
     </message>
     <message>
+        <source>What and for whom</source>
+        <translation type="unfinished">Beth ac i bwy</translation>
+    </message>
+    <message>
         <source>What you save is kept here first, then sent.</source>
         <translation type="unfinished">Mae’r hyn rydych chi’n ei gadw yn aros yma’n gyntaf, yna’n cael ei anfon.</translation>
+    </message>
+    <message>
+        <source>What you saved</source>
+        <translation type="unfinished">Beth gadwoch chi</translation>
+    </message>
+    <message>
+        <source>What you saved, today and what is not received yet</source>
+        <translation type="unfinished">Beth gadwoch chi heddiw, a beth nad yw wedi’i dderbyn eto</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1586,69 @@
     </message>
 </context>
 <context>
+    <name>conflict</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">Cynt</translation>
+    </message>
+    <message>
+        <source>Choose first which of the two stands.</source>
+        <translation type="unfinished">Yn gyntaf dewiswch pa un o’r ddau sy’n sefyll.</translation>
+    </message>
+    <message>
+        <source>On the record now</source>
+        <translation type="unfinished">Ar y cofnod nawr</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished">Rhywun arall</translation>
+    </message>
+    <message>
+        <source>Undo: keep the other one</source>
+        <translation type="unfinished">Dadwneud: cadw’r llall</translation>
+    </message>
+    <message>
+        <source>Undone: the other one stands. It is saved here, and sent with the next round.</source>
+        <translation type="unfinished">Wedi’i ddadwneud: y llall sy’n sefyll. Mae wedi’i gadw yma, ac fe’i hanfonir y tro nesaf.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">Chi</translation>
+    </message>
+    <message>
+        <source>You kept {what}</source>
+        <translation type="unfinished">Cadwoch chi {what}</translation>
+    </message>
+    <message>
+        <source>Your choice is saved here, and is sent with the next round.</source>
+        <translation type="unfinished">Mae’ch dewis wedi’i gadw yma, ac fe’i hanfonir y tro nesaf.</translation>
+    </message>
+    <message>
+        <source>changed since then</source>
+        <translation type="unfinished">wedi newid ers hynny</translation>
+    </message>
+    <message>
+        <source>not on the record</source>
+        <translation type="unfinished">ddim ar y cofnod</translation>
+    </message>
+    <message>
+        <source>on the record now</source>
+        <translation type="unfinished">ar y cofnod nawr</translation>
+    </message>
+    <message>
+        <source>what both saw</source>
+        <translation type="unfinished">beth welodd y ddau</translation>
+    </message>
+    <message>
+        <source>{who_kept}. Chosen at {time}.</source>
+        <translation type="unfinished">{who_kept}. Dewiswyd am {time}.</translation>
+    </message>
+    <message>
+        <source>{who} kept {what}</source>
+        <translation type="unfinished">Cadwodd {who} {what}</translation>
+    </message>
+</context>
+<context>
     <name>contact</name>
     <message>
         <source>A letter</source>
@@ -1455,6 +1681,364 @@
     <message>
         <source>since {time}</source>
         <translation type="unfinished">ers {time}</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished">Erbyn pryd</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">Caewyd</translation>
+    </message>
+    <message>
+        <source>Council tax account: opened and closed</source>
+        <translation type="unfinished">Cyfrif treth gyngor: agor a chau</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Cwsmer</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished">Dyddiad geni</translation>
+    </message>
+    <message>
+        <source>Died on</source>
+        <translation type="unfinished">Bu farw ar</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished">E-bost</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">Saesneg</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished">Cyfenw</translation>
+    </message>
+    <message>
+        <source>First names</source>
+        <translation type="unfinished">Enwau cyntaf</translation>
+    </message>
+    <message>
+        <source>First night at the new home</source>
+        <translation type="unfinished">Noson gyntaf yn y cartref newydd</translation>
+    </message>
+    <message>
+        <source>First night there</source>
+        <translation type="unfinished">Noson gyntaf yno</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">O</translation>
+    </message>
+    <message>
+        <source>Garden waste at</source>
+        <translation type="unfinished">Gwastraff gardd yn</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">Hafan</translation>
+    </message>
+    <message>
+        <source>How they live there</source>
+        <translation type="unfinished">Sut maen nhw’n byw yno</translation>
+    </message>
+    <message>
+        <source>How they pay</source>
+        <translation type="unfinished">Sut maen nhw’n talu</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished">Yn cael ei adnabod fel</translation>
+    </message>
+    <message>
+        <source>Language of letters</source>
+        <translation type="unfinished">Iaith llythyrau</translation>
+    </message>
+    <message>
+        <source>Last night at the old home</source>
+        <translation type="unfinished">Noson olaf yn yr hen gartref</translation>
+    </message>
+    <message>
+        <source>Last night there</source>
+        <translation type="unfinished">Noson olaf yno</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation type="unfinished">Rhif symudol</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Enw</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished">Agorwyd</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Canlyniad</translation>
+    </message>
+    <message>
+        <source>Owes from</source>
+        <translation type="unfinished">Yn ddyledus o</translation>
+    </message>
+    <message>
+        <source>Owes until</source>
+        <translation type="unfinished">Yn ddyledus tan</translation>
+    </message>
+    <message>
+        <source>Paid from</source>
+        <translation type="unfinished">Talwyd o</translation>
+    </message>
+    <message>
+        <source>Paid to</source>
+        <translation type="unfinished">Talwyd hyd</translation>
+    </message>
+    <message>
+        <source>Print of letters</source>
+        <translation type="unfinished">Print llythyrau</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation type="unfinished">Addawyd erbyn</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Rheswm</translation>
+    </message>
+    <message>
+        <source>Runs from</source>
+        <translation type="unfinished">Yn rhedeg o</translation>
+    </message>
+    <message>
+        <source>Runs to</source>
+        <translation type="unfinished">Yn rhedeg hyd</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Maint</translation>
+    </message>
+    <message>
+        <source>Standard print</source>
+        <translation type="unfinished">Print safonol</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished">Ffôn</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Teitl</translation>
+    </message>
+    <message>
+        <source>Typeface of letters</source>
+        <translation type="unfinished">Ffont llythyrau</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">Tan</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation type="unfinished">Cymraeg</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Beth ddigwyddodd</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished">Beth sy’n digwydd nesaf</translation>
+    </message>
+    <message>
+        <source>When garden waste is paid for</source>
+        <translation type="unfinished">Pryd y telir am wastraff gardd</translation>
+    </message>
+    <message>
+        <source>When the discount runs</source>
+        <translation type="unfinished">Pryd mae’r gostyngiad yn rhedeg</translation>
+    </message>
+    <message>
+        <source>When they live there</source>
+        <translation type="unfinished">Pryd maen nhw’n byw yno</translation>
+    </message>
+    <message>
+        <source>When they owe council tax</source>
+        <translation type="unfinished">Pryd maen nhw’n talu treth gyngor</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished">Ble mae e</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished">Pwy sy’n ei wneud</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pam</translation>
+    </message>
+    <message>
+        <source>a record that is not on this machine</source>
+        <translation type="unfinished">cofnod nad yw ar y peiriant hwn</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished">atebwyd</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation type="unfinished">galw’n ôl</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished">wedi cau</translation>
+    </message>
+    <message>
+        <source>council or housing association tenant</source>
+        <translation type="unfinished">tenant cyngor neu gymdeithas dai</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished">daeth i ben</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">methodd</translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation type="unfinished">yn ei le</translation>
+    </message>
+    <message>
+        <source>living with family</source>
+        <translation type="unfinished">yn byw gyda theulu</translation>
+    </message>
+    <message>
+        <source>lodger</source>
+        <translation type="unfinished">lletywr</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">na</translation>
+    </message>
+    <message>
+        <source>no end yet</source>
+        <translation type="unfinished">dim diwedd eto</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">dim byd</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished">ar agor</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation type="unfinished">archebwyd</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished">arall</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation type="unfinished">perchennog</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">pasiodd</translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation type="unfinished">trosglwyddwyd</translation>
+    </message>
+    <message>
+        <source>private tenant</source>
+        <translation type="unfinished">tenant preifat</translation>
+    </message>
+    <message>
+        <source>revenues decides</source>
+        <translation type="unfinished">refeniw sy’n penderfynu</translation>
+    </message>
+    <message>
+        <source>several things, as they were told</source>
+        <translation type="unfinished">sawl peth, fel y dywedwyd</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation type="unfinished">myfyriwr</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation type="unfinished">aed ag e</translation>
+    </message>
+    <message>
+        <source>the home is exempt</source>
+        <translation type="unfinished">mae’r cartref wedi’i eithrio</translation>
+    </message>
+    <message>
+        <source>they are liable</source>
+        <translation type="unfinished">maen nhw’n atebol</translation>
+    </message>
+    <message>
+        <source>waiting for the customer</source>
+        <translation type="unfinished">yn aros am y cwsmer</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ie</translation>
+    </message>
+</context>
+<context>
+    <name>fixing</name>
+    <message>
+        <source>Check this date.</source>
+        <translation type="unfinished">Gwiriwch y dyddiad hwn.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">O</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished">Cadwyd {time}</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">I</translation>
+    </message>
+    <message>
+        <source>What waits for it is then looked at by itself: {what}.</source>
+        <translation type="unfinished">Edrychir wedyn ar yr hyn sy’n aros amdano ar ei ben ei hun: {what}.</translation>
+    </message>
+    <message>
+        <source>Who moves</source>
+        <translation type="unfinished">Pwy sy’n symud</translation>
+    </message>
+    <message>
+        <source>Write this as a number, such as 12.</source>
+        <translation type="unfinished">Ysgrifennwch hwn fel rhif, fel 12.</translation>
+    </message>
+    <message>
+        <source>“{what}” will not happen. It stays in the record of what you saved, as taken back.</source>
+        <translation type="unfinished">Ni fydd “{what}” yn digwydd. Mae’n aros yng nghofnod yr hyn a gadwoch chi, fel un a dynnwyd yn ôl.</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +2664,10 @@
         <translation type="unfinished">Symud tŷ</translation>
     </message>
     <message>
+        <source>Needs fixing</source>
+        <translation type="unfinished">Angen ei drwsio</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation type="unfinished">Nodyn</translation>
     </message>
@@ -2102,6 +2690,10 @@
     <message>
         <source>Sync</source>
         <translation type="unfinished">Cysoni</translation>
+    </message>
+    <message>
+        <source>Two changes</source>
+        <translation type="unfinished">Dau newid</translation>
     </message>
     <message>
         <source>Wall display</source>
@@ -2581,6 +3173,10 @@
         <translation type="unfinished">Mae rhywun arall newydd newid y cofnod hwn.</translation>
     </message>
     <message>
+        <source>Somebody else changed this too</source>
+        <translation type="unfinished">Newidiodd rhywun arall hwn hefyd</translation>
+    </message>
+    <message>
         <source>Step-free access</source>
         <translation type="unfinished">Mynediad di-ris</translation>
     </message>
@@ -2727,6 +3323,53 @@
     <message>
         <source>{sum} still to pay to {day}</source>
         <translation type="unfinished">{sum} eto i’w dalu hyd {day}</translation>
+    </message>
+</context>
+<context>
+    <name>saved</name>
+    <message>
+        <source> to {place}</source>
+        <translation type="unfinished"> i {place}</translation>
+    </message>
+    <message>
+        <source>, {day}</source>
+        <translation type="unfinished">, {day}</translation>
+    </message>
+    <message>
+        <source>: {what} as it is</source>
+        <translation type="unfinished">: {what} fel y mae</translation>
+    </message>
+    <message>
+        <source>A change to the record</source>
+        <translation type="unfinished">Newid i’r cofnod</translation>
+    </message>
+    <message>
+        <source>A choice between two changes</source>
+        <translation type="unfinished">Dewis rhwng dau newid</translation>
+    </message>
+    <message>
+        <source>A contact</source>
+        <translation type="unfinished">Cyswllt</translation>
+    </message>
+    <message>
+        <source>A letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>A move</source>
+        <translation type="unfinished">Symud</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation type="unfinished">Nodyn</translation>
+    </message>
+    <message>
+        <source>An identity check</source>
+        <translation type="unfinished">Gwiriad adnabod</translation>
+    </message>
+    <message>
+        <source>Something taken back</source>
+        <translation type="unfinished">Rhywbeth a dynnwyd yn ôl</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3667,22 @@
 </context>
 <context>
     <name>sync</name>
+    <message>
+        <source>
+Follows when this is put right: {what}</source>
+        <translation type="unfinished">
+Yn dilyn pan gaiff hwn ei gywiro: {what}</translation>
+    </message>
+    <message>
+        <source>
+Follows with the next round.</source>
+        <translation type="unfinished">
+Yn dilyn y tro nesaf.</translation>
+    </message>
+    <message>
+        <source> · not sent yet</source>
+        <translation type="unfinished"> · heb ei anfon eto</translation>
+    </message>
     <message numerus="yes">
         <source>%n change not sent yet. Kept safely here.</source>
         <translation type="unfinished">
@@ -3032,6 +3691,16 @@
             <numerusform>%n newid heb eu hanfon eto. Wedi’u cadw’n ddiogel yma.</numerusform>
             <numerusform>%n newid heb eu hanfon eto. Wedi’u cadw’n ddiogel yma.</numerusform>
             <numerusform>%n newid heb eu hanfon eto. Wedi’u cadw’n ddiogel yma.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change to choose between: see the Sync page.</source>
+        <translation type="unfinished">
+            <numerusform>Dim newid i ddewis rhyngddynt.</numerusform>
+            <numerusform>%n newid i ddewis rhyngddynt: gweler y dudalen Cysoni.</numerusform>
+            <numerusform>%n newid i ddewis rhyngddynt: gweler y dudalen Cysoni.</numerusform>
+            <numerusform>%n newid i ddewis rhyngddynt: gweler y dudalen Cysoni.</numerusform>
+            <numerusform>%n newid i ddewis rhyngddynt: gweler y dudalen Cysoni.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3045,16 +3714,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n part</source>
-        <translation type="unfinished">
-            <numerusform>dim rhannau</numerusform>
-            <numerusform>%n rhan</numerusform>
-            <numerusform>%n ran</numerusform>
-            <numerusform>%n rhan</numerusform>
-            <numerusform>%n rhan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record copied to this machine, encrypted</source>
         <translation type="unfinished">
             <numerusform>Dim cofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
@@ -3062,6 +3721,16 @@
             <numerusform>%n o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
             <numerusform>%n o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
             <numerusform>%n o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to choose</source>
+        <translation type="unfinished">
+            <numerusform>dim i’w ddewis</numerusform>
+            <numerusform>%n i’w ddewis</numerusform>
+            <numerusform>%n i’w dewis</numerusform>
+            <numerusform>%n i’w dewis</numerusform>
+            <numerusform>%n i’w dewis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3075,28 +3744,16 @@
         </translation>
     </message>
     <message>
-        <source>A contact</source>
-        <translation type="unfinished">Cyswllt</translation>
-    </message>
-    <message>
-        <source>A letter</source>
-        <translation type="unfinished">Llythyr</translation>
-    </message>
-    <message>
-        <source>A move</source>
-        <translation type="unfinished">Symud</translation>
-    </message>
-    <message>
-        <source>A note</source>
-        <translation type="unfinished">Nodyn</translation>
-    </message>
-    <message>
         <source>All sent, {time}</source>
         <translation type="unfinished">Popeth wedi’i anfon, {time}</translation>
     </message>
     <message>
-        <source>An identity check</source>
-        <translation type="unfinished">Gwiriad adnabod</translation>
+        <source>Being sent</source>
+        <translation type="unfinished">Yn cael ei anfon</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished">Dewiswyd</translation>
     </message>
     <message>
         <source>Copying the council&apos;s records to this machine</source>
@@ -3131,32 +3788,52 @@
         <translation type="unfinished">Dim ateb ers</translation>
     </message>
     <message>
-        <source>Not sent yet</source>
-        <translation type="unfinished">Heb ei anfon eto</translation>
-    </message>
-    <message>
         <source>Not synced yet</source>
         <translation type="unfinished">Heb gysoni eto</translation>
     </message>
     <message>
-        <source>Saved</source>
-        <translation type="unfinished">Cadwyd</translation>
+        <source>Received</source>
+        <translation type="unfinished">Derbyniwyd</translation>
     </message>
     <message>
-        <source>Somebody else changed the same</source>
-        <translation type="unfinished">Newidiodd rhywun arall yr un peth</translation>
+        <source>Received today</source>
+        <translation type="unfinished">Derbyniwyd heddiw</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation type="unfinished">Cadwyd yma</translation>
+    </message>
+    <message>
+        <source>Saved here, not sent yet</source>
+        <translation type="unfinished">Cadwyd yma, heb ei anfon</translation>
     </message>
     <message>
         <source>Sync has a problem: see the Sync page.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae problem gyda chysoni: gweler y dudalen Cysoni.</translation>
     </message>
     <message>
-        <source>Waiting for something to be fixed</source>
-        <translation type="unfinished">Yn aros i rywbeth gael ei drwsio</translation>
+        <source>Two changes</source>
+        <translation type="unfinished">Dau newid</translation>
+    </message>
+    <message>
+        <source>Two changes to choose between</source>
+        <translation type="unfinished">Dau newid i ddewis rhyngddynt</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished">Yn aros</translation>
+    </message>
+    <message>
+        <source>Waits for something to be fixed</source>
+        <translation type="unfinished">Yn aros i rywbeth gael ei gywiro</translation>
     </message>
     <message>
         <source>all sent</source>
         <translation type="unfinished">popeth wedi’i anfon</translation>
+    </message>
+    <message>
+        <source>{who} changed this too. Choose which stands.</source>
+        <translation type="unfinished">Newidiodd {who} hwn hefyd. Dewiswch pa un sy’n sefyll.</translation>
     </message>
 </context>
 </TS>

@@ -92,6 +92,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n change to choose between: see the Sync page.</source>
+        <translation type="unfinished">
+            <numerusform>%n change to choose between: see the Sync page.</numerusform>
+            <numerusform>%n changes to choose between: see the Sync page.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n needs fixing</source>
         <translation>
             <numerusform>%n needs fixing</numerusform>
@@ -99,17 +106,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n part</source>
-        <translation>
-            <numerusform>%n part</numerusform>
-            <numerusform>%n parts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record copied to this machine, encrypted</source>
         <translation>
             <numerusform>%n record copied to this machine, encrypted</numerusform>
             <numerusform>%n records copied to this machine, encrypted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to choose</source>
+        <translation type="unfinished">
+            <numerusform>%n to choose</numerusform>
+            <numerusform>%n to choose</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -181,14 +181,17 @@ class StationRoad:
 
 
 def report_move(
-    records: BoroughRecords, log: RememberingLog | None = None, clock: FixedClock | None = None
+    records: BoroughRecords,
+    log: RememberingLog | None = None,
+    clock: FixedClock | None = None,
+    first_id: int = 1,
 ) -> ReportMove:
     """Make the use case on these ports, with the shipped profile."""
     return ReportMove(
         records=records,
         log=log or RememberingLog(),
         clock=clock or FixedClock(),
-        new_id=counting_ids(),
+        new_id=counting_ids(first_id),
         advisor=ASHA,
         profile=lambda: PROFILE,
     )

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
-from advisor_console.domain.ids import PersonId
+from advisor_console.domain.ids import CommandId, DraftId, EntityId, PersonId
 from advisor_console.domain.sentences import short_day
 from advisor_console.services.ports import Draft, MadeLetter
 from advisor_console.services.report_move import Receipt
@@ -11,7 +12,10 @@ from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
 from ui.app.letters import LetterErrand
+from ui.pages.move.draft_keeper import DRAFT_KIND
+from ui.pages.move.models import Step
 from ui.pages.move.presenter import MovePresenter
+from ui.pages.move.refused import form_of
 from ui.pages.move.view import MoveView
 from ui.pages.wrap_up.models import WrapUpTold
 from ui.widgets.date_reading import DateParts
@@ -41,6 +45,7 @@ class MoveErrand(QObject):
         self._customers = customers
         self._contacts = contacts
         self._letters = letters
+        self._jobs = desk.jobs.scope(self)
         self.reference = ""
         """The reference of the move recorded last."""
 
@@ -64,6 +69,7 @@ class MoveErrand(QObject):
             received=self._received,
             announce=desk.announce,
             contact=lambda: self._contacts.id,
+            refused=self._refused,
             parent=view,
         )
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
@@ -76,10 +82,30 @@ class MoveErrand(QObject):
         else:
             presenter.resume(draft)
 
+    def mend(self, record: CustomerRecord, refused: Command) -> None:
+        """Open a refused move with all that was filled in; recorded again it takes that one's place."""
+        form = form_of(refused)
+        if form is None:
+            return
+        session, id_ = self._desk.session, DraftId(refused.id)
+        body = {"form": form.as_body(), "step": Step.WHO.name, "mends": refused.id}
+        person = record.person
+        fresh = Draft(id_, DRAFT_KIND, person.id, person.full_name, body, session.clock.now())
+        # Half put right before: that is gone on with.
+        self._jobs.read(
+            lambda: session.drafts.get(id_) or fresh,
+            lambda draft: self.begin(record, draft),
+            self.failed.emit,
+        )
+
     def _received(self, seconds: float) -> bool:
         """Ask for a round of sync and say whether the centre has all that was saved; it blocks."""
         sync = self._desk.sync
         return sync.wait_for_round(seconds) and sync.state.connected and sync.state.unsent == 0
+
+    def _refused(self, command: EntityId) -> Command | None:
+        found = self._desk.session.outbox.get(CommandId(command))
+        return None if found is None else found.command
 
     def _on_recorded(self, receipt: Receipt) -> None:
         assessment = receipt.story.assessment

@@ -24,7 +24,8 @@ class Places(QObject):
     """Builds each place's page once and says which is in front.
 
     Signals: changed() when the frame shows something else; draftWanted(draft id); findWanted();
-    ticketCalled(Ticket); refusedWanted(SavedAct) and conflictWanted(Conflict) to put right;
+    ticketCalled(Ticket); refusedWanted(SavedAct, SavedWork) and conflictWanted(Conflict, name) to put
+    right;
     customerWanted(person, name); failed(WorldError).
     """
 
@@ -37,8 +38,8 @@ class Places(QObject):
     draftWanted = Signal(str)
     findWanted = Signal()
     ticketCalled = Signal(object)
-    refusedWanted = Signal(object)
-    conflictWanted = Signal(object)
+    refusedWanted = Signal(object, object)
+    conflictWanted = Signal(object, str)
     customerWanted = Signal(str, str)
     failed = Signal(object)
 

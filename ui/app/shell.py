@@ -13,6 +13,7 @@ from ui.app.contacts import Contacts
 from ui.app.customers import HOME_TAB, Customers
 from ui.app.desk import Desk
 from ui.app.errands import Errands
+from ui.app.fixing import FixingErrand
 from ui.app.looks import Looks
 from ui.app.places import Places
 from ui.app.presence import PresenceWatch
@@ -55,6 +56,9 @@ class Shell(QObject):
         self.places = Places(desk, self)
         self.errands = Errands(desk, self.customers, self.contacts, self)
         self.choosing = ChoiceErrand(desk, self.customers, self.places, self)
+        self.fixing = FixingErrand(
+            desk, self.customers, self.places, moves=self.errands.moves, choosing=self.choosing, parent=self
+        )
         self.looks = Looks(desk, self.customers, self.contacts, self._shows_customers, self)
         self.presence = PresenceWatch(desk, self.customers, self)
         self.results = SearchView()
@@ -170,7 +174,10 @@ class Shell(QObject):
         self.places.failed.connect(self.show_error)
         self.places.conflictWanted.connect(self.choosing.conflict)
         self.places.customerWanted.connect(self.open_customer)
+        self.places.refusedWanted.connect(self.fixing.refused)
         self.choosing.customerWanted.connect(self.open_customer)
+        self.fixing.customerWanted.connect(self.open_customer)
+        self.fixing.told.connect(self.tell)
         self.errands.failed.connect(self.show_error)
         self.errands.told.connect(self.tell)
         self.errands.customerWanted.connect(self.open_customer)

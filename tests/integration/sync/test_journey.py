@@ -33,7 +33,7 @@ PDF = b"%PDF-1.7 \x00\xff invented"
 DIGEST = hashlib.sha256(PDF).hexdigest()
 
 
-def _report_move(session: Session, *, first_night: date | None = None) -> Receipt:
+def report_sian(session: Session, *, first_night: date | None = None) -> Receipt:
     """Take Siân Pritchard's move to the empty flat, as the wizard does."""
     record = sian(session)
     place = session.search.addresses("flat 2 48 station road")[0]
@@ -64,9 +64,16 @@ def _report_move(session: Session, *, first_night: date | None = None) -> Receip
         adults_there=1,
         single_person=True,
     )
+    wizard = wizard_of(session)
+    assert wizard.consider(record.person.id, move).checked.errors == ()
+    return wizard.record(record.person.id, move, None)
+
+
+def wizard_of(session: Session) -> ReportMove:
+    """The use case as a desk has it."""
     profile = session.profile()
     assert profile is not None
-    wizard = ReportMove(
+    return ReportMove(
         records=session.records,
         log=session.log,
         clock=session.clock,
@@ -74,8 +81,6 @@ def _report_move(session: Session, *, first_night: date | None = None) -> Receip
         advisor=session.advisor,
         profile=lambda: profile,
     )
-    assert wizard.consider(record.person.id, move).checked.errors == ()
-    return wizard.record(record.person.id, move, None)
 
 
 def _group(born: date | None, on: date) -> AgeGroup:
@@ -86,7 +91,7 @@ def _group(born: date | None, on: date) -> AgeGroup:
 def test_a_move_is_one_command_at_the_centre_and_whole_on_the_other_console(consoles: Consoles) -> None:
     asha, gwen = consoles.ready(ASHA), consoles.ready(GWEN)
     was_at = sian(asha).home
-    receipt = _report_move(asha)
+    receipt = report_sian(asha)
     pending = sian(asha)
     assert pending.not_sent == 1
     assert [entry.kind for entry in pending.timeline if entry.not_sent] == ["change"]
@@ -157,7 +162,7 @@ def test_a_move_that_overlaps_is_withdrawn_whole_and_says_why(consoles: Consoles
     )  # fmt: skip
     before = sian(asha)
     rows = {entity: shown(asha, entity) for entity in ("residency", "liability_period", "work_item")}
-    receipt = _report_move(asha)
+    receipt = report_sian(asha)
     assert sian(asha) != before
     gwen.sync_once()
     report = asha.sync_once()

@@ -67,8 +67,9 @@ class MovePresenter(QObject):
     """One customer's move.
 
     received blocks up to so many seconds, asks for a round of sync and says whether everything saved so far
-    was received; it is called in the background only. Signals: recorded(Receipt) once it is saved;
-    letterMade(MadeLetter) once its letter is on the record; closed() when the page is done with.
+    was received; refused gives the refused move that this one mends; both only in the background. Signals:
+    recorded(Receipt) once it is saved; letterMade(MadeLetter) once its letter is on the record; closed() when
+    the page is done with.
     """
 
     recorded = Signal(object)
@@ -93,6 +94,7 @@ class MovePresenter(QObject):
         received: Callable[[float], bool],
         announce: Callable[[Command, str], None],
         contact: Callable[[], ContactId | None],
+        refused: Callable[[EntityId], Command | None] = lambda _: None,
         new_draft_id: NewId = new_id,
         parent: QObject | None = None,
     ) -> None:
@@ -127,9 +129,11 @@ class MovePresenter(QObject):
             received=received,
             announce=announce,
             forget_draft=self._keeper.forget,
+            refused=refused,
             jobs=scope,
             parent=self,
         )
+        self._mends: EntityId | None = None
         self._facts: Facts | None = None
         self._last: Checking | None = None
         self._state = MoveState("")
@@ -193,6 +197,7 @@ class MovePresenter(QObject):
         self._facts = Facts(record, self._report_move.nation, self._clock.today(), opening.home)
         if draft is not None:
             self._keeper.take_over(draft.id)
+            self._mends = draft.body.get("mends")
             self._kept = clock_words(draft.saved_at)
         form, step, found = opened(opening, self._facts)
         self._show(
@@ -341,7 +346,7 @@ class MovePresenter(QObject):
         if last is not None and last.considered.assessment is not None:
             self._keeper.stop()
             self._show(busy_words=translate("Recording the move"))
-            self._recorder.record(self._person, last.move, self._contact())
+            self._recorder.record(self._person, last.move, self._contact(), self._mends)
 
     def _on_refused(self, error: WorldError) -> None:
         """Nothing was recorded: everything stays as it was filled in, and is kept."""
@@ -355,7 +360,8 @@ class MovePresenter(QObject):
 
     def _draft_body(self) -> tuple[str, Mapping[str, Any]]:
         title = translate("Move of {name}").format(name=self._state.customer)
-        return title, {"form": self._state.form.as_body(), "step": self._state.step.name}
+        form, step = self._state.form.as_body(), self._state.step.name
+        return title, {"form": form, "step": step, "mends": self._mends}
 
     def _on_draft_kept(self, at: datetime) -> None:
         self._kept, self._kept_problem = clock_words(at), ""

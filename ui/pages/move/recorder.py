@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.errors import WorldError
-from advisor_console.domain.ids import ContactId, PersonId
+from advisor_console.domain.ids import ContactId, EntityId, PersonId
 from advisor_console.domain.moving import MoveNotification
 from advisor_console.services.issue_letter import Issued, IssueLetter
 from advisor_console.services.report_move import Receipt, ReportMove
@@ -39,6 +39,7 @@ class MoveRecorder(QObject):
         received: Callable[[float], bool],
         announce: Callable[[Command, str], None],
         forget_draft: Callable[[], None],
+        refused: Callable[[EntityId], Command | None],
         jobs: JobScope,
         parent: QObject,
     ) -> None:
@@ -46,7 +47,7 @@ class MoveRecorder(QObject):
         self._report_move, self._issue_letter = report_move, issue_letter
         self._letterhead, self._teams = letterhead, teams
         self._received, self._announce = received, announce
-        self._forget_draft = forget_draft
+        self._forget_draft, self._refused_command = forget_draft, refused
         self._jobs = jobs
         self._busy = False
         self._letter_done = False
@@ -58,14 +59,24 @@ class MoveRecorder(QObject):
         """Whether something is being recorded or made now."""
         return self._busy
 
-    def record(self, person: PersonId, move: MoveNotification, contact: ContactId | None) -> None:
-        """Record the move; asked again while that runs or after it is done, nothing happens."""
+    def record(
+        self,
+        person: PersonId,
+        move: MoveNotification,
+        contact: ContactId | None,
+        mends: EntityId | None = None,
+    ) -> None:
+        """Record the move; asked again while that runs or after it is done, nothing happens.
+
+        mends names the refused move whose place it takes.
+        """
         if self._busy or self.receipt is not None:
             return
         self._busy = True
 
         def work() -> Receipt:
-            receipt = self._report_move.record(person, move, contact)
+            before = self._refused_command(mends) if mends is not None else None
+            receipt = self._report_move.record(person, move, contact, before)
             self._forget_draft()
             return receipt
 

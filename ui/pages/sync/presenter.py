@@ -14,6 +14,7 @@ from ui.pages.sync.rows import ACT, CONFLICT, REFUSED, SETTLED, needs_rows, save
 from ui.pages.sync.words import clock_time, sync_words, translate
 from ui.widgets.conflict_words import Reader
 from ui.widgets.key_values import KeyValue
+from ui.widgets.saved_words import whose
 from ui.widgets.text import Run
 
 
@@ -35,15 +36,16 @@ class SyncPresenter(QObject):
     """Shows how syncing stands.
 
     read gives what was saved; it is called in the background. Signals: wakeRequested(), stopRequested(),
-    resumeRequested(); refusedWanted(SavedAct) and conflictWanted(Conflict) to put right;
+    resumeRequested(); refusedWanted(SavedAct, SavedWork) and conflictWanted(Conflict, customer's name) to put
+    right;
     customerWanted(person, name).
     """
 
     wakeRequested = Signal()
     stopRequested = Signal()
     resumeRequested = Signal()
-    refusedWanted = Signal(object)
-    conflictWanted = Signal(object)
+    refusedWanted = Signal(object, object)
+    conflictWanted = Signal(object, str)
     customerWanted = Signal(str, str)
 
     def __init__(
@@ -110,14 +112,14 @@ class SyncPresenter(QObject):
         if kind in (REFUSED, ACT):
             act = next((one for one in self._work.acts if one.command.id == id_), None)
             if act is not None and act.standing is Standing.REFUSED:
-                self.refusedWanted.emit(act)
+                self.refusedWanted.emit(act, self._work)
             elif act is not None and act.person is not None:
                 self.customerWanted.emit(act.person, self._work.names.get(act.person, ""))
         elif kind in (CONFLICT, SETTLED):
             both = (*self._work.conflicts, *self._work.settled)
             conflict = next((one for one in both if one.id == id_), None)
             if conflict is not None:
-                self.conflictWanted.emit(conflict)
+                self.conflictWanted.emit(conflict, whose(conflict.person, self._work.names))
 
     def _on_view_stop_requested(self) -> None:
         self._stopped = True

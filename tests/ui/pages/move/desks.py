@@ -110,7 +110,8 @@ class MoveDesk:
         made = MovePresenter(
             view,
             SIAN.id,
-            report_move=report_move(self.records, self.log, self.clock),
+            # No id is given twice, whoever makes it.
+            report_move=report_move(self.records, self.log, self.clock, 1 + 1000 * len(self.views)),
             records=self.records,
             search=StationRoad(),
             issue_letter=IssueLetter(
@@ -125,6 +126,7 @@ class MoveDesk:
             received=self._received,
             announce=self._announce,
             contact=lambda: ContactId(EntityId("contact-1")),
+            refused=lambda id_: next((one for one in self.log.saved if one.id == id_), None),
             new_draft_id=counting_ids(9000),
             parent=view if isinstance(view, QObject) else None,
         )

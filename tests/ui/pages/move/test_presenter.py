@@ -8,13 +8,17 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from advisor_console.domain.ids import DraftId
 from advisor_console.domain.moving import AgeGroup
+from advisor_console.services.mend_move import notification_of
+from advisor_console.services.ports import Draft
 from advisor_console.services.report_move import Receipt
 from tests.helpers.moves import EWAN, MALI, NEW, OLD_HOME, RECORD, SIAN, TOMOS, BoroughRecords
 from tests.ui.pages.move.desks import FakeMoveView, MoveDesk
 from ui.changes import Changes
 from ui.pages.move.models import ELSEWHERE, NOWHERE, MoveForm, Step
 from ui.pages.move.presenter import MovePresenter
+from ui.pages.move.refused import form_of
 from ui.widgets.date_reading import DateParts
 
 LAST_NIGHT = DateParts("27", "11", "2026")
@@ -459,3 +463,34 @@ def test_a_tenancy_is_only_asked_about_where_the_law_needs_it(sitting: Sitting) 
     assert asked(sitting, agreement="periodic", term="") == (True, False, False)
     assert asked(sitting, left_tenure="owner") == (False, False, False)
     assert sitting.view.state.asks.sold
+
+
+def test_a_refused_move_is_recorded_again_without_typing_anything_twice(
+    qtbot: QtBot, sitting: Sitting, desk: MoveDesk
+) -> None:
+    sitting.at_check()
+    sitting.next()
+    sitting.until(lambda: "letter" in desk.told())
+    refused = desk.log.saved[0]
+    form = form_of(refused)
+    assert form is not None
+    body = {"form": form.as_body(), "step": Step.WHO.name, "mends": refused.id}
+    body = json.loads(json.dumps(body))
+    again = Sitting(qtbot, desk)
+    draft = Draft(DraftId(refused.id), "move", SIAN.id, "Siân Pritchard", body, desk.clock.now())
+    again.presenter.resume(draft)
+    again.until(lambda: bool(again.view.state.customer))
+    for step in (Step.ADDRESSES, Step.SERVICES, Step.CHECK):
+        again.turn_to(step)
+        assert again.view.state.problems == ()
+    again.next()
+    again.until(lambda: desk.told().count("recorded") == 2)
+    mended = next(one for one in reversed(desk.log.saved) if one.kind == "report_move")
+    assert mended.supersedes == refused.id
+    assert mended.id != refused.id
+    before, after = notification_of(refused), notification_of(mended)
+    assert before is not None
+    assert before == after
+    made = [{change.id for change in one.changes if change.op == "create"} for one in (refused, mended)]
+    assert made[0] == made[1]
+    again.until(lambda: desk.told().count("letter") == 2)

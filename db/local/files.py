@@ -96,7 +96,12 @@ class EncryptedFile:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the file that no writer disturbs; it cannot write."""
-        with saying_what_is_damaged(self._path), self._readers.connect() as connection, connection.begin():
+        with (
+            saying_what_is_damaged(self._path),
+            self._readers.connect() as connection,
+            _not_used_again(connection),
+            connection.begin(),
+        ):
             yield connection
 
     @contextlib.contextmanager
@@ -226,6 +231,17 @@ def _begin_immediate(connection: Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
+
+
+@contextlib.contextmanager
+def _not_used_again(connection: Connection) -> Iterator[None]:
+    """Give up a connection that met a damaged page: SQLCipher refuses it every other page from then on."""
+    try:
+        yield
+    except _ERRORS as error:
+        if _error_name(error) in _DAMAGED:
+            connection.invalidate()
+        raise
 
 
 def _beside(path: Path) -> tuple[Path, Path]:

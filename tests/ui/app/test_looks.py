@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.looking import LOOK_REASONS, OPEN_RECORD
 from advisor_console.services.handle_contact import WrapUp
+from db.central.interests import declare_interest
 from tests.integration.sync.consoles import ASHA, Consoles
 from tests.ui.app.test_shell import open_sian, people, press
 from ui.app.shell import Shell
@@ -181,3 +182,25 @@ def test_a_draft_gone_on_with_stays_behind_the_question(
     view.reason.box("casework").click()
     press(Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.page() is customer.over[-1][0])
+
+
+def test_a_record_closed_while_it_is_open_goes_and_says_whom_to_ask(
+    shell: Shell, window: MainWindow, consoles: Consoles, qtbot: QtBot
+) -> None:
+    open_sian(shell, qtbot)
+    customer = shell.customers.in_front()
+    assert customer is not None
+    record = customer.presenter.record
+    assert record is not None
+    declare_interest(consoles.admin_url, ASHA, record.person.reference, "relative")
+    shell._desk.sync.wake()
+    qtbot.waitUntil(lambda: "closed to you" in window.notice.words.text(), timeout=20_000)
+    assert "Ask your team leader." in window.notice.words.text()
+    assert len(shell.customers) == 0
+    window.bar.search.setText("sian pritchard")
+    shell.search.search("sian pritchard")
+    qtbot.waitUntil(lambda: "closed to you" in shell.results.words.text())
+    shell.open_customer(customer.person, "Siân Pritchard")  # as a draft or the queue would
+    qtbot.waitUntil(lambda: len(shell.customers) == 0)
+    qtbot.waitUntil(lambda: "you declared it" in window.notice.words.text())
+    assert len(saved(shell)) == 1

@@ -1,7 +1,7 @@
 """What a council decides for itself: the numbers, names and dates that rules are given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from advisor_console.domain.collection_days import CollectionShifts
@@ -131,6 +131,8 @@ class Profile:
 
     teams name each service's team as the council does. satisfaction holds target shares in per cent by
     channel or service (H4). look_reasons are offered to whoever opens a record while no contact is open.
+    rights are the council's own lists of roles by part ("see") and entry ("note"), in place of those the
+    centre brings (db/central/rights.toml).
     """
 
     council: Council
@@ -149,6 +151,7 @@ class Profile:
     closures: frozenset[date] = frozenset()
     satisfaction: tuple[tuple[str, int], ...] = ()
     look_reasons: tuple[LookReason, ...] = LOOK_REASONS
+    rights: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -68,6 +68,8 @@ def body_of(profile: Profile) -> dict[str, Any]:
         "replica": asdict(profile.replica),
         "satisfaction": dict(profile.satisfaction),
         "look_reasons": [asdict(reason) for reason in profile.look_reasons],
+        # Left out where there are none: a console that does not know them reads the rest.
+        **({"rights": profile.rights} if profile.rights else {}),
     }
     plain: dict[str, Any] = json.loads(json.dumps(body, default=_iso))
     return plain

@@ -260,6 +260,9 @@ class ProfileBody(_Part):
     replica: ReplicaBody = ReplicaBody()
     satisfaction: Mapping[str, Percent] = Field(default_factory=dict)
     look_reasons: Annotated[tuple[LookReasonBody, ...], Field(min_length=1)] | None = None
+    rights: Mapping[Literal["call", "see", "write", "remove"], Mapping[Text, tuple[Text, ...]]] = Field(
+        default_factory=dict
+    )
 
     @model_validator(mode="after")
     def _charges_follow_from_band_d(self) -> Self:
@@ -301,6 +304,7 @@ class ProfileBody(_Part):
             look_reasons=LOOK_REASONS
             if self.look_reasons is None
             else tuple(LookReason(**dict(one)) for one in self.look_reasons),
+            rights={str(part): dict(entries) for part, entries in self.rights.items()},
         )
 
 

@@ -18,7 +18,7 @@ SELECT f.seq FROM (
     SELECT e.seq, e.hash, e.seq - lag(e.seq, 1, floor.seq) OVER w AS step,
            sha256(lag(e.hash, 1, floor.hash) OVER w || convert_to(concat_ws('|', e.seq, e.entity,
                coalesce(e.row_id::text, '*'), coalesce(e.command_id::text, '-')), 'UTF8')) AS computed
-    FROM sync.feed AS e, floor WINDOW w AS (ORDER BY e.seq)
+    FROM sync.feed AS e, floor WHERE e.seq > floor.seq WINDOW w AS (ORDER BY e.seq)
 ) AS f
 WHERE f.hash <> f.computed OR f.step <> 1 ORDER BY f.seq LIMIT 1
 """

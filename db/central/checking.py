@@ -1,14 +1,15 @@
 """`central check`: is the centre still what was set up? Each thing that is wrong in plain words."""
 
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 from typing import LiteralString
 
-from psycopg import Connection
+from psycopg import Connection, sql
 
+from advisor_console.domain.errors import WorldError
 from db.central import tables as sync_tables
+from db.central.blueprint import departures
 from db.central.chain import broken_links
-from db.central.installation import function_names
+from db.central.checking_functions import wrong_calls, wrong_functions
 from db.central.migrating import (
     administrator,
     current_revision,
@@ -18,7 +19,7 @@ from db.central.migrating import (
     psycopg_of,
 )
 from db.central.policies import CONSOLE, COUNCIL, NOT_FOR_EVERYBODY, SYNC
-from db.central.rights import shipped_rights
+from db.central.rights import Rights, making_order, rights_here, rights_tables, shipped_rights
 from db.central.roles import GATE, GROUPS, LOGIN, OWNER, PROTECTED
 from db.schema import ENTITIES
 
@@ -37,12 +38,18 @@ def check(url: str) -> tuple[str, ...]:
             newer = f"The centre is at revision {revision}, which a newer version made"
             return (f"{newer}: examine it with that version.",)
         raw = psycopg_of(connection)
+        rights, unfit = _rights(raw)
         findings = [
             *_roles(raw),
             *_tables(raw),
             *_table_grants(raw),
-            *_functions(raw),
-            *_function_grants(raw),
+            *wrong_functions(raw),
+            *wrong_calls(raw, rights),
+            *unfit,
+            *_rights_tables(raw, rights),
+            *_settings(raw),
+            *_lurking(raw),
+            *_default_rights(raw),
             *_database(raw),
             *broken_links(raw),
         ]
@@ -50,6 +57,7 @@ def check(url: str) -> tuple[str, ...]:
             findings.append(f"The schema is at {revision}, not {head_revision()}: run central upgrade.")
         else:
             findings += [f"The schema differs: {found}" for found in differences(connection)]
+            findings += departures(connection)
     return tuple(findings)
 
 
@@ -70,6 +78,13 @@ def _roles(connection: Connection) -> Iterator[str]:
     )
     for (name,) in _each(connection, query, list(wanted)):
         yield f"The role {name} may log in or has rights of the server's own."
+    query = (
+        "SELECT m.member::regrole, m.roleid::regrole FROM pg_auth_members AS m"
+        " WHERE m.roleid::regrole::text = ANY (%s) AND m.member::regrole::text = ANY (%s)"
+        " AND NOT (m.roleid::regrole::text = %s AND m.member::regrole::text = ANY (%s)) ORDER BY 1, 2"
+    )
+    for member, role in _each(connection, query, list(wanted), list(wanted), LOGIN, list(GROUPS)):
+        yield f"Everybody in {member} has the rights of {role}."
     query = (
         "SELECT r.rolname FROM pg_roles AS r WHERE r.rolcanlogin AND NOT r.rolsuper AND NOT r.rolcreaterole"
         " AND (pg_has_role(r.oid, %s, 'MEMBER') OR pg_has_role(r.oid, %s, 'MEMBER') OR"
@@ -137,59 +152,87 @@ def _table_grants(connection: Connection) -> Iterator[str]:
             yield f"{grantee} has {privilege} on the schema {schema}."
 
 
-def _functions(connection: Connection) -> Iterator[str]:
+def _rights(connection: Connection) -> tuple[Rights, list[str]]:
+    """The rights that the council's profile makes, or the shipped ones with the reason why it makes none."""
+    try:
+        return rights_here(connection), []
+    except WorldError as error:
+        return shipped_rights(), [error.sentence]
+
+
+def _rights_tables(connection: Connection, rights: Rights) -> Iterator[str]:
+    for table, (columns, rows) in rights_tables(rights).items():
+        statement = sql.SQL("SELECT {} FROM {}").format(
+            sql.SQL(", ").join(map(sql.Identifier, columns)), sql.Identifier(SYNC, table)
+        )
+        found = {_plain(row) for row in connection.execute(statement)}
+        for name in sorted({str(row[0]) for row in found ^ {_plain(row) for row in rows}}):
+            yield f"{SYNC}.{table} is not as it was set up for {name}."
+
+
+def _plain(row: Sequence[object]) -> tuple[object, ...]:
+    return tuple(tuple(value) if isinstance(value, list) else value for value in row)
+
+
+def _settings(connection: Connection) -> Iterator[str]:
     query: LiteralString = (
-        "SELECT n.nspname, p.proname, pg_get_userbyid(p.proowner), p.prosecdef,"
-        " coalesce(array_to_string(p.proconfig, ';'), ''), p.prosrc"
-        " FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace"
-        " WHERE n.nspname IN ('council', 'sync', 'console') ORDER BY 1, 2"
+        "SELECT (SELECT count(*) FROM sync.feed_lock), (SELECT count(*) FROM sync.epoch),"
+        " array(SELECT s.name FROM sync.setting AS s), (SELECT h.seq FROM console.head() AS h),"
+        " coalesce((SELECT max(c.position) FROM sync.command AS c), 0),"
+        " coalesce((SELECT s.value::bigint FROM sync.setting AS s WHERE s.name = 'durable'), 0),"
+        " coalesce((SELECT s.value::bigint FROM sync.setting AS s WHERE s.name = 'durable_position'), 0),"
+        " (SELECT s.value::bigint FROM sync.setting AS s WHERE s.name = 'floor'),"
+        " (SELECT s.value FROM sync.setting AS s WHERE s.name = 'making_order')"
     )
-    missing = _expected_bodies()
-    for schema, name, owner, definer, settings, body in _each(connection, query):
-        place = f"{schema}.{name}"
-        folder, source = missing.pop(place, ("", ""))
-        if not folder:
-            yield f"The function {place} is not part of the centre, or there are two of it."
-            continue
-        if owner != (OWNER if folder == "owner" else GATE):
-            yield f"The function {place} belongs to {owner}."
-        if (definer == "True") != (folder != "private"):
-            yield f"The function {place} does not run under the right role."
-        if folder != "private" and "search_path=pg_catalog, pg_temp" not in settings.split(";"):
-            yield f"The function {place} has no fixed search path."
-        if body.strip() != source:
-            yield f"The function {place} is not the one this programme brings."
-    for place in missing:
-        yield f"The function {place} is missing."
+    row = connection.execute(query).fetchone()
+    assert row is not None  # noqa: S101  a SELECT without FROM gives one row
+    locks, epochs, names, last, end, durable, durable_position, floor, order = row
+    if locks != 1:
+        yield "The feed's lock is missing: nobody can be kept from writing beside another."
+    if epochs == 0:
+        yield "The centre has no history (sync.epoch is empty)."
+    for name in sorted({"floor", "floor_hash", "oldest_console"} - set(names)):
+        yield f"The setting {name} is missing."
+    if order != making_order():
+        yield "The setting making_order is not as it was set up."
+    if durable > last or durable_position > end:
+        yield "The durable mark is beyond what there is: consoles would forget what no backup holds."
+    if floor is not None and floor > durable:
+        yield "The feed was pruned beyond the durable mark."
 
 
-def _expected_bodies() -> dict[str, tuple[str, str]]:
-    found = {}
-    for folder in ("owner", "private", "public"):
-        for name in function_names(folder):
-            text = files("db.central").joinpath("functions", folder, f"{name}.sql").read_text("utf-8")
-            schema = SYNC if folder == "owner" else CONSOLE
-            found[f"{schema}.{name}"] = (folder, text.split("$$")[1].strip())
-    return found
-
-
-def _function_grants(connection: Connection) -> Iterator[str]:
+def _lurking(connection: Connection) -> Iterator[str]:
+    """What acts by itself when rows are written or read; the centre has nothing of the kind."""
     query: LiteralString = (
-        "SELECT n.nspname, p.proname,"
-        " CASE a.grantee WHEN 0 THEN 'everybody' ELSE pg_get_userbyid(a.grantee)::text END"
-        " FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace,"
-        " aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a"
-        " WHERE n.nspname IN ('council', 'sync', 'console') AND a.grantee <> p.proowner ORDER BY 1, 2, 3"
+        "SELECT 'trigger', t.tgname, c.relnamespace::regnamespace || '.' || c.relname"
+        " FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal"
+        " AND c.relnamespace = ANY ('{council,sync}'::regnamespace[])"
+        " UNION ALL SELECT 'rule', r.rulename, c.relnamespace::regnamespace || '.' || c.relname"
+        " FROM pg_rewrite AS r JOIN pg_class AS c ON c.oid = r.ev_class WHERE c.relkind IN ('r', 'p')"
+        " AND c.relnamespace = ANY ('{council,sync}'::regnamespace[]) ORDER BY 1, 2"
     )
-    expected = {(name, role) for name, roles in shipped_rights().call.items() for role in roles}
-    expected |= {("announce_reload", OWNER)} | {(name, GATE) for name in function_names("owner")}
-    found = set()
-    for schema, name, grantee in _each(connection, query):
-        found.add((name, grantee))
-        if (name, grantee) not in expected:
-            yield f"{grantee} may call {schema}.{name} and should not."
-    for name, role in sorted(expected - found):
-        yield f"{role} may not call {name} and should."
+    for kind, name, table in _each(connection, query):
+        yield f"The {kind} {name} on {table} is not part of the centre."
+    query = "SELECT e.evtname FROM pg_event_trigger AS e ORDER BY 1"
+    for (name,) in _each(connection, query):
+        yield f"The event trigger {name} is not part of the centre."
+    query = (
+        "SELECT c.relname, pg_get_userbyid(c.relowner) FROM pg_class AS c"
+        " WHERE c.relnamespace = 'console'::regnamespace ORDER BY 1"
+    )
+    for name, _ in _each(connection, query):
+        yield f"console.{name} is not part of the centre."
+
+
+def _default_rights(connection: Connection) -> Iterator[str]:
+    query: LiteralString = (
+        "SELECT r.name FROM unnest(%s::text[]) AS r (name) WHERE NOT EXISTS ("
+        " SELECT 1 FROM pg_default_acl AS d WHERE d.defaclrole = r.name::regrole AND d.defaclnamespace = 0"
+        " AND d.defaclobjtype = 'f' AND NOT EXISTS ("
+        "  SELECT 1 FROM aclexplode(d.defaclacl) AS a WHERE a.grantee <> d.defaclrole)) ORDER BY 1"
+    )
+    for (name,) in _each(connection, query, [OWNER, GATE]):
+        yield f"Functions that {name} makes would be open to everybody."
 
 
 def _database(connection: Connection) -> Iterator[str]:

@@ -8,6 +8,8 @@ from psycopg import Connection
 
 from advisor_console.domain.errors import WorldError
 
+_AT_ONCE = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -49,6 +51,43 @@ def mark_durable(url: str, seq: int) -> Mark:
                 (name, str(value)),
             )
     return Mark(seq, position)
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """Where the feed begins now, and how many entries went."""
+
+    floor: int
+    removed: int
+
+
+def prune(url: str, keep: int) -> Pruned:
+    """Let the feed begin later: keep its last entries, and all behind the durable mark.
+
+    Consoles that have not come so far copy all rows with their next round. Nobody waits while entries go.
+    """
+    with psycopg.connect(url) as connection:
+        lock_feed(connection)
+        floor = _one(connection, "SELECT s.value::bigint FROM sync.setting AS s WHERE s.name = 'floor'")
+        last = _one(connection, "SELECT h.seq FROM console.head() AS h")
+        floor = max(floor, min(last - keep, durable_seq(connection)))
+        # Nothing changes where there is no such entry: the floor is there already.
+        connection.execute(
+            "UPDATE sync.setting AS s SET value = CASE s.name WHEN 'floor' THEN f.seq::text"
+            " ELSE encode(f.hash, 'hex') END FROM sync.feed AS f"
+            " WHERE f.seq = %s AND s.name IN ('floor', 'floor_hash')",
+            (floor,),
+        )
+    with psycopg.connect(url, autocommit=True) as connection:
+        return Pruned(floor, sum(iter(lambda: _remove_some(connection, floor), 0)))
+
+
+def _remove_some(connection: Connection, floor: int) -> int:
+    return connection.execute(
+        "DELETE FROM sync.feed WHERE seq IN"
+        " (SELECT f.seq FROM sync.feed AS f WHERE f.seq <= %s ORDER BY f.seq LIMIT %s)",
+        (floor, _AT_ONCE),
+    ).rowcount
 
 
 def begin_history(url: str, reason: str) -> None:

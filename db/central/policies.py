@@ -87,14 +87,16 @@ def apply_policies(connection: Connection) -> None:
     """Force row-level security on every table, with the policies of the owner and of the functions."""
     connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
     for table in ENTITIES.values():
-        _secure(connection, COUNCIL, table.name, visible(table))
+        secure(connection, COUNCIL, table)
     for table in sync_tables.metadata.sorted_tables:
-        _secure(connection, SYNC, table.name, _MEMBER)
+        secure(connection, SYNC, table)
     connection.execute("RESET ROLE")
 
 
-def _secure(connection: Connection, schema: str, name: str, condition: str) -> None:
-    table = sql.Identifier(schema, name)
+def secure(connection: Connection, schema: str, model: Table) -> None:
+    """Force row-level security on a table that lies in a schema, with its two policies."""
+    table = sql.Identifier(schema, model.name)
+    condition = _MEMBER if model.schema == SYNC else visible(model)
     for text in ("ENABLE", "FORCE"):
         connection.execute(sql.SQL("ALTER TABLE {} {} ROW LEVEL SECURITY").format(table, sql.SQL(text)))
     for policy, role, rule in (("owner", OWNER, "true"), ("gate", GATE, condition)):

@@ -28,13 +28,15 @@ GROUPS = (
     "console_auditor",
 )
 
-_PREFIX = "console_"
+PREFIX = "console_"
+"""What every role of the centre's begins with."""
+
 _LOGIN_NAME = re.compile(r"[a-z][a-z0-9._-]{0,62}")
 
 
 def group_role(word: str) -> str:
     """Give the role for "advisor", "protected" or the full name; ValueError when there is none."""
-    name = word if word.startswith(_PREFIX) else _PREFIX + word
+    name = word if word.startswith(PREFIX) else PREFIX + word
     if name not in (*GROUPS, PROTECTED):
         raise ValueError(f"There is no role called {word}.")
     return name
@@ -42,7 +44,7 @@ def group_role(word: str) -> str:
 
 def login_name(text: str) -> str:
     """Check a login: lower-case letters, digits, dots, dashes; never one of the centre's own roles."""
-    if not _LOGIN_NAME.fullmatch(text) or text.startswith((_PREFIX, "pg_")):
+    if not _LOGIN_NAME.fullmatch(text) or text.startswith((PREFIX, "pg_")):
         raise ValueError(
             "A login starts with a lower-case letter and holds lower-case letters, digits, dots and dashes."
         )

@@ -30,7 +30,7 @@ ProfileName = Annotated[
     typer.Option(
         "--profile",
         help="The council's name, rules and days: a TOML file, or a shipped profile by its name. "
-        "It is kept when the centre is set up first; later its profile stays.",
+        "It is kept when the centre is set up first; later `central profile` gives it another.",
     ),
 ]
 Login = Annotated[str, typer.Argument(help="The name they sign in with, such as asha.rahman.")]
@@ -62,6 +62,42 @@ def upgrade(url: Url) -> None:
     with in_plain_words(address):
         administration.upgrade(address)
     typer.echo("The centre is up to date.")
+
+
+@central.command("profile", short_help="Give the council a new version of its profile.")
+def set_profile(
+    url: Url,
+    profile: Annotated[str, typer.Option("--profile", help="A TOML file, or a shipped profile by its name.")],
+) -> None:
+    """Give the council a new version of its profile, and each role the rights that stand in it.
+
+    Consoles fetch it with their next round. What is the same as the newest version changes nothing.
+    """
+    from advisor_console.services.load_profile import body_of, load_profile
+
+    body = body_of(load_profile(profile))
+    from db.central import administration
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    address = reach_centre(url)
+    with in_plain_words(address):
+        version = administration.set_profile(address, body)
+    typer.echo(f"Version {version} of the profile is in force.")
+
+
+@central.command("oldest-console", short_help="Say which consoles may still sign in.")
+def oldest_console(
+    version: Annotated[str, typer.Argument(help="The oldest version that may sign in, such as 0.2.0.")],
+    url: Url,
+) -> None:
+    """Refuse sign-in to consoles that are older. What is saved on them stays, and a newer one sends it."""
+    from db.central import administration
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    address = reach_centre(url)
+    with in_plain_words(address):
+        administration.set_oldest_console(address, version)
+    typer.echo(f"Consoles from {version} on may sign in.")
 
 
 @central.command(short_help="Is the centre still as it was set up?")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from advisor_console.domain.errors import WorldError
 from ui.cli.central import AsJson, Url
 from ui.cli.saying import say
 
@@ -76,6 +77,54 @@ def durable(
     with in_plain_words(address):
         lasting.mark_durable(address, seq)
     typer.echo(f"Up to entry {seq} everything is safe. Consoles keep only what came after it.")
+
+
+def prune(
+    url: Url,
+    keep: Annotated[
+        int, typer.Option(min=0, help="How many of the feed's last entries stay at least.")
+    ] = 1_000_000,
+) -> None:
+    """Remove what is old in the feed: never what is beyond the durable mark, nor its last entries.
+
+    Consoles that were away for longer copy all rows when they come back; nothing of theirs is lost.
+    """
+    from db.central import lasting
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    address = reach_centre(url)
+    with in_plain_words(address):
+        done = lasting.prune(address, keep)
+    typer.echo(f"The feed begins after entry {done.floor}. Entries removed: {done.removed}.")
+
+
+def erase(
+    url: Url,
+    command: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="A command's id. Can be given more than once.")
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option(metavar="REF", help="A customer's reference: all that was sent about them.")
+    ] = None,
+) -> None:
+    """Erase for good, as the law may ask, what was sent to the centre: the texts in the record of commands.
+
+    Who sent something, when, and how it was answered stays, and the record still verifies. The council's
+    records are not touched, nor backups and what consoles keep until the durable mark has passed it.
+    """
+    from db.central import erasing
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    if bool(command) == bool(person):
+        raise WorldError("Nothing to erase was named.", "Give either --command or --person.")
+    address = reach_centre(url)
+    with in_plain_words(address):
+        done = (
+            erasing.erase_person(address, person)
+            if person
+            else erasing.erase_commands(address, command or [])
+        )
+    typer.echo(f"Texts erased: {done.erased} of {done.meant}. The rest had been erased before.")
 
 
 def restored(url: Url) -> None:

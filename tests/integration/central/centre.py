@@ -108,6 +108,11 @@ class Centre:
         self.url = url
         self._gateways: list[PostgresCentral] = []
 
+    @property
+    def name(self) -> str:
+        """The database's name."""
+        return str(conninfo_to_dict(self.url)["dbname"])
+
     def gateway(self, login: str, password: str = PASSWORD) -> PostgresCentral:
         """The real gateway, signed in."""
         made = PostgresCentral(self._bare(), login, password)

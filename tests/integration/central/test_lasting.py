@@ -15,11 +15,11 @@ from advisor_console.domain.errors import EpochPassed, WorldError
 from db.central.administration import add_advisor
 from db.central.backup import MANIFEST, back_up
 from db.central.checking import check
-from db.central.lasting import begin_history, mark_durable
+from db.central.lasting import Pruned, begin_history, mark_durable, prune
 from db.central.logins import disable_advisor
 from db.central.migrating import administrator, differences
 from db.central.restoring import restore
-from tests.integration.central.centre import ANN, PASSWORD, Centre, note
+from tests.integration.central.centre import ANN, PASSWORD, Centre, cursor_of, note, pull_all
 
 
 def _rows(url: str, query: str) -> list[tuple[object, ...]]:
@@ -282,3 +282,65 @@ def test_the_end_of_the_record_that_was_seen_is_found_again(centre: Centre) -> N
     assert author.gateway.server_info(1).seen_hash == first.record_hash
     assert author.gateway.server_info(2).seen_hash == author.gateway.server_info().record_hash
     assert author.gateway.server_info(3).seen_hash is None
+
+
+def test_pruning_keeps_the_last_entries_and_all_behind_the_mark(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.central.lasting._AT_ONCE", 3)
+    author = centre.author("priya")
+    old = cursor_of(author.gateway)
+    first = author.push(note(ANN, "priya")).seq
+    for _ in range(9):
+        author.push(note(ANN, "priya"))
+    assert prune(centre.url, 0) == Pruned(0, 0)  # nothing is known to be safe
+    mark_durable(centre.url, first + 7)
+    here = author.gateway.server_info()
+    assert prune(centre.url, 4) == Pruned(first + 5, first + 5)
+    assert prune(centre.url, 4) == Pruned(first + 5, 0)
+    assert prune(centre.url, 9) == Pruned(first + 5, 0)
+    assert check(centre.url) == ()
+    told = author.gateway.server_info()
+    assert (told.floor, told.last, told.last_hash) == (first + 5, here.last, here.last_hash)
+    assert author.gateway.pull(*old, 10).state == "reload"
+    floor = centre.value("SELECT value FROM sync.setting WHERE name = 'floor_hash'")
+    pages = pull_all(author.gateway, (told.epoch, told.floor, floor))
+    assert [(page.state, len(page.rows["note"])) for page in pages] == [("ok", 4)]
+    mark_durable(centre.url, here.last)
+    assert prune(centre.url, 0) == Pruned(here.last, 4)
+    assert centre.value("SELECT count(*) FROM sync.feed") == 0
+    assert author.push(note(ANN, "priya")).seq == here.last + 1
+    assert check(centre.url) == ()
+
+
+def test_a_pruning_that_was_cut_is_finished_by_the_next(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    author = centre.author("priya")
+    last = [author.push(note(ANN, "priya")).seq for _ in range(4)][-1]
+    mark_durable(centre.url, last)
+
+    def cut(*_: object) -> int:
+        raise psycopg.OperationalError("the line was cut")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("db.central.lasting._remove_some", cut)
+        with pytest.raises(psycopg.OperationalError):
+            prune(centre.url, 1)
+    assert check(centre.url) == ()
+    assert author.push(note(ANN, "priya")).seq == last + 1
+    assert prune(centre.url, 2) == Pruned(last - 1, last - 1)
+    assert check(centre.url) == ()
+
+
+def test_a_pruned_centre_can_be_kept_and_restored(
+    centre: Centre, make_database: Callable[[str | None], str], tmp_path: Path
+) -> None:
+    author = centre.author("priya")
+    last = [author.push(note(ANN, "priya")).seq for _ in range(4)][-1]
+    mark_durable(centre.url, last)
+    prune(centre.url, 0)
+    made = back_up(centre.url, tmp_path / "backup")
+    url = make_database(None)
+    assert restore(url, tmp_path / "backup").seq == made.seq == last
+    assert check(url) == ()

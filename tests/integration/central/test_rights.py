@@ -10,6 +10,7 @@ from db.central.checking import check
 from db.central.rights import read_rights, shipped_rights
 from db.schema import ENTITIES
 from tests.integration.central.centre import ANN, PASSWORD, ROSE, STAFF, Centre, note, view
+from tests.integration.central.sabotage import SABOTAGE
 
 TABLES = [f"council.{name}" for name in ENTITIES] + [
     f"sync.{table.name}" for table in sync_tables.metadata.sorted_tables
@@ -137,51 +138,52 @@ def test_a_fresh_centre_has_nothing_wrong(centre: Centre) -> None:
     assert check(centre.url) == ()
 
 
-@pytest.mark.parametrize(
-    ("tampering", "finding"),
-    [
-        ("ALTER TABLE council.person NO FORCE ROW LEVEL SECURITY", "council.person has no forced"),
-        ("ALTER TABLE council.person OWNER TO postgres", "council.person belongs to postgres"),
-        ("GRANT SELECT ON council.note TO console_advisor", "console_advisor has rights on council.note"),
-        ("GRANT SELECT (body) ON council.note TO PUBLIC", "everybody has rights on council.note"),
-        ("CREATE POLICY more ON council.note USING (true)", "council.note has other policies"),
-        ("CREATE VIEW council.all_people AS SELECT * FROM council.person", "council.all_people is not part"),
-        ("ALTER FUNCTION console.pull SET search_path = public", "console.pull has no fixed search path"),
-        ("ALTER FUNCTION console.pull OWNER TO postgres", "console.pull belongs to postgres"),
-        ("ALTER FUNCTION console.pull SECURITY INVOKER", "console.pull does not run under"),
-        ("GRANT EXECUTE ON FUNCTION console.receive TO PUBLIC", "everybody may call console.receive"),
-        ("REVOKE EXECUTE ON FUNCTION console.push FROM console_advisor", "console_advisor may not call push"),
-        (
-            "CREATE FUNCTION console.extra() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-            "console.extra is not part",
-        ),
-        ("DROP FUNCTION console.display", "console.display is missing"),
-        ("GRANT CREATE ON SCHEMA console TO console_login", "console_login has CREATE on the schema console"),
-        ("GRANT USAGE ON SCHEMA council TO PUBLIC", "everybody has USAGE on the schema council"),
-        ("GRANT EXECUTE ON FUNCTION lo_create(oid) TO PUBLIC", "Everybody may call lo_create"),
-        ("ALTER TABLE council.note DROP COLUMN body", "The schema differs"),
-        ("ALTER TABLE council.note ADD COLUMN extra text", "The schema differs"),
-        (
-            "UPDATE sync.command SET outcome = 'refused'",
-            "record of commands was altered at or before entry 1",
-        ),
-        ("UPDATE sync.command SET owner = 'omar'", "record of commands was altered at or before entry 1"),
-        (
-            "DELETE FROM sync.command WHERE position = 1",
-            "record of commands was altered at or before entry 2",
-        ),
-        ("UPDATE sync.command_text SET body = body || ' '", "text of the command at entry 1"),
-        ("UPDATE sync.feed SET row_id = NULL", "The feed was altered"),
-        ("DELETE FROM sync.feed WHERE seq = 2", "The feed was altered"),
-    ],
-)
-def test_check_says_what_is_wrong(centre: Centre, tampering: str, finding: str) -> None:
+@pytest.mark.parametrize("kind", SABOTAGE)
+def test_check_says_what_is_wrong(centre: Centre, kind: str) -> None:
     author = centre.author("priya")
     author.push(note(ANN, "priya"))
     author.push(note(ANN, "priya"))
     with centre.administrator() as connection:
-        connection.execute(tampering.encode())
-    assert [said for said in check(centre.url) if finding in said]
+        for deed, _ in SABOTAGE[kind]:
+            connection.execute(deed.replace("{}", centre.name).encode())
+    said = check(centre.url)
+    assert [finding for _, finding in SABOTAGE[kind] if not any(finding in one for one in said)] == [], said
+
+
+@pytest.mark.parametrize(
+    ("tampering", "undoing", "finding"),
+    [
+        (
+            "GRANT console_supervisor TO console_advisor",
+            "REVOKE console_supervisor FROM console_advisor",
+            "Everybody in console_advisor has the rights of console_supervisor",
+        ),
+        (
+            "GRANT console_owner TO omar",
+            "REVOKE console_owner FROM omar",
+            "The login omar can act as an owner",
+        ),
+        (
+            "ALTER ROLE console_gate BYPASSRLS",
+            "ALTER ROLE console_gate NOBYPASSRLS",
+            "The role console_gate may",
+        ),
+        ("ALTER ROLE console_owner LOGIN", "ALTER ROLE console_owner NOLOGIN", "The role console_owner may"),
+        ("ALTER ROLE omar BYPASSRLS", "ALTER ROLE omar NOBYPASSRLS", "The login omar can act as an owner"),
+    ],
+)
+def test_check_says_what_is_wrong_with_the_roles(
+    centre: Centre, tampering: str, undoing: str, finding: str
+) -> None:
+    """Roles are the whole server's, and so is the undoing."""
+    try:
+        with centre.administrator() as connection:
+            connection.execute(tampering.encode())
+        assert [said for said in check(centre.url) if finding in said]
+    finally:
+        with centre.administrator() as connection:
+            connection.execute(undoing.encode())
+    assert check(centre.url) == ()
 
 
 def test_a_function_that_was_rewritten_is_found_and_upgrade_puts_it_back(centre: Centre) -> None:

@@ -13,6 +13,9 @@ DECLARE
     mine_group jsonb;
     now_group jsonb;
     other record;
+    -- The same act opens the same conflict again at a centre that was restored, and a choice finds it there.
+    name_digest text := encode(sha256(convert_to(concat_ws('|', command, entity, target, contested), 'UTF8')), 'hex');
+    contest_id uuid := overlay(overlay(left(name_digest, 32) PLACING '8' FROM 13) PLACING '8' FROM 17);  -- RFC 9562, 5.8
 BEGIN
     SELECT jsonb_object_agg(f.name, CASE WHEN fields ? f.name THEN base -> f.name ELSE now_row -> f.name END),
            jsonb_object_agg(f.name, CASE WHEN fields ? f.name THEN mine -> f.name ELSE now_row -> f.name END),
@@ -31,8 +34,9 @@ BEGIN
     WHERE f.row_id = target AND f.entity = contest.entity ORDER BY f.seq DESC, k.attempt DESC LIMIT 1;
     INSERT INTO council.conflict (id, entity, row_id, group_name, base, mine, theirs, command_id, mine_by,
         theirs_by, theirs_at, opened_at)
-    VALUES (console.new_id(), entity, target, contested, base_group, mine_group, now_group, command, caller,
+    VALUES (contest_id, entity, target, contested, base_group, mine_group, now_group, command, caller,
         coalesce(against, other.owner), CASE WHEN against IS NULL THEN other.received_at END, clock_timestamp())
+    ON CONFLICT (id) DO UPDATE SET mine = excluded.mine, theirs = excluded.theirs
     RETURNING id INTO found;
     RETURN found;
 END

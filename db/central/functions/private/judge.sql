@@ -38,7 +38,8 @@ BEGIN
         ELSIF again IS NOT NULL AND console.not_yet_again(changes) THEN
             RAISE EXCEPTION USING ERRCODE = 'AC101';
         ELSE
-            SELECT * INTO landed FROM console.merge(changes, own_id, licence);
+            SELECT * INTO landed FROM console.merge(
+                CASE WHEN again IS NULL THEN changes ELSE console.still_to_choose(changes) END, own_id, licence);
             result.seq := console.append_feed(landed.entities, landed.row_ids, own_id);
             result.conflicts := landed.conflicts;
             IF cardinality(landed.conflicts) > 0 THEN

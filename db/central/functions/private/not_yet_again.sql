@@ -11,9 +11,9 @@ BEGIN
           AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(changes) AS m
                           WHERE m.value ->> 'op' = 'create' AND m.value ->> 'id' = c.value ->> 'id')
           AND NOT EXISTS (SELECT 1 FROM sync.feed AS f WHERE f.row_id = (c.value ->> 'id')::uuid)
-          AND EXISTS (SELECT 1 FROM sync.entity AS e WHERE e.name = c.value ->> 'entity'
-                      -- The centre alone gives out tickets: nobody offers one again.
-                      AND e.name <> 'ticket')
+          -- Tickets and conflicts the centre makes: nobody offers one again.
+          AND EXISTS (SELECT 1 FROM sync.entity AS e
+                      WHERE e.name = c.value ->> 'entity' AND e.name NOT IN ('ticket', 'conflict'))
           AND NOT console.row_visible(c.value ->> 'entity', (c.value ->> 'id')::uuid)
     );
 END

@@ -31,23 +31,35 @@ def figure(
     *,
     baseline: float | None = None,
     at_most: float | None = None,
+    at_least: float | None = None,
     ratio_at_most: float | None = None,
+    ratio_at_least: float | None = None,
+    ratio: float | None = None,
 ) -> dict[str, object]:
     """One figure of a benchmark: ok says whether the value, or its ratio to the baseline, keeps its bound.
 
+    ratio is given where it is not simply value to baseline: the median of rounds side by side, for example.
     A figure without a bound is told for its own sake; nothing can be wrong with it.
     """
-    ratio = None if baseline is None else value / baseline
-    kept = [value <= at_most] if at_most is not None else []
-    if ratio_at_most is not None:
-        kept.append(ratio is not None and ratio <= ratio_at_most)
+    if ratio is None and baseline is not None:
+        ratio = value / baseline
+    bounds = (
+        (value, at_most, at_least),
+        (ratio, ratio_at_most, ratio_at_least),
+    )
+    kept = [
+        found is not None and (most is None or found <= most) and (least is None or found >= least)
+        for found, most, least in bounds
+        if most is not None or least is not None
+    ]
+    targets = (ratio_at_most, ratio_at_least, at_most, at_least)
     return {
         "name": name,
         "value": round(value, 3),
         "unit": unit,
         "baseline": None if baseline is None else round(baseline, 3),
         "ratio": None if ratio is None else round(ratio, 3),
-        "target": ratio_at_most if ratio_at_most is not None else at_most,
+        "target": next((target for target in targets if target is not None), None),
         "ok": all(kept),
     }
 

@@ -109,10 +109,8 @@ class SyncWorker(QObject):
             while not stop.is_set():
                 self._woken.clear()
                 if not self._round(stop):
-                    least, most = BACK_OFF_SECONDS
-                    pause = min(most, least * 2 ** min(failures, _DOUBLINGS))
+                    self._rest(stop, pause_after(failures), listen=False)
                     failures += 1
-                    self._rest(stop, pause * random.uniform(0.5, 1.0), listen=False)  # noqa: S311 -- jitter
                 else:
                     failures = 0
                     self._rest(stop, random.uniform(*POLL_SECONDS), listen=True)  # noqa: S311 -- jitter
@@ -268,6 +266,13 @@ class SyncWorker(QObject):
                 soon = random.uniform(0.5, 1.0) * 2 ** min(self._deaf, _DOUBLINGS)  # noqa: S311 -- jitter
                 until = min(until, time.monotonic() + soon)
                 self._deaf += 1
+
+
+def pause_after(failures: int) -> float:
+    """Seconds to wait after a round that failed, with so many failures in a row before it."""
+    least, most = BACK_OFF_SECONDS
+    pause: float = min(most, least * 2 ** min(failures, _DOUBLINGS))
+    return pause * random.uniform(0.5, 1.0)  # noqa: S311 -- jitter
 
 
 def _words(error: WorldError | None) -> str:

@@ -104,8 +104,10 @@ class Author:
 class Centre:
     """A centre under test: gateways and plain connections by login, closed at the end."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, address: str = "") -> None:
+        """url is the superuser's, address the consoles' where it is another."""
         self.url = url
+        self._address = address
         self._gateways: list[PostgresCentral] = []
 
     @property
@@ -143,6 +145,8 @@ class Centre:
         return row[0] if row is not None else None
 
     def _bare(self) -> str:
+        if self._address:
+            return self._address
         given = conninfo_to_dict(self.url)
         return make_conninfo(host=given["host"], port=given["port"], dbname=given["dbname"])
 

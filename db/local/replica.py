@@ -118,6 +118,8 @@ class SqlReplica:
 
         Raises CannotSave when that could not be shown, or not soon; it is shown with the next page then.
         """
+        if not any(change.entity in TABLES for change in command.changes):
+            return  # a look at a record, which no console shows
         with self.file.writing(wait=_PROJECTION_WAIT_SECONDS) as connection:
             self._refresh(connection, Projection(connection).add(command.id, command.changes))
 

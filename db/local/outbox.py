@@ -170,11 +170,12 @@ class SqlOutbox(CentreSeen):
         )
 
     def received(self, since: datetime, limit: int) -> Sequence[Pending]:
-        """Give the newest commands that the centre took after a moment (aware), newest first."""
+        """Give the newest commands that the centre took after a moment (aware), newest first; no looks."""
         return self._read(
             "SELECT payload, digest, outcome, seq, reason, conflicts FROM command"
-            " WHERE outcome IN ('applied', 'conflicting') AND answered_at >= ? ORDER BY n DESC LIMIT ?",
-            (since.astimezone(UTC).isoformat(), limit),
+            " WHERE outcome IN ('applied', 'conflicting') AND answered_at >= ? AND kind <> ?"
+            " ORDER BY n DESC LIMIT ?",
+            (since.astimezone(UTC).isoformat(), OPEN_RECORD, limit),
         )
 
     def get(self, command: CommandId) -> Pending | None:

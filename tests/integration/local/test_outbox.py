@@ -199,4 +199,5 @@ def test_looks_are_sent_like_any_other_and_are_nobodys_work(files: LocalFiles) -
     assert [command.id for command in files.outbox.unsent(10)] == [looks[1], work]
     counted = files.outbox.counts()
     assert (counted["unsent"], counted["waiting"], counted["looks"]) == (1, 0, 1)
+    assert files.outbox.received(datetime(2020, 1, 1, tzinfo=UTC), 10) == []
     assert files.outbox.refused() == []

@@ -335,6 +335,18 @@ def test_a_snapshot_in_other_columns_order_is_taken(files: LocalFiles) -> None:
     assert files.rows("person")[someone]["family_name"] == "Okafor"
 
 
+def test_whoever_sits_down_elsewhere_fetches_the_queue_and_keeps_the_place_in_the_feed(
+    files: LocalFiles,
+) -> None:
+    take_snapshot(files, 3, {})
+    files.replica.apply(page(4, epoch="e1.library"), files.outbox.unsettled)
+    files.replica.begin_snapshot(info(8), ["ticket"])
+    files.replica.add_chunk(chunk("ticket", []))
+    files.replica.finish_snapshot(files.outbox.unsettled)
+    # What lies between 4 and 8 is still to be pulled, also after a crash right here.
+    assert files.replica.cursor() == ("e1.library", 4, HASH)
+
+
 def test_only_what_was_replaced_in_bulk_is_fetched_again(files: LocalFiles) -> None:
     kept, replaced = new_id(), new_id()
     take_snapshot(files, 3, {"person": [person(kept)], "organisation": []})

@@ -44,6 +44,11 @@ class FakeSession:
         self.outbox = SimpleNamespace(counts=self._counts)
         self.conflicts = SimpleNamespace(open=lambda: ["c1", "c2", "c3"])
         self.central = SimpleNamespace(wait_for_change=self._wait)
+        self.lease = SimpleNamespace(standing=lambda: None, take_jump=lambda: False)
+
+    def take_notices(self) -> list[str]:
+        """Nothing has happened to its files."""
+        return []
 
     def _counts(self) -> Mapping[str, int]:
         return {"unsent": self.unsent, "waiting": 1, "refused": 2, "conflicting": 9, "applied": 4}

@@ -1,6 +1,7 @@
 """What the centre's functions answer, read into the domain's own values; and commands as they are sent."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ from advisor_console.domain.queueing import Counter, QueueBoard, ServiceLoad, Se
 
 Answer = Mapping[str, Any]
 
+_HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
+
 
 def commands_text(commands: Sequence[Command]) -> str:
     """Give commands as JSON that PostgreSQL can keep.
@@ -20,7 +23,7 @@ def commands_text(commands: Sequence[Command]) -> str:
     a command is never held up for one. The same command always gives the same text.
     """
     text = json.dumps([command.as_json() for command in commands], ensure_ascii=False)
-    if "\\u0000" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+    if "\\u0000" in text or _HALF_OF_A_PAIR.search(text):
         text = json.dumps([_storable(command.as_json()) for command in commands], ensure_ascii=False)
     return text
 

@@ -4,11 +4,13 @@ CREATE OR REPLACE FUNCTION console.epoch_for_caller() RETURNS text
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
+    -- Asked for once: each place of sight would ask again, at every call of every console.
+    held text[] := ARRAY(SELECT jsonb_array_elements_text(console.roles_of_caller()));
     scope text;
     now_epoch uuid;
 BEGIN
     SELECT string_agg(DISTINCT s.entity, ',' ORDER BY s.entity) INTO scope
-    FROM sync.sight AS s WHERE pg_has_role(session_user, s.role, 'MEMBER');
+    FROM sync.sight AS s WHERE s.role = ANY (held);
     scope := concat(scope, ';', pg_has_role(session_user, 'console_protected', 'MEMBER'), ';',
         (SELECT s.rule FROM console.scope(NULL) AS s));
     SELECT e.id INTO now_epoch FROM sync.epoch AS e ORDER BY e.position DESC LIMIT 1;

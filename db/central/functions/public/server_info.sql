@@ -6,6 +6,8 @@ SET search_path = pg_catalog, pg_temp
 SET timezone = 'UTC'
 AS $$
 DECLARE
+    -- As text of the default collation: compared with a name, no index would serve.
+    caller text := session_user;
     head record;
     record_end record;
     own_name text;
@@ -13,7 +15,7 @@ BEGIN
     PERFORM console.require_read_committed();
     SELECT * INTO head FROM console.head();
     SELECT c.position, c.hash INTO record_end FROM sync.command AS c ORDER BY c.position DESC LIMIT 1;
-    SELECT a.full_name INTO own_name FROM council.advisor AS a WHERE a.login = session_user;
+    SELECT a.full_name INTO own_name FROM council.advisor AS a WHERE a.login = caller;
     RETURN jsonb_build_object(
         'revision', (SELECT v.version_num FROM sync.alembic_version AS v),
         'oldest_console', (SELECT s.value FROM sync.setting AS s WHERE s.name = 'oldest_console'),

@@ -156,6 +156,14 @@ def test_before_the_first_round_the_counts_are_there(runner: JobRunner, qapp: QA
     assert (worker.state.unsent, worker.state.ready, worker.state.connected) == (7, True, False)
 
 
+def test_what_others_had_done_first_is_told_in_the_centres_words(desk: Desk, qtbot: QtBot) -> None:
+    sentence = "B 047 had already been called by Gwen Price. That call stands; yours has changed nothing."
+    desk.session.script = [lambda report: report.notices.append(sentence)]
+    with qtbot.waitSignal(desk.worker.noticed) as told:
+        desk.worker.start()
+    assert told.args == [sentence]
+
+
 def test_waking_makes_the_next_round_soon_while_listening_and_while_backing_off(
     desk: Desk, qtbot: QtBot
 ) -> None:

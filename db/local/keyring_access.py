@@ -76,7 +76,7 @@ class OsKeyring:
 
         def ask() -> None:
             try:
-                answers.put((call(),))
+                answers.put((_again_when_late(call),))
             except KeyringUnusable as error:
                 answers.put(error)
             except Exception as error:  # noqa: BLE001, RUF100 -- each system has its own, with no root in common
@@ -98,6 +98,16 @@ class OsKeyring:
         if isinstance(answer, KeyringUnusable):
             raise answer
         return answer[0]
+
+
+def _again_when_late(call: Callable[[], T]) -> T:
+    """Call once more after a time-out: the session bus is given one second to answer, which is little when a
+    machine is busy starting."""
+    try:
+        return call()
+    except TimeoutError:
+        log.info("the keyring's bus was late; asking once more")
+        return call()
 
 
 def _locked() -> KeyringUnusable:

@@ -2,6 +2,8 @@
 
 import contextlib
 import gc
+import os
+import select
 import socket
 import sys
 import tempfile
@@ -149,6 +151,40 @@ def test_a_keyring_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch
         with _sockets_left_to_the_collector():
             line.close()
             _await_keyring_threads()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="D-Bus is not there")
+def test_a_bus_that_is_late_is_asked_once_more(
+    secret_service: PrivateSecretService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OsKeyring().set("a", "very private")
+    real = os.environ["DBUS_SESSION_BUS_ADDRESS"].removeprefix("unix:path=").partition(",")[0]
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AddressFamily["AF_UNIX"]) as late:
+        late.bind(f"{folder}/bus")
+        late.listen()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={folder}/bus")
+        server = threading.Thread(target=_answer_the_second, args=(late, real))
+        server.start()
+        with _sockets_left_to_the_collector():
+            assert OsKeyring().get("a") == "very private"
+        server.join(10)
+        assert not server.is_alive()
+
+
+def _answer_the_second(late: socket.socket, real: str) -> None:
+    """Let the first caller wait for ever, and connect the second with the real bus until it hangs up."""
+    silent, _ = late.accept()
+    caller, _ = late.accept()
+    bus = socket.socket(socket.AddressFamily["AF_UNIX"])
+    bus.connect(real)
+    with silent, caller, bus:
+        while True:
+            ready, _, _ = select.select([caller, bus], [], [])
+            for one in ready:
+                some = one.recv(65536)
+                if not some:
+                    return
+                (bus if one is caller else caller).sendall(some)
 
 
 def _await_keyring_threads() -> None:

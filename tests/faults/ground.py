@@ -16,6 +16,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from advisor_console.domain.errors import KeyringUnusable
 from advisor_console.domain.ids import EntityId, new_id
+from advisor_console.services.load_profile import body_of, load_profile
 from db.central import lasting
 from db.central.administration import add_advisor, announce_reload, init
 from db.central.backup import back_up
@@ -201,7 +202,7 @@ def _replaced(name: str, by: str) -> tuple[sql.Composed, sql.Composed]:
 
 def _build(url: str) -> None:
     """A centre with fifty advisors and four customers."""
-    init(url, {"name": "Westerdale"})
+    init(url, body_of(load_profile("westerdale")))
     for login in LOGINS:
         add_advisor(
             url, login, login.title(), job_title=None, phone=None, roles=["advisor"], password=PASSWORD

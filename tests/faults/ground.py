@@ -3,7 +3,6 @@
 import contextlib
 import json
 import shutil
-import tempfile
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,12 +80,11 @@ class Database:
 class Ground:
     """A server with the template of a centre, and folders of consoles that have their first copy."""
 
-    def __init__(self, server: EmbeddedPostgres) -> None:
+    def __init__(self, server: EmbeddedPostgres, root: Path) -> None:
         self.server = server
+        self.root = root
         self._cluster = ScratchCluster(server)
         self._cluster.template("faults", _build)
-        memory = Path("/dev/shm")  # noqa: S108  a folder of our own is made in it
-        self.root = Path(tempfile.mkdtemp(prefix="ac-faults-", dir=memory if memory.is_dir() else None))
         self._ready: dict[tuple[str, int], Path] = {}
         self._pool = self.database()
 
@@ -186,10 +184,6 @@ class Ground:
             for statement in statements:
                 connection.execute(statement)
             connection.execute(shut.format(name, sql.SQL("true")))
-
-    def close(self) -> None:
-        """Remove what was made; the server is the caller's."""
-        shutil.rmtree(self.root, ignore_errors=True)
 
 
 def _replaced(name: str, by: str) -> tuple[sql.Composed, sql.Composed]:

@@ -77,7 +77,7 @@ def remove(server: EmbeddedPostgres) -> None:
     shutil.rmtree(server.data_dir, ignore_errors=True)
 
 
-def _is_alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
     """Whether the process lives; one only waiting to be buried, as in containers without init, does not."""
     try:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
@@ -92,7 +92,7 @@ def sweep() -> list[Path]:
     with locked(locks / "sweep", "Another test run is still clearing up."):
         for folder in sorted(locks.parent.iterdir()):
             owner = _NAME.fullmatch(folder.name)
-            if owner is not None and not _is_alive(int(owner[1])):
+            if owner is not None and not is_alive(int(owner[1])):
                 remove(EmbeddedPostgres(folder))
                 swept.append(folder)
     return swept

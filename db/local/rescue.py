@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -122,7 +123,7 @@ def _rescue(folder: AdvisorFolder, key: bytes, missing: int = 0) -> Rescued:
         shutil.rmtree(work, ignore_errors=True)
         private_folder(work)
         pages = missing + _mend(aside / folder.outbox.name, work / "mended.db", key)
-        with _opened(work / "mended.db", key) as source:
+        with contextlib.closing(_Source(work / "mended.db", key)) as source:
             found = {table: _read(source, table) for table in _TABLES}
         made = EncryptedFile.make(
             work / folder.outbox.name, key, "FULL", lambda connection: _fill(connection, folder.login, found)
@@ -195,17 +196,36 @@ def _mend(damaged: Path, to: Path, key: bytes) -> int:
     return lost
 
 
-@contextlib.contextmanager
-def _opened(path: Path, key: bytes) -> Iterator[driver.Connection]:
-    connection = driver.connect(str(path), 10.0, isolation_level=None)
-    try:
+class _Source:
+    """A damaged file. A connection that met a page that does not fit is given up for a new one: SQLCipher
+    refuses it every other page from then on."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._key = key
+        self._connection = self._open()
+
+    def each(self, query: str, parameters: tuple[object, ...] = ()) -> Iterator[Values]:
+        """Give rows until the first that cannot be read."""
+        try:
+            cursor = self._connection.execute(query, parameters)
+            while (row := cursor.fetchone()) is not None:
+                yield dict(zip((column[0] for column in cursor.description), row, strict=True))
+        except driver.Error:
+            self.close()
+            self._connection = self._open()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _open(self) -> driver.Connection:
+        connection = driver.connect(str(self._path), 10.0, isolation_level=None)
         connection.execute("PRAGMA cipher_log_level = NONE").close()
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").close()
+        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"").close()
         # A file that was cut off is read as far as it goes, which SQLite does for its own recovery only.
         connection.execute("PRAGMA writable_schema = ON").close()
-        yield connection
-    finally:
-        connection.close()
+        return connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +236,18 @@ class _Table:
     missing: tuple[str, ...]
 
 
-def _read(source: driver.Connection, table: str) -> _Table:
+def _read(source: _Source, table: str) -> _Table:
     key = _KEY_COLUMNS[table]
-    known = dict(_each(source, f"SELECT rowid, {key} FROM {table} ORDER BY {key}"))  # noqa: S608 -- ours
+    known = _known(source, f"SELECT rowid AS place, {key} AS name FROM {table} ORDER BY {key}")  # noqa: S608 -- ours
     for order in ("ASC", "DESC"):
         # From both ends, as far as each goes, in case that the index is what is damaged.
-        known |= dict(_each(source, f"SELECT rowid, {key} FROM {table} NOT INDEXED ORDER BY rowid {order}"))  # noqa: S608
+        known |= _known(
+            source,
+            f"SELECT rowid AS place, {key} AS name FROM {table} NOT INDEXED ORDER BY rowid {order}",  # noqa: S608
+        )
     rows, missing = [], []
     for rowid, name in known.items():
-        row = _one(source, table, rowid)
+        row = next(source.each(f"SELECT * FROM {table} WHERE rowid = ?", (rowid,)), None)  # noqa: S608 -- ours
         if row is not None and (table != "command" or payload_digest(row["payload"]) == row["digest"]):
             rows.append(row)
         else:
@@ -232,21 +255,8 @@ def _read(source: driver.Connection, table: str) -> _Table:
     return _Table(tuple(rows), tuple(missing))
 
 
-def _each(source: driver.Connection, query: str) -> Iterator[tuple[Any, ...]]:
-    """Give rows until the first that cannot be read."""
-    with contextlib.suppress(driver.Error):
-        cursor = source.execute(query)
-        while (row := cursor.fetchone()) is not None:
-            yield row
-
-
-def _one(source: driver.Connection, table: str, rowid: int) -> Values | None:
-    with contextlib.suppress(driver.Error):
-        cursor = source.execute(f"SELECT * FROM {table} WHERE rowid = ?", (rowid,))  # noqa: S608 -- ours
-        row = cursor.fetchone()
-        if row is not None:
-            return dict(zip((column[0] for column in cursor.description), row, strict=True))
-    return None
+def _known(source: _Source, query: str) -> dict[int, str]:
+    return {row["place"]: row["name"] for row in source.each(query)}
 
 
 def _fill(connection: Connection, owner: str, found: dict[str, _Table]) -> None:
@@ -263,6 +273,10 @@ def _fill(connection: Connection, owner: str, found: dict[str, _Table]) -> None:
                 f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 -- our columns
                 tuple(kept.values()),
             )
+    if found["command"].rows and not any(row["name"] == "device" for row in found["meta"].rows):
+        # The numbers of what is left are this device's: under another they would never follow each other.
+        newest = max(found["command"].rows, key=itemgetter("n"))
+        outbox_schema.write_meta(connection, "device", json.loads(newest["payload"])["device"])
     outbox_schema.write_meta(connection, "rescued", datetime.now(UTC).isoformat())
 
 

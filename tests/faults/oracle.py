@@ -66,12 +66,23 @@ def judge(world: World, entities: Iterable[str]) -> None:
     world.count("commands", len(world.words))
 
 
+def forgive_what_cannot_be_read(console: Console) -> None:
+    """After the advisor was told of it: what neither the machine nor the centre has is no longer expected."""
+    centre = read(console.world, ("person",))
+    there = {one.id for one in console.do(kept) or ()}
+    for word in console.world.words.values():
+        said = centre.outcome(word.intent.id)
+        landed = said is not None and said["outcome"] in ("applied", "conflicting")
+        if word.console is console and word.intent.id not in there and not landed:
+            word.state = "spoilt"
+
+
 def _received_once(world: World, centre: Centre) -> None:
     for word in world.words.values():
         said = centre.commands.get(word.intent.id, [])
         if word.state == "saved" and not said:
             world.complain("lost", f"{_name(word)} was saved and is not at the centre")
-        elif word.state != "saved" and said:
+        elif word.state not in ("saved", "spoilt") and said:
             world.complain("doubled", f"{_name(word)} was {word.state} and is at the centre all the same")
         first = [row for row in said if row["attempt"] == 0]
         final = [row for row in said if row["outcome"] != "waiting"]

@@ -5,12 +5,13 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+from db.local.files import wal_of
 from db.local.replica_schema import TABLES
 from tests.faults import oracle, real, rollbacks, traps, words
 from tests.faults.ground import CUSTOMERS, LOGINS, Ground
 from tests.faults.line import Wires
 from tests.faults.tally import Tally
-from tests.faults.world import Console, World, kept
+from tests.faults.world import Console, World
 
 _MOST_ROUNDS = 30
 _WRITTEN = ("person", "note", "conflict")
@@ -65,12 +66,13 @@ def rest(world: World) -> None:
         moved = [console for console in world.consoles if _moved(console)]  # everybody has a turn
         if not moved:
             return
-    errors = [str(console.error) for console in world.consoles]
+    errors = [str(console.error or console.unsent_because) for console in world.consoles]
     raise AssertionError(f"schedule {world.number} does not come to rest: {errors}")
 
 
 def _moved(console: Console) -> bool:
     report = console.sync()
+    console.unsent_because = report.push_error if report is not None else None
     if report is None or report.push_error is not None:
         return True
     return bool(report.pulled or report.applied or report.conflicting or report.refused or report.snapshot)
@@ -228,22 +230,29 @@ def damaged_replicas(world: World) -> None:
 
 
 def damaged_outboxes(world: World) -> None:
-    """An outbox that is damaged is never touched, and opens again when it is put right."""
+    """Saved work with a bit flipped, or cut short, in the file or in its log: put right, or told."""
     first, *_ = few(world)
     churn(world, 8, [traps.cut], 0.2)
     first.hooks.traps.clear()
+    if world.random.random() < 0.5:
+        traps.Kill(first, "after outbox.save")  # leaves the log beside the file
+        words.number(first)
+    first.hooks.traps.clear()
     first.stop()
-    outbox = first.folder.outbox
-    whole = outbox.read_bytes()
-    traps.damage(outbox, world.random)
+    log = wal_of(first.folder.outbox)
+    in_log = log.exists() and log.stat().st_size > 0
+    how = traps.damage(log if in_log else first.folder.outbox, world.random)
     world.count("corruptions")
-    with traps.untouched(outbox) as altered:
-        first.do(kept)
-        first.stop()
-    if first.error is not None and altered:
-        world.complain("lost", "a damaged outbox was altered")
-    outbox.write_bytes(whole)
+    told = first.do(lambda session: session.take_notices())
+    if told is None:
+        world.complain("lost", f"saved work, {how}, does not open: {first.error}")
+    elif any(part in notice for notice in told for part in _TOLD_AS_LOST):
+        oracle.forgive_what_cannot_be_read(first)
     churn(world, 8, [traps.cut], 0.2)
+
+
+_TOLD_AS_LOST = ("could not be read", "can no longer be found")
+"""What the advisor is told when a damaged file has cost something; what it cost silently is lost."""
 
 
 def clocks(world: World) -> None:

@@ -5,7 +5,7 @@ import random
 import shutil
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -16,6 +16,7 @@ from advisor_console.services.ports import Intent
 from advisor_console.sync.engine import Report
 from db.central.connections import ANSWER_SECONDS
 from db.local.home import AdvisorFolder, Home
+from db.local.machine_clock import Reading, SystemClock
 from tests.faults import boundaries
 from tests.faults.boundaries import Hooks, Killed
 from tests.faults.ground import PASSWORD, Ground, MachineKeyring
@@ -33,12 +34,13 @@ class Word:
     """One act as the advisor meant it, and whether they were told that it is saved.
 
     trying: nobody was told anything (the process died). saved: it must never be lost. denied: the advisor
-    was told that it is not saved, so it must never turn up. gone: it died unsaved with its process.
+    was told that it is not saved, so it must never turn up. gone: it died unsaved with its process. spoilt:
+    its file was damaged, it could not be read, and the advisor was told of that.
     """
 
     intent: Intent
     console: "Console"
-    state: Literal["trying", "saved", "denied", "gone"] = "trying"
+    state: Literal["trying", "saved", "denied", "gone", "spoilt"] = "trying"
 
 
 class World:
@@ -104,6 +106,7 @@ class Console:
     hooks: Hooks = field(default_factory=Hooks)
     session: Session | None = None
     error: WorldError | None = None
+    unsent_because: WorldError | None = None
 
     def __post_init__(self) -> None:
         self.keyring = MachineKeyring(self.home.root / "keyring.json")
@@ -132,9 +135,16 @@ class Console:
         """Sign in where nobody is; raises what signing in raises."""
         if self.session is None:
             url = self.world.database.through(self.line.port)
-            self.session = sign_in(self.home, url, self.login, PASSWORD, keyring=self.keyring)
+            self.session = sign_in(
+                self.home, url, self.login, PASSWORD, keyring=self.keyring, machine_clock=self
+            )
             self._settle_words(self.session)
         return self.session
+
+    def read(self) -> Reading:
+        """Look at this machine's two clocks, of which the one can be set to anything."""
+        now = SystemClock().read()
+        return replace(now, wall=now.wall + self.hooks.skew.total_seconds())
 
     def stop(self) -> None:
         """Sign out."""

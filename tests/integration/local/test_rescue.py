@@ -302,3 +302,20 @@ def test_an_outbox_of_a_newer_console_is_not_damaged(folder: AdvisorFolder) -> N
     with pytest.raises(LocalFileDamaged, match="newer console"):
         Opened(folder)
     assert not list(folder.folder.glob("damaged-*"))
+
+
+def test_numbers_go_on_as_the_same_device_when_its_name_is_what_was_lost(
+    tmp_path: Path, opened: list[SqlOutbox]
+) -> None:
+    place = advisor_folder(tmp_path / "home")
+    before = open_outbox(place, KEYS.outbox)
+    before.save(intent(note_changes("kept", new_id())), NOW)
+    with before.file.reading() as connection:
+        pages = connection.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE tbl_name = 'meta'").all()
+    before.file.close()
+    for (page,) in pages:
+        for at in range(0, 200, 3):
+            _spoil(place.outbox, (page - 1) * PAGE + at)
+    found = _open(place, opened)
+    after = found.outbox.save(intent(note_changes("later", new_id())), NOW)
+    assert (after.device, after.n) == (before.device, 2)

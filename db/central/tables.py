@@ -123,6 +123,8 @@ command = Table(
     Column("conflicts", ARRAY(Uuid(as_uuid=False)), nullable=False),
     Column("received_at", _instant, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    # The administrator, where they recovered an abandoned outbox: the owner is then only claimed.
+    Column("pushed_by", Text),
     CheckConstraint("outcome IN ('applied', 'conflicting', 'refused', 'waiting')", name="outcome"),
 )
 Index("uq_command_command_id_attempt", command.c.command_id, command.c.attempt, unique=True)

@@ -93,6 +93,11 @@ class SqlOutbox(CentreSeen):
                 return False
             return _number_again(connection, expected)
 
+    def all_commands(self) -> Sequence[Command]:
+        """Give every command that is kept, answered or not, in order of n."""
+        found = self._read("SELECT payload, digest, outcome, seq, reason, conflicts FROM command ORDER BY n")
+        return [pending.command for pending in found]
+
     def newest(self) -> CommandId | None:
         """Name the command that was saved last; None in an empty outbox."""
         with self.file.reading() as connection:

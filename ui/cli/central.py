@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from advisor_console.domain.errors import WorldError
+from ui.cli.recovery_key import make_recovery_key
 from ui.cli.saying import ask_password, say
 
 if TYPE_CHECKING:
@@ -38,18 +39,41 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document in
 
 
 @central.command(short_help="Set a centre up, or bring it up to date.")
-def init(url: Url, profile: ProfileName = "westerdale") -> None:
+def init(
+    url: Url,
+    profile: ProfileName = "westerdale",
+    recovery_key: Annotated[
+        Path | None,
+        typer.Option(
+            help="A new file for the council's private recovery key, which opens saved work whose owner will "
+            "not send any more. Keep it away from the centre and from the consoles."
+        ),
+    ] = None,
+) -> None:
     """Set up schemas, roles, functions and the council's profile; done again, brings them up to date."""
     from advisor_console.services.load_profile import body_of, load_profile
 
     body = body_of(load_profile(profile))
-    from db.central import administration
+    from db.central import administration, recovering
     from ui.cli.reaching import in_plain_words, reach_database
 
     address = reach_database(url)
     with in_plain_words(address):
         administration.init(address, body)
+        if recovery_key is not None:
+            recovering.require_no_key(address)
+            recovering.pin_recovery_key(address, make_recovery_key(recovery_key))
+        has_key = recovering.has_key(address)
     typer.echo("The centre is ready. Add people with: advisor-console central add-advisor")
+    if recovery_key is not None:
+        typer.echo(
+            f"The private recovery key is in {recovery_key} and nowhere else. Put it where it is safe."
+        )
+    elif not has_key:
+        typer.echo(
+            "There is no recovery key: abandoned saved work opens with its owner's password only. "
+            "Make one with: advisor-console central init --recovery-key FILE"
+        )
 
 
 @central.command(short_help="Bring a centre to this version.")

@@ -14,6 +14,7 @@ from ui.cli.desk import status, sync
 from ui.cli.gazetteer import imports
 from ui.cli.interests import declare, withdraw
 from ui.cli.letters import letter
+from ui.cli.outbox import outboxes
 from ui.cli.window import begin_logs, open_window
 
 # Plain help, without frames: it reads well aloud, in a pipe and on every terminal.
@@ -35,6 +36,7 @@ central.command(short_help="Erase for good what was sent about somebody.")(lasti
 app.add_typer(central, name="central")
 app.add_typer(imports, name="import")
 app.add_typer(letter, name="letter")
+app.add_typer(outboxes, name="outbox")
 app.command(short_help="Send what is saved here and fetch what changed.")(sync)
 app.command(short_help="Say what is on this machine.")(status)
 app.command(short_help="Say who looked at a record and who changed it.")(audit)

@@ -20,7 +20,7 @@ BEGIN
     IF unlicensed IS NOT NULL THEN
         RAISE EXCEPTION 'Your role may not write this here: %.', unlicensed USING ERRCODE = 'AC100';
     ELSIF kind ->> 'actor' IS NOT NULL
-        AND fields -> (kind ->> 'actor') ->> 'new' IS DISTINCT FROM session_user::text
+        AND fields -> (kind ->> 'actor') ->> 'new' IS DISTINCT FROM console.actor()
     THEN
         RAISE EXCEPTION 'A record is signed by whoever makes it, in their own name.' USING ERRCODE = 'AC100';
     END IF;

@@ -6,7 +6,7 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     -- As text of the default collation: compared with a name, no index would serve.
-    caller text := session_user;
+    caller text := console.actor();
     fields jsonb := change -> 'fields';
     kept council.conflict;
     now_row jsonb;

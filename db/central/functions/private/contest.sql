@@ -7,7 +7,7 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     -- As text of the default collation: compared with a name, no index would serve.
-    caller text := session_user;
+    caller text := console.actor();
     found uuid;
     base_group jsonb;
     mine_group jsonb;

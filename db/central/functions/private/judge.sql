@@ -12,7 +12,7 @@ DECLARE
     turn bigint;
     holds boolean;
     -- As text of the default collation: compared with a name, no index would serve.
-    caller text := session_user;
+    caller text := console.actor();
     landed record;
     named text;
     place text;

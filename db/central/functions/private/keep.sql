@@ -13,7 +13,8 @@ BEGIN
     SELECT c.position, c.hash INTO result.position, previous FROM sync.command AS c ORDER BY c.position DESC LIMIT 1;
     result.position := coalesce(result.position, 0) + 1;
     result.command_id := own_id;
-    result.owner := session_user;
+    result.owner := console.actor();
+    result.pushed_by := CASE WHEN result.owner <> session_user THEN session_user END;
     result.device := command ->> 'device';
     result.n := (command -> 'n')::bigint;
     result.kind := command ->> 'kind';

@@ -4,8 +4,10 @@ LANGUAGE plpgsql STABLE
 AS $$
 BEGIN
     RETURN sha256(coalesce(previous, '') || entry.digest || convert_to(
-        jsonb_build_array(entry.position, entry.command_id, entry.attempt, entry.owner, entry.device, entry.n,
+        (jsonb_build_array(entry.position, entry.command_id, entry.attempt, entry.owner, entry.device, entry.n,
             entry.kind, entry.supersedes, entry.outcome, entry.seq, entry.reason, entry.conflicts,
-            extract(epoch FROM entry.received_at))::text, 'UTF8'));
+            extract(epoch FROM entry.received_at))
+            -- What was pushed by its owner is hashed as it always was.
+            || CASE WHEN entry.pushed_by IS NULL THEN '[]' ELSE jsonb_build_array(entry.pushed_by) END)::text, 'UTF8'));
 END
 $$;

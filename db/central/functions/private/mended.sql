@@ -4,7 +4,7 @@ LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     -- As text of the default collation: compared with a name, no index would serve.
-    caller text := session_user;
+    caller text := console.actor();
     mends uuid := (command ->> 'supersedes')::uuid;
 BEGIN
     IF mends IS NULL THEN

@@ -35,7 +35,7 @@ BEGIN
            array_agg(s.body ORDER BY s.place), array_agg(s.salt ORDER BY s.place),
            -- Its `seq` is how many feed entries it writes; the place in the feed comes when the lock is had.
            array_agg(ROW(0, s.id, 0, caller, s.device, s.n, s.kind, NULL, sha256(s.salt || convert_to(s.body, 'UTF8')),
-               'applied', s.steps, NULL, '{}', NULL, NULL)::sync.command ORDER BY s.place)
+               'applied', s.steps, NULL, '{}', NULL, NULL, NULL)::sync.command ORDER BY s.place)
     INTO landable, texts, salts, entries FROM sent AS s;
     IF landable IS DISTINCT FROM true THEN
         RETURN;

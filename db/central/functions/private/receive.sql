@@ -9,7 +9,7 @@ DECLARE
     kept_salt bytea;
     erased boolean;
 BEGIN
-    IF command ->> 'owner' IS DISTINCT FROM session_user::text THEN
+    IF command ->> 'owner' IS DISTINCT FROM console.actor() THEN
         RAISE EXCEPTION 'A command is pushed only by the one who saved it.' USING ERRCODE = 'AC004';
     END IF;
     SELECT * INTO known FROM sync.command AS c WHERE c.command_id = own_id ORDER BY c.attempt DESC LIMIT 1;
@@ -19,7 +19,7 @@ BEGIN
     END IF;
     SELECT t.salt INTO kept_salt FROM sync.command_text AS t WHERE t.command_id = own_id;
     erased := NOT FOUND;
-    IF known.owner <> session_user OR (NOT erased AND sha256(kept_salt || convert_to(own_text, 'UTF8')) <> known.digest) THEN
+    IF known.owner <> console.actor() OR (NOT erased AND sha256(kept_salt || convert_to(own_text, 'UTF8')) <> known.digest) THEN
         -- Not stored: what was answered first stands.
         RETURN jsonb_build_object('command', own_id, 'outcome', 'refused', 'seq', 0, 'position', 0, 'conflicts', '[]'::jsonb,
             'reason', 'Another act was already sent under this number. Nothing was changed; save it again as a new one.');

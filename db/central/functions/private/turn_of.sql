@@ -5,7 +5,7 @@ LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     -- As text of the default collation: compared with a name, no index would serve.
-    caller text := session_user;
+    caller text := console.actor();
     turn bigint;
 BEGIN
     SELECT min(p.position) INTO turn FROM sync.parked AS p

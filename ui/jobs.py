@@ -213,6 +213,16 @@ class JobRunner(QObject):
             owner.destroyed.connect(made.close)
         return made
 
+    def open_scopes(self) -> tuple[JobScope, ...]:
+        """Give the scopes that are open now."""
+        return tuple(scope for scope in self._scopes if scope.is_open)
+
+    def close_scopes(self, kept: tuple[JobScope, ...]) -> None:
+        """Close every scope but these: nothing more comes to pages that are about to go. Writes are done."""
+        for scope in self.open_scopes():
+            if scope not in kept:
+                scope.close()
+
     def submit(self, job: _Job) -> None:
         """Queue a job of a scope. Raises RuntimeError once the runner is closed."""
         if self._closed:

@@ -32,7 +32,8 @@ class MainWindow(QWidget):
 
     Signals: ``placeRequested(id)``, ``searchRequested(text)``, ``searchMoved(rows)``, ``searchAccepted()``,
     ``searchLeft()``, ``wrapUpRequested()``, ``tabRequested(id)``, ``tabCloseRequested(id)``,
-    ``blankRequested()``, ``uncoverRequested()``, ``lockRequested()``, ``unlockRequested(password)`` and
+    ``blankRequested()``, ``uncoverRequested()``, ``lockRequested()``, ``unlockRequested(password)``,
+    ``signOutRequested()`` and
     ``closeRequested()`` (the window stays open until ``allow_close`` was called).
     """
 
@@ -48,6 +49,7 @@ class MainWindow(QWidget):
     uncoverRequested = Signal()
     lockRequested = Signal()
     unlockRequested = Signal(str)
+    signOutRequested = Signal()
     closeRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -198,6 +200,7 @@ class MainWindow(QWidget):
         self.tabs.tabCloseWanted.connect(self.tabCloseRequested)
         self.blank_cover.returnRequested.connect(self.uncoverRequested)
         self.lock_cover.unlockRequested.connect(self.unlockRequested)
+        self.lock_cover.signOutRequested.connect(self.signOutRequested)
 
     def _cover(self, covering: Covering) -> None:
         if covering is self._covering:

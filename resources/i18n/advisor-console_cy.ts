@@ -211,6 +211,10 @@
         <translation type="unfinished">Consol Ymgynghorwyr</translation>
     </message>
     <message>
+        <source>Signing out</source>
+        <translation type="unfinished">Wrthi’n allgofnodi</translation>
+    </message>
+    <message>
         <source>Training: everybody here is invented. Your password is {password}.</source>
         <translation type="unfinished">Hyfforddiant: pobl ddychmygol yw pawb yma. Eich cyfrinair yw {password}.</translation>
     </message>
@@ -740,6 +744,10 @@
     <message>
         <source>Password</source>
         <translation type="unfinished">Cyfrinair</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">Allgofnodi</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -1277,6 +1285,10 @@
     <message>
         <source>Sync</source>
         <translation type="unfinished">Cysoni</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was changed. Enter your password to go on.</source>
+        <translation type="unfinished">Newidiwyd cloc y peiriant hwn. Rhowch eich cyfrinair i fynd ymlaen.</translation>
     </message>
     <message>
         <source>none open</source>
@@ -3637,6 +3649,10 @@
         <translation type="unfinished">Rhowch eich enw mewngofnodi.</translation>
     </message>
     <message>
+        <source>Kept on this machine: {work}.</source>
+        <translation type="unfinished">Wedi’i gadw ar y peiriant hwn: {work}.</translation>
+    </message>
+    <message>
         <source>Signing in</source>
         <translation type="unfinished">Mewngofnodi</translation>
     </message>
@@ -3663,6 +3679,10 @@
     <message>
         <source>{count} records copied to this machine, encrypted</source>
         <translation type="unfinished">{count} o gofnodion wedi’u copïo i’r peiriant hwn, wedi’u hamgryptio</translation>
+    </message>
+    <message>
+        <source>{login}: {unsent} not sent yet, {drafts} half written</source>
+        <translation type="unfinished">{login}: {unsent} heb eu hanfon eto, {drafts} ar eu hanner</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from ui.app import crash
 from ui.app.appearance import Appearance
 from ui.app.start import Start
 from ui.changes import ChangeHub
-from ui.jobs import JobRunner
+from ui.jobs import JobRunner, JobScope
 from ui.pages.start.models import StartState, Step
 from ui.pages.start.view import StartView
 from ui.theme import Scheme, apply_theme
@@ -91,6 +91,7 @@ class Console(QObject):
         self._session: Session | None = None
         self.centre: TrainingCentre | None = None
         self._training = training
+        self._door: tuple[JobScope, ...] = ()
 
     def open(self, *, by_hand: bool = False) -> None:
         """Show the first window; `by_hand` lets somebody type training's password themselves."""
@@ -132,6 +133,40 @@ class Console(QObject):
                 widget.deleteLater()
         self._stack.close()
 
+    def sign_out(self, problem: WorldError | None = None) -> None:
+        """Keep what is half written, forget the keys, and ask who signs in next; problem says why.
+
+        What was not sent stays on this machine under its author's name.
+        """
+        session, shell, window = self._session, self.shell, self.window
+        if session is None or shell is None or window is None:
+            return
+        shell.keep()
+        self.jobs.close_scopes(self._door)
+        self._session = self.desk = self.shell = self.window = None
+        shell.close()
+        window.hide()
+        self._training = self._training or self.centre is not None
+        self.start.wait(self.tr("Signing out"))
+        self.view.show()
+
+        def work() -> None:
+            # After every write that was asked for. The round under way is waited for.
+            self.jobs.stop_sync()
+            session.close()
+
+        def ended(_: object = None) -> None:
+            shell.deleteLater()
+            window.deleteLater()
+            if problem is not None:
+                self.start.fail(problem)
+            elif self._training:
+                self.start.train(by_hand=True)
+            else:
+                self.start.begin()
+
+        self._jobs.write(work, ended)
+
     def tell(self, sentence: str) -> None:
         """Show a sentence wherever the advisor is."""
         if self.shell is not None:
@@ -163,6 +198,7 @@ class Console(QObject):
     def _open_desk(
         self, session: Session, sync: SyncWorker, profile: Profile, letters: LetterMaker, *, training: bool
     ) -> None:
+        from ui.app.auto_lock import AutoLock
         from ui.app.desk import Desk
         from ui.app.shell import Shell
         from ui.main_window import MainWindow
@@ -175,14 +211,20 @@ class Console(QObject):
                 password=PASSWORD
             )
         home = Home(self.home.root / "training") if training else self.home
+        self._door = self.jobs.open_scopes()
         self.desk = Desk(home, session, profile, self.jobs, self.hub, sync, letters, training=banner)
         self.window = MainWindow()
         self.window.closeRequested.connect(self._on_quit_requested)
         self.shell = Shell(self.desk, self.window, self._check_password, self)
+        self.shell.signedOut.connect(self.sign_out)
+        sync.signInWanted.connect(self.sign_out)
         self.appearance.listen(self.window)
         self.shell.open()
         self.window.show()
         self.view.hide()
+        self.auto_lock = AutoLock(profile.console.auto_lock_minutes, parent=self.shell)
+        self.auto_lock.expired.connect(self.shell.lock)
+        self.auto_lock.watch(self.window)
 
     def _check_password(self, password: str) -> None:
         """Raise SignInRefused unless it is the password that opens this advisor's files."""

@@ -39,6 +39,7 @@ from db.local.rescue import saved_at
 from db.local.search import SqlSearch
 from db.local.search_index import SearchIndex
 from db.local.settings import read_settings
+from db.local.waiting import note_waiting
 from db.repositories.closed import SqlClosedRecords
 from db.repositories.conflicts import SqlConflicts
 from db.repositories.customers import SqlCustomerRecords
@@ -102,6 +103,7 @@ class Session:
     lease: Lease
     notices: list[str]
     """What the advisor is to be told of this machine's files; whoever tells it takes it out."""
+    noted_waiting: tuple[int, int] | None = None
     lease_days: int | None = None
     """What the council's profile says, once it has been read."""
 
@@ -121,6 +123,7 @@ class Session:
         try:
             self._round(stop, progress, report)
         except CentreUnreachable:
+            self._note_waiting()
             if self.lease.standing() is Standing.OVER:
                 self.keys.destroy_replica_key()
                 raise lease_over(self.lease) from None
@@ -129,6 +132,7 @@ class Session:
             with contextlib.suppress(LocalFileDamaged):
                 self.profile()
             self.lease.renew(self.clock.now(), self.lease_days)
+        self._note_waiting()
         try:
             self._send_letters(stop)
         except WorldError as error:
@@ -146,6 +150,14 @@ class Session:
             self.outbox.unsettled()  # raises when it is the outbox that is not whole
             self._start_over()
             self.sync.once(stop, progress, report)
+
+    def _note_waiting(self) -> None:
+        """Keep in the open how much waits here, for whoever looks at the sign-in window."""
+        with contextlib.suppress(WorldError):
+            counts = (self.outbox.counts()["unsent"], len(self.drafts.all()))
+            if counts != self.noted_waiting:
+                note_waiting(self.folder, *counts)
+                self.noted_waiting = counts
 
     def _start_over(self) -> None:
         try:
@@ -199,6 +211,7 @@ class Session:
     def close(self) -> None:
         """Close everything; nothing unsent is lost, and nothing on the machine stays readable."""
         self.central.close()
+        self._note_waiting()
         ended = self.lease.standing() is Standing.OVER
         self.lease.note()
         with contextlib.suppress(WorldError):

@@ -155,6 +155,7 @@ class Shell(QObject):
         window.uncoverRequested.connect(lambda: self._cover(Covering.NOTHING))
         window.lockRequested.connect(lambda: self._cover(Covering.LOCKED))
         window.unlockRequested.connect(self._on_window_unlock_requested)
+        window.signOutRequested.connect(self._on_window_sign_out_requested)
 
     def _connect_work(self) -> None:
         self.customers.changed.connect(self._on_work_changed)
@@ -183,6 +184,7 @@ class Shell(QObject):
         self.errands.customerWanted.connect(self.open_customer)
         self._desk.jobs.unclaimedError.connect(self.show_error)
         self._desk.sync.stateChanged.connect(self._on_work_changed)
+        self._desk.sync.clockJumped.connect(self._on_clock_jumped)
         self._desk.sync.noticed.connect(self.tell)
         self._desk.sync.snapshotTaken.connect(self.customers.refresh)
         self.search.shown.connect(self._on_search_shown)
@@ -220,6 +222,14 @@ class Shell(QObject):
         self.draw()
         # It stands until the advisor goes on to another page.
         self._notice_of = self._window.page()
+
+    def lock(self, problem: str = "") -> None:
+        """Cover the work until the password is given; problem says why, where that needs saying."""
+        if self._covering is not Covering.LOCKED:
+            self._cover(Covering.LOCKED)
+        if problem:
+            self._lock_problem = problem
+            self.draw()
 
     def keep(self) -> None:
         """Have every open page keep what is half written, before somebody leaves or the window closes."""
@@ -268,6 +278,13 @@ class Shell(QObject):
             if not len(self.customers):
                 self.places.go_to(Places.HOME)
             self.draw()
+
+    def _on_window_sign_out_requested(self) -> None:
+        self.keep()
+        self.signedOut.emit()
+
+    def _on_clock_jumped(self) -> None:
+        self.lock(self.tr("This machine's clock was changed. Enter your password to go on."))
 
     def _on_window_unlock_requested(self, password: str) -> None:
         self._jobs.read(

@@ -90,12 +90,12 @@ class Start(QObject):
     def train(self, *, by_hand: bool = False) -> None:
         """Start the invented borough and sign its advisor in; by hand, the form is shown filled in."""
         self._again, self._training, self._by_hand = self.train, True, by_hand
-        self._wait(self._tr("Starting the demonstration. The first time takes some seconds."))
+        self.wait(self._tr("Starting the demonstration. The first time takes some seconds."))
         self._jobs.long(
             lambda control: self._open_training(lambda words: control.report(0, 0, words)),
             self._on_training_ready,
             self.fail,
-            progress=lambda step: self._wait(step.words),
+            progress=lambda step: self.wait(step.words),
         )
 
     def _on_training_ready(self, ready: tuple[Home, str, str, str]) -> None:
@@ -110,7 +110,11 @@ class Start(QObject):
         settings = self._settings
         # Whoever has looked at the invented borough must not keep real records in its folder.
         self._home, self._training = self._own_home, False
-        self._view.show_state(StartState(Step.SIGN_IN, settings.centre or "", settings.last_login or ""))
+        self._view.show_state(
+            StartState(
+                Step.SIGN_IN, settings.centre or "", settings.last_login or "", waiting=self._waiting_words()
+            )
+        )
 
     def _on_view_sign_in_requested(self, told: SignInTold) -> None:
         problems = _missing(told)
@@ -121,7 +125,7 @@ class Start(QObject):
         self._sign_in(told)
 
     def _sign_in(self, told: SignInTold) -> None:
-        self._wait(self._tr("Signing in"), can_stop=False)
+        self.wait(self._tr("Signing in"), can_stop=False)
         self._jobs.read(
             lambda: _sign_in(self._home, told),
             lambda session: self._on_signed_in(told, session),
@@ -143,7 +147,14 @@ class Start(QObject):
 
     def _refuse(self, told: SignInTold, problems: tuple[Problem, ...], ask_former: bool = False) -> None:
         self._view.show_state(
-            StartState(Step.SIGN_IN, told.centre, told.login, ask_former=ask_former, problems=problems)
+            StartState(
+                Step.SIGN_IN,
+                told.centre,
+                told.login,
+                ask_former=ask_former,
+                problems=problems,
+                waiting=self._waiting_words(),
+            )
         )
 
     def _on_signed_in(self, told: SignInTold, session: Session) -> None:
@@ -182,7 +193,7 @@ class Start(QObject):
             self._view.show_state(StartState(Step.WORKING, words=words, progress=(done, total)))
         elif state.problem or state.unreachable_since is not None:
             reason = state.problem or self._tr("The centre stopped answering during the first copy.")
-            self._wait(reason + " " + self._tr("Trying again."))
+            self.wait(reason + " " + self._tr("Trying again."))
 
     def _on_view_retry_requested(self) -> None:
         self._again()
@@ -217,12 +228,24 @@ class Start(QObject):
         else:
             self._ask_sign_in()
 
-    def _wait(self, words: str, *, can_stop: bool = True) -> None:
+    def wait(self, words: str, *, can_stop: bool = True) -> None:
+        """Show that something goes on."""
         self._view.show_state(StartState(Step.WORKING, words=words, can_stop=can_stop))
 
     def fail(self, error: WorldError) -> None:
         """Say why the console cannot start, and offer to try again."""
         self._view.show_state(StartState(Step.FAILED, failure=error.sentence, way_on=error.way_on))
+
+    def _waiting_words(self) -> str:
+        """Say whose work waits on this machine; never about whom it is."""
+        from db.local.waiting import waiting_here
+
+        words = self._tr("{login}: {unsent} not sent yet, {drafts} half written")
+        parts = [
+            words.format(login=one.login, unsent=one.unsent, drafts=one.drafts)
+            for one in waiting_here(self._home)
+        ]
+        return self._tr("Kept on this machine: {work}.").format(work="; ".join(parts)) if parts else ""
 
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate("start", text)

@@ -116,6 +116,7 @@ def status(as_json: AsJson = False) -> None:
     """Say what is on this machine: the centre it uses, its keyring, and whose files are here."""
     from db.local.home import Home
     from db.local.settings import read_settings
+    from db.local.waiting import waiting_here
 
     home = Home.find()
     settings = read_settings(home.settings)
@@ -126,6 +127,9 @@ def status(as_json: AsJson = False) -> None:
         "last_login": settings.last_login,
         "keyring": _keyring(),
         "advisors": [_advisor(folder) for folder in folders if folder.is_dir()],
+        "waiting": [
+            {"login": one.login, "unsent": one.unsent, "drafts": one.drafts} for one in waiting_here(home)
+        ],
     }
     if as_json:
         say(found, as_json=True)
@@ -135,6 +139,8 @@ def status(as_json: AsJson = False) -> None:
     typer.echo(f"keyring: {keyring.get('name') or keyring['reason'] + ' ' + keyring['way_on']}")
     for one in found["advisors"]:
         typer.echo(f"advisor: {one['login']}, {_bytes(one['replica_bytes'])} fetched")
+    for one in found["waiting"]:
+        typer.echo(f"not sent yet: {one['login']}, {one['unsent']} saved, {one['drafts']} half written")
 
 
 def _keyring() -> dict[str, Any]:

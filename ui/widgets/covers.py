@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import TextRole, appearance, current_theme
 from ui.widgets.button import Button, ButtonKind
@@ -36,10 +36,12 @@ class BlankCover(Area):
 class LockCover(Area):
     """Asks for the advisor's password. ``unlockRequested(password)`` fires on the button or Enter.
 
-    The password leaves the field as soon as it is handed on.
+    ``signOutRequested`` lets somebody else work here: nothing is lost by it. The password leaves the field as
+    soon as it is handed on.
     """
 
     unlockRequested = Signal(str)
+    signOutRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Surface.GROUND, parent=parent)
@@ -53,13 +55,21 @@ class LockCover(Area):
         self.unlock = Button(self.tr("Unlock"), kind=ButtonKind.PRIMARY)
         self.unlock.setObjectName("unlock")
         self.unlock.clicked.connect(self._on_unlock)
+        self.sign_out = Button(self.tr("Sign out"))
+        self.sign_out.setObjectName("signOut")
+        self.sign_out.clicked.connect(self.signOutRequested)
         self.password.line.returnPressed.connect(self._on_unlock)
         self._card = card = Area(Surface.CARD)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(28, 24, 28, 24)
         inner.setSpacing(12)
-        for widget in (self.words, self.kept, self.password, self.unlock):
+        for widget in (self.words, self.kept, self.password):
             inner.addWidget(widget)
+        acts = QHBoxLayout()
+        acts.addWidget(self.unlock)
+        acts.addWidget(self.sign_out)
+        acts.addStretch(1)
+        inner.addLayout(acts)
         self._fit()
         appearance().changed.connect(self._fit)
         column = QVBoxLayout(self)

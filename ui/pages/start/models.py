@@ -35,6 +35,8 @@ class StartState:
     failure: str = ""
     way_on: str = ""
     can_retry: bool = True
+    waiting: str = ""
+    """Whose unsent work waits on this machine, in words; nothing of what it is about."""
 
 
 @dataclass(frozen=True, slots=True)

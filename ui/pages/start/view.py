@@ -120,6 +120,8 @@ class StartView(Area):
             ),
             tone=Tone.QUIET,
         )
+        self.waiting = Text("", tone=Tone.QUIET)
+        self.waiting.setObjectName("waitingHere")
         sign_in = Button(self.tr("Sign in"), key="Ctrl+Return", kind=ButtonKind.PRIMARY)
         sign_in.setObjectName("signIn")
         sign_in.clicked.connect(self._ask)
@@ -128,7 +130,7 @@ class StartView(Area):
         back.clicked.connect(self.backRequested)
         card = Card(self.tr("Sign in"))
         card.body.setSpacing(12)
-        for widget in (self.centre, self.login, self.password, self.former, self.keeps):
+        for widget in (self.centre, self.login, self.password, self.former, self.waiting, self.keeps):
             card.body.addWidget(widget)
         card.body.addLayout(_row(sign_in, back))
         return _column(self.summary, card)
@@ -185,6 +187,8 @@ class StartView(Area):
         self.login.show_value(state.login)
         self.summary.show_problems(state.problems)
         self.former.setVisible(state.ask_former)
+        self.waiting.show_text(state.waiting)
+        self.waiting.setVisible(bool(state.waiting))
         # They read it when they first signed in here; the former password takes its room.
         self.keeps.setVisible(not state.ask_former)
         self.former.line.clear()

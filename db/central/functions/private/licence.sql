@@ -3,16 +3,18 @@
 CREATE OR REPLACE FUNCTION console.licence(commands jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE
 AS $$
+DECLARE
+    caller name := console.actor();
 BEGIN
     RETURN (
         SELECT coalesce(jsonb_object_agg(e.name, jsonb_build_object(
             'append_only', e.append_only,
             'direct', e.direct,
-            'remove', EXISTS (SELECT 1 FROM unnest(e.removers) AS r WHERE pg_has_role(console.actor(), r, 'MEMBER')),
+            'remove', EXISTS (SELECT 1 FROM unnest(e.removers) AS r WHERE pg_has_role(caller, r, 'MEMBER')),
             'actor', (SELECT f.name FROM sync.field AS f WHERE f.entity = e.name AND f.is_actor),
             'groups', (SELECT coalesce(jsonb_object_agg(f.name, f.group_name), '{}') FROM sync.field AS f
                        WHERE f.entity = e.name AND EXISTS (
-                           SELECT 1 FROM unnest(f.rights) AS r WHERE pg_has_role(console.actor(), r, 'MEMBER')))
+                           SELECT 1 FROM unnest(f.rights) AS r WHERE pg_has_role(caller, r, 'MEMBER')))
         )), '{}')
         FROM sync.entity AS e
         WHERE e.name IN (SELECT n #>> '{}' FROM jsonb_path_query(commands, 'lax $[*].changes[*].entity') AS n)

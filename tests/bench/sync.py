@@ -11,7 +11,7 @@ from tests.bench.syncing import commands, copying, hearing, pushing, reconnectin
 from tests.bench.syncing.centre import centre
 from tests.bench.syncing.console import console
 
-RESIDENTS = 15_000
+RESIDENTS = 22_000
 """About 300,000 rows for a console to copy."""
 
 

@@ -19,19 +19,18 @@ from tests.bench import measuring
 from tests.bench.syncing import commands
 from tests.bench.syncing.centre import Centre
 
-DESKS = 50
-_ROUNDS = 3
-_RAW_ROWS = 600
+_RAW_ROWS = 300
+_WARM = 10
 RAW = "INSERT INTO council.note (id, person_id, body, written_at, advisor) VALUES (%s, %s, %s, %s, 'raw')"
 
-# How many commands go in one push, how many consoles push at once, how many pushes each makes a round, and
-# how many times as quick as plain INSERTs it must be (sync.md, "Speed, as ratios in one run on one machine").
+# How many commands go in one push, how many consoles push at once, how many pushes each makes a round;
+# how many rounds there are; and how many times as quick as plain INSERTs it must be (sync.md, "Speed").
 _PATHS = (
-    ("push, batches of 100, 8 consoles", (100, 8, 6), 3.0),
-    ("push, one per transaction, one console", (1, 1, 500), 0.6),
-    ("push, batches of 100, 50 consoles", (100, 50, 2), 1.2),
-    ("push, batches of 100, one console", (100, 1, 30), None),
-    ("push, one per transaction, 8 consoles", (1, 8, 60), None),
+    ("push, batches of 100, 8 consoles", (100, 8, 6), 3, 3.0),
+    ("push, one per transaction, one console", (1, 1, 300), 5, 0.6),
+    ("push, batches of 100, 50 consoles", (100, 50, 2), 3, 1.2),
+    ("push, batches of 100, one console", (100, 1, 30), 3, None),
+    ("push, one per transaction, 8 consoles", (1, 8, 60), 3, None),
 )
 
 
@@ -49,9 +48,9 @@ def figures(centre: Centre) -> tuple[list[dict[str, object]], list[commands.Sent
     """Commands a second, beside one connection that inserts one row a transaction in the same minute."""
     found, sent = [], []
     with _consoles(centre) as push:
-        for name, shape, target in _PATHS:
+        for name, shape, times, target in _PATHS:
             rounds = []
-            for _ in range(_ROUNDS):
+            for _ in range(times):
                 pushed = push(*shape)
                 sent += pushed.sent
                 rounds.append((pushed.rate, raw_rate(centre)))
@@ -68,11 +67,12 @@ def figures(centre: Centre) -> tuple[list[dict[str, object]], list[commands.Sent
 
 def raw_rate(centre: Centre, rows: int = _RAW_ROWS) -> float:
     """Rows a second of one connection that inserts one note a transaction, past every check of ours."""
-    values = [(new_id(), centre.person, commands.BODY, commands.AT) for _ in range(rows)]
+    values = [(new_id(), centre.person, commands.BODY, commands.AT) for _ in range(_WARM + rows)]
     with psycopg.connect(centre.url, autocommit=True) as connection:
-        connection.execute("SELECT 1")
+        for row in values[:_WARM]:
+            connection.execute(RAW, row)
         began = time.perf_counter()
-        for row in values:
+        for row in values[_WARM:]:
             connection.execute(RAW, row)
         return rows / (time.perf_counter() - began)
 
@@ -103,9 +103,10 @@ def _work(
     """Push from several consoles of this process; gives when they began and ended, and what was sent."""
     gateways = [centre.gateway(login) for login in logins]
     try:
-        for gateway in gateways:
-            for _ in range(6):
-                gateway.push([])  # plans are kept from the fifth time on
+        # A console's connection lives for a day, and its plans are kept from the fifth time on.
+        warm = [_batches(centre, login, min(size, 2), _WARM) for login in logins]
+        for gateway, some in zip(gateways, warm, strict=True):
+            _send(gateway, some)
         work = [_batches(centre, login, size, pushes) for login in logins]
         with ThreadPoolExecutor(len(logins)) as threads:
             start.wait(120)
@@ -115,7 +116,7 @@ def _work(
             ]:
                 done.result()
             ended = time.monotonic()
-        return began, ended, commands.sent(one for mine in work for batch in mine for one in batch)
+        return began, ended, commands.sent(one for mine in (*warm, *work) for batch in mine for one in batch)
     finally:
         for gateway in gateways:
             gateway.close()

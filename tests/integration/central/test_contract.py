@@ -28,7 +28,6 @@ from tests.integration.central.centre import (
     note,
     pull_all,
 )
-from tests.integration.central.certificates import Authority
 from tests.integration.central.conftest import build
 
 _HOST = "db.westerdale.example"
@@ -44,6 +43,9 @@ def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Centre]:
         secure_database(connection)
     address = ""
     if tls:
+        # Late: what it is made with is locked for Linux only, and so is the server.
+        from tests.integration.central.certificates import Authority
+
         authority, given = Authority(tmp_path, "council"), conninfo_to_dict(url)
         cluster.server.speak_tls(*authority.certificate(_HOST))
         address = make_conninfo(

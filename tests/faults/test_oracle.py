@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -57,29 +58,29 @@ def _counted(
 
 
 def _respelled(function: str, was: str, becomes: str) -> Callable[[World], None]:
-    """Alter one line of a function at the centre."""
+    """Alter one place of a function at the centre; `was` is a pattern."""
 
     def spoil(world: World) -> None:
         with world.database.administrator() as connection:
             row = connection.execute("SELECT pg_get_functiondef(%s::regproc)", (function,)).fetchone()
-            if row is None or was not in row[0]:
+            if row is None or not re.search(was, row[0]):
                 raise LookupError(f"{function} reads otherwise now")
-            connection.execute(row[0].replace(was, becomes).encode())
+            connection.execute(re.sub(was, becomes, row[0]).encode())
 
     return spoil
 
 
 def test_a_centre_that_writes_over_a_conflict_is_found(stage: tuple[Ground, Wires]) -> None:
-    over = _respelled("console.merge_set", "ELSIF part.unchanged AND against IS NULL THEN", "ELSIF true THEN")
+    over = _respelled("console.merge_set", r"ELSIF part\.unchanged\b.* THEN", "ELSIF true THEN")
     assert _counted(stage, schedules.cuts, "overwritten", over) > 0
 
 
 def test_a_centre_that_does_not_know_a_command_again_is_found(stage: tuple[Ground, Wires]) -> None:
     def forget(world: World) -> None:
         _respelled("console.receive", "IF NOT FOUND THEN", "IF true THEN")(world)
-        _respelled("console.receive", "PERFORM console.check_envelope(command, own_id);", "")(world)
+        _respelled("console.receive", r"PERFORM console\.check_envelope\(.*\);", "")(world)
         _respelled(
-            "console.keep", "own_id, salt, own_text)", "own_id, salt, own_text) ON CONFLICT DO NOTHING"
+            "console.keep", r"own_id, salt, own_text\)", "own_id, salt, own_text) ON CONFLICT DO NOTHING"
         )(world)
         with world.database.administrator() as connection:
             connection.execute(

@@ -8,6 +8,12 @@ from psycopg import Connection
 _COMMANDS: LiteralString = "SELECT console.broken_command()"
 _TEXTS: LiteralString = "SELECT sync.altered_text()"
 
+_TAKEN: LiteralString = """
+SELECT min(c.position) FROM sync.command AS c
+WHERE NOT EXISTS (SELECT 1 FROM sync.command_text AS t WHERE t.command_id = c.command_id)
+  AND NOT EXISTS (SELECT 1 FROM sync.erasure AS e WHERE e.command_id = c.command_id)
+"""
+
 _FEED: LiteralString = """
 WITH floor AS (
     SELECT max(value) FILTER (WHERE name = 'floor')::bigint AS seq,
@@ -31,6 +37,7 @@ def broken_links(connection: Connection) -> Iterator[str]:
     for query, sentence in (
         (_COMMANDS, "The record of commands was altered at or before entry {}."),
         (_TEXTS, "The text of the command at entry {} of the record was altered."),
+        (_TAKEN, "The text of the command at entry {} of the record is gone, and nobody noted an erasure."),
         (_FEED, "The feed was altered at or before entry {}."),
     ):
         row = connection.execute(query).fetchone()

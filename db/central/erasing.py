@@ -64,7 +64,12 @@ def erase_person(url: str, reference: str) -> Erased:
 
 
 def _erase(connection: Connection, ids: Sequence[str]) -> Erased:
+    """Take the texts away, and note who did it and when: that, and only that, tells it from tampering."""
     gone = connection.execute(
-        "DELETE FROM sync.command_text WHERE command_id = ANY (%s::uuid[])", (list(ids),)
+        "WITH gone AS (DELETE FROM sync.command_text WHERE command_id = ANY (%s::uuid[])"
+        " RETURNING command_id)"
+        " INSERT INTO sync.erasure (command_id, erased_at, erased_by)"
+        " SELECT command_id, clock_timestamp(), session_user FROM gone",
+        (list(ids),),
     )
     return Erased(len(ids), gone.rowcount)

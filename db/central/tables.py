@@ -147,6 +147,15 @@ command_text = Table(
     Column("body", Text, nullable=False),
 )
 
+erasure = Table(
+    # A text that is gone without an entry here was taken away past the administrator's command.
+    "erasure",
+    metadata,
+    Column("command_id", Uuid(as_uuid=False), primary_key=True),
+    Column("erased_at", _instant, nullable=False),
+    Column("erased_by", Text, nullable=False),
+)
+
 parked = Table(
     # Rows that a refused or waiting command touches: later commands of its owner on them wait.
     "parked",

@@ -159,6 +159,7 @@ SABOTAGE: Mapping[str, tuple[tuple[str, str], ...]] = {
             "record of commands was altered at or before entry 1",
         ),
         ("UPDATE sync.command_text SET body = body || ' '", "text of the command at entry 1"),
+        ("DELETE FROM sync.command_text", "command at entry 1 of the record is gone"),
         ("UPDATE sync.feed SET row_id = NULL", "The feed was altered"),
     ),
     "owners and gaps": (

@@ -18,6 +18,8 @@ def test_an_erased_command_is_still_answered_from_the_record(centre: Centre) -> 
     first = author.gateway.push(sent)
     assert erase_commands(centre.url, [sent[0].id, sent[0].id.upper()]) == Erased(1, 1)
     assert centre.value("SELECT count(*) FROM sync.command_text WHERE body LIKE '%%her secret%%'") == 1
+    noted = "SELECT concat_ws(' ', command_id, erased_by, erased_at <= now()) FROM sync.erasure"
+    assert centre.value(noted) == f"{sent[0].id} postgres t"
     assert check(centre.url) == ()
     assert author.gateway.push(sent) == first
     assert centre.value("SELECT count(*) FROM sync.command") == 2

@@ -196,16 +196,6 @@ def test_a_function_that_was_rewritten_is_found_and_upgrade_puts_it_back(centre:
     assert check(centre.url) == ()
 
 
-def test_erasing_a_text_leaves_a_record_that_still_verifies(centre: Centre) -> None:
-    author = centre.author("priya")
-    command = author.command(note(ANN, "priya"))
-    first = author.gateway.push([command])
-    with centre.administrator() as connection:
-        connection.execute("DELETE FROM sync.command_text")
-    assert check(centre.url) == ()
-    assert author.gateway.push([command]) == first
-
-
 def test_a_database_that_is_no_centre_is_said_to_be_none(database_url: str) -> None:
     assert check(database_url) == ("This database was never set up as a centre: run central init.",)
 

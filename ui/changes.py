@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from advisor_console.domain.changes import Written
+from advisor_console.domain.ids import EntityId
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What changed: kinds of record (``person``, ``case``, …), their ids, and who did it.
 
-    ``initiator`` is the name of the page or of ``sync``, so that a page can tell its own changes.
+    ``initiator`` is the name of the page or of ``sync``, so that a page can tell its own changes. ``written``
+    says of rows that came with a pull who wrote them and when, where that is known.
     """
 
     kinds: frozenset[str]
     ids: frozenset[str]
     initiator: str
+    written: Mapping[EntityId, Written] = field(default_factory=dict, compare=False)
 
     def touches(self, kind: str, record_id: str = "") -> bool:
         """Whether a kind of record changed and, if an id is given, that very record."""

@@ -166,6 +166,14 @@ class PushResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Who wrote a row last, by login, and when the centre received it (UTC)."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class FeedPage:
     """One pull: the rows now behind the entries after `since`, as this caller may see them.
 
@@ -183,3 +191,5 @@ class FeedPage:
     rows: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
     gone: Mapping[str, Sequence[EntityId]] = field(default_factory=dict)
     reload: frozenset[str] = frozenset()
+    written: Mapping[EntityId, Written] = field(default_factory=dict)
+    """Who wrote the rows, where the page is short enough for somebody to be looking at them."""

@@ -12,6 +12,8 @@ from advisor_console.services.ports import Clock, CommandLog, Intent
 TAKE_BACK = "take_back"
 _SIGNED = frozenset({"advisor", "reference", "sha256", "template", "template_version", "format", "service"})
 """What the console itself wrote: who signed it, references, what a letter was made from."""
+_CHOSEN = frozenset({"kind", "status", "tenure", "basis", "channel", "stream", "method", "tier", "language"})
+"""What is one of a few: it was chosen where the act was made, and is not typed."""
 _SAID_IN_LINES = frozenset({"body", "summary"})
 _DATES = frozenset({"date_of_birth", "last_night", "first_night"})
 
@@ -90,7 +92,12 @@ def _mended(place: int, change: Change, values: Mapping[str, Value]) -> Change:
 
 def _form_of(change: Change, name: str, field: FieldChange) -> Form | None:
     value = field.new if field.new is not None else field.base
-    if name in _SIGNED or name.endswith(("_id", "_at")) or isinstance(value, bool | dict | list):
+    if (
+        name in _SIGNED
+        or name in _CHOSEN
+        or name.endswith(("_id", "_at"))
+        or isinstance(value, bool | dict | list)
+    ):
         return None
     if change.op == "set" and field.new == field.base and name not in ("starts_on", "ends_on"):
         return None

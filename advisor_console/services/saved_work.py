@@ -10,6 +10,7 @@ from advisor_console.domain.changes import Command, Outcome
 from advisor_console.domain.conflicts import Conflict
 from advisor_console.domain.feed import Pending
 from advisor_console.domain.ids import CommandId, EntityId, PersonId
+from advisor_console.domain.looking import OPEN_RECORD
 from advisor_console.domain.waiting import waits_for
 from advisor_console.services.ports import Conflicts
 
@@ -79,7 +80,9 @@ def saved_work(outbox: SavedCommands, conflicts: Conflicts, names: Names, since:
     refused = outbox.refused()
     open_, settled = tuple(conflicts.open()), tuple(reversed(conflicts.chosen(since)))
     pending = [item for item in outbox.unsettled() if _stands(item) is not Standing.RECEIVED]
-    shown = [*refused, *pending, *outbox.received(since, _MOST_RECEIVED)]
+    # A look at a record is noted, and nobody's work: it is shown only when something is to be done about it.
+    rest = (*pending, *outbox.received(since, _MOST_RECEIVED))
+    shown = [*refused, *(item for item in rest if item.command.kind != OPEN_RECORD)]
     held = [item.command for item in (*refused, *pending) if item.result is not None]
     people = names.people_of([item.command for item in shown])
     acts = [_act(item, held, people) for item in shown]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult
+from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult, Written
 from advisor_console.domain.errors import EpochPassed, HistoryRewritten, OutOfStep, WorldError
 from advisor_console.domain.feed import ServerInfo, history_of
 from advisor_console.domain.ids import EntityId
@@ -52,6 +52,7 @@ class Report:
     push_error: WorldError | None = None
     notices: list[str] = field(default_factory=list)
     changed: dict[str, set[EntityId]] = field(default_factory=dict)
+    written: dict[EntityId, Written] = field(default_factory=dict)
 
     def count(self, commands: Iterable[Command], results: Sequence[PushResult]) -> None:
         """Add the centre's answers to the figures, and what they are about to what has changed.
@@ -228,6 +229,7 @@ class Sync:
         self._outbox.settle(page.last)
         report.pulled += sum(len(ids) for ids in changed.values())
         report.note(changed)
+        report.written.update(page.written)
 
     def _copy_all(self, round_: _Round) -> None:
         if round_.report.copies >= MOST_COPIES_IN_ONE_ROUND:

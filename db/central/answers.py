@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult
+from advisor_console.domain.changes import Command, FeedPage, Outcome, PushResult, Written
 from advisor_console.domain.feed import HistoryPage, ServerInfo, SnapshotChunk
 from advisor_console.domain.ids import CommandId, CounterId, EntityId, PersonId, SiteId, TicketId
 from advisor_console.domain.queueing import Counter, QueueBoard, ServiceLoad, ServiceType, Site, Ticket
@@ -84,6 +84,10 @@ def feed_page(answer: Answer) -> FeedPage:
         rows=answer["rows"],
         gone=answer["gone"],
         reload=frozenset(answer["reload"]),
+        written={
+            EntityId(row): Written(login, _instant(at))
+            for row, (login, at) in answer.get("written", {}).items()
+        },
     )
 
 

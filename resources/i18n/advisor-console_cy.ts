@@ -1141,6 +1141,10 @@
         <translation type="unfinished">Gweld y ddau newid</translation>
     </message>
     <message>
+        <source>Seen</source>
+        <translation type="unfinished">Gwelwyd</translation>
+    </message>
+    <message>
         <source>Show in the timeline</source>
         <translation type="unfinished">Dangos yn y llinell amser</translation>
     </message>
@@ -2112,6 +2116,10 @@
         <translation type="unfinished">Symud</translation>
     </message>
     <message>
+        <source>Needs fixing</source>
+        <translation type="unfinished">Angen ei drwsio</translation>
+    </message>
+    <message>
         <source>Nobody waits.</source>
         <translation type="unfinished">Does neb yn aros.</translation>
     </message>
@@ -3009,6 +3017,14 @@
         <translation type="unfinished">Newid</translation>
     </message>
     <message>
+        <source>Changed by somebody else</source>
+        <translation type="unfinished">Newidiwyd gan rywun arall</translation>
+    </message>
+    <message>
+        <source>Changed: {who}, {time}</source>
+        <translation type="unfinished">Newidiwyd: {who}, {time}</translation>
+    </message>
+    <message>
         <source>Changes {count}</source>
         <translation type="unfinished">Newidiadau {count}</translation>
     </message>
@@ -3181,6 +3197,10 @@
         <translation type="unfinished">Mae rhywfaint o hyn wedi’i gadw yma a heb ei anfon eto.</translation>
     </message>
     <message>
+        <source>Somebody else</source>
+        <translation type="unfinished">Rhywun arall</translation>
+    </message>
+    <message>
         <source>Somebody else changed this record just now.</source>
         <translation type="unfinished">Mae rhywun arall newydd newid y cofnod hwn.</translation>
     </message>
@@ -3336,6 +3356,10 @@
         <source>{sum} still to pay to {day}</source>
         <translation type="unfinished">{sum} eto i’w dalu hyd {day}</translation>
     </message>
+    <message>
+        <source>{who} changed this record at {time}.</source>
+        <translation type="unfinished">Newidiodd {who} y cofnod hwn am {time}.</translation>
+    </message>
 </context>
 <context>
     <name>saved</name>
@@ -3366,6 +3390,10 @@
     <message>
         <source>A letter</source>
         <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>A look at the record</source>
+        <translation type="unfinished">Edrych ar y cofnod</translation>
     </message>
     <message>
         <source>A move</source>

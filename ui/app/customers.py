@@ -192,6 +192,8 @@ class Customers(QObject):
             person,
             records=self._desk.session.records,
             older=self._older(person, view),
+            login=self._desk.session.advisor.login,
+            called=lambda logins: self._desk.session.names.called((), logins),
             shifts=lambda: self._desk.profile.shifts,
             clock=self._desk.session.clock,
             jobs=self._desk.jobs,

@@ -14,6 +14,7 @@ from ui.app.customers import Customers
 from ui.app.desk import Desk
 from ui.app.letters import LetterErrand
 from ui.app.moves import MoveErrand
+from ui.pages.fixing.presenter import DRAFT_KIND as MEND
 from ui.pages.identity.models import CheckTold
 from ui.pages.identity.presenter import IdentityPresenter
 from ui.pages.identity.view import IdentityView
@@ -29,12 +30,14 @@ from ui.pages.wrap_up.presenter import DRAFT_KIND as WRAP_UP
 class Errands(QObject):
     """Opens these pages and brings the advisor back to the record when they are done.
 
-    Signals: failed(WorldError); told(sentence) about what was just saved; customerWanted(person, name) when
-    a draft belongs to a customer whose tab is not open.
+    Signals: failed(WorldError); told(sentence) about what was just saved; mendWanted(command) to go on
+    putting a refused act right; customerWanted(person, name) when a draft belongs to a customer whose tab is
+    not open.
     """
 
     failed = Signal(object)
     told = Signal(str)
+    mendWanted = Signal(str)
     customerWanted = Signal(str, str)
 
     def __init__(
@@ -161,6 +164,9 @@ class Errands(QObject):
             if contact is not None and contact.person is not None:
                 self.customerWanted.emit(contact.person, contact.person_name)
             self.wrap_up()
+            return
+        if draft is not None and draft.kind == MEND:
+            self.mendWanted.emit(draft.id)
             return
         if draft is None or draft.subject is None:
             return

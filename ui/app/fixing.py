@@ -9,7 +9,7 @@ from advisor_console.domain.changes import Command, Value
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.ids import PersonId, new_id
 from advisor_console.services.mend_refused import mend, take_back
-from advisor_console.services.saved_work import SavedAct, SavedWork
+from advisor_console.services.saved_work import SavedAct, SavedWork, Standing
 from ui.app.choosing import ChoiceErrand
 from ui.app.customers import Customers
 from ui.app.desk import Desk
@@ -42,6 +42,7 @@ class FixingErrand(QObject):
         super().__init__(parent)
         self._desk, self._customers, self._places = desk, customers, places
         self._moves, self._choosing = moves, choosing
+        self._jobs = desk.jobs.scope(self)
         self._waiting: tuple[SavedAct, SavedWork] | None = None
         customers.opened.connect(self._on_customer_opened)
 
@@ -58,6 +59,16 @@ class FixingErrand(QObject):
         customer = self._customers.get(act.person)
         if customer is not None and customer.presenter.record is not None:
             self._on_customer_opened(customer.presenter.record)
+
+    def go_on(self, command: str) -> None:
+        """Go on with a refused act that was half put right."""
+
+        def found(work: SavedWork) -> None:
+            act = next((one for one in work.of(Standing.REFUSED) if one.command.id == command), None)
+            if act is not None:
+                self.refused(act, work)
+
+        self._jobs.read(self._places.saved_today, found)
 
     def _on_customer_opened(self, record: CustomerRecord) -> None:
         waiting, self._waiting = self._waiting, None
@@ -97,10 +108,12 @@ class FixingErrand(QObject):
             work.names,
             mend=send,
             take_back=lambda: take_back(session.log, session.clock, new_id, refused=act.command),
+            drafts=session.drafts,
             clock=session.clock,
             jobs=self._desk.jobs,
             parent=view,
         )
+        self._customers.keepWanted.connect(presenter.keep)
         again, back = self.tr("Saved here and sent again."), self.tr("Taken back. It will not happen.")
         presenter.mended.connect(lambda command: self._done(view, person, command, again))
         presenter.takenBack.connect(lambda command: self._done(view, person, command, back))

@@ -95,7 +95,7 @@ class Places(QObject):
         session = desk.session
         self._sync = SyncPresenter(
             self.sync,
-            self._saved_today,
+            self.saved_today,
             login=session.advisor.login,
             clock=session.clock,
             jobs=desk.jobs,
@@ -108,7 +108,7 @@ class Places(QObject):
         self._sync.conflictWanted.connect(self.conflictWanted)
         self._sync.customerWanted.connect(self.customerWanted)
 
-    def _saved_today(self) -> SavedWork:
+    def saved_today(self) -> SavedWork:
         """Read what was saved, and what was received since midnight here."""
         session = self._desk.session
         midnight = datetime.combine(session.clock.today(), time(), LOCAL)

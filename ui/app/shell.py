@@ -181,6 +181,7 @@ class Shell(QObject):
         self.fixing.told.connect(self.tell)
         self.errands.failed.connect(self.show_error)
         self.errands.told.connect(self.tell)
+        self.errands.mendWanted.connect(self.fixing.go_on)
         self.errands.customerWanted.connect(self.open_customer)
         self._desk.jobs.unclaimedError.connect(self.show_error)
         self._desk.sync.stateChanged.connect(self._on_work_changed)

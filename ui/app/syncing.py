@@ -203,7 +203,7 @@ class SyncWorker(QObject):
             self._copied.emit()
         if report.changed:
             ids = frozenset(id_ for changed in report.changed.values() for id_ in changed)
-            self._hub.announce(Changes(frozenset(report.changed), frozenset(ids), "sync"))
+            self._hub.announce(Changes(frozenset(report.changed), frozenset(ids), "sync", report.written))
 
     def _counted(self, state: SyncState) -> SyncState:
         counts = self._session.outbox.counts()

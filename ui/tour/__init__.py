@@ -47,6 +47,7 @@ def _tour(out: Path) -> dict[str, Any]:
     from ui.tour.driver import Driver
     from ui.tour.journey import Journey
     from ui.tour.looks import take_looks
+    from ui.tour.together import Together
 
     # The offscreen platform remarks on each window that it cannot hint its size; nothing else is kept quiet.
     qInstallMessageHandler(_say_unless_about_sizes)
@@ -59,7 +60,7 @@ def _tour(out: Path) -> dict[str, Any]:
     with ExitStack() as stack:
         console = Console(home, training=True)
         stack.callback(console.close)
-        journey = Journey(console, stack)
+        journey, together = Journey(console, stack), Together(console, stack)
         for name, act in (
             ("First window", journey.first_window),
             ("Wrong password", journey.refused),
@@ -70,6 +71,7 @@ def _tour(out: Path) -> dict[str, Any]:
             ("Wall display", journey.wall_display),
             ("Search", journey.search),
             ("Record", journey.record),
+            ("A colleague", together.colleague),
             ("Identity", journey.identity),
             ("Move who and when", journey.move_who),
             ("Move addresses", journey.move_addresses),
@@ -80,6 +82,12 @@ def _tour(out: Path) -> dict[str, Any]:
             ("Record after", journey.after),
             ("Wrap up", journey.wrap_up),
             ("Sync", journey.sync),
+            ("Changed under you", together.changed_under_you),
+            ("Two changes", together.two_changes),
+            ("Chosen", together.chosen),
+            ("Needs you", together.needs_you),
+            ("Needs fixing", together.fixing),
+            ("Put right", together.put_right),
         ):
             driver.step(name, act)
         take_looks(driver, console)

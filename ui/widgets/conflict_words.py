@@ -6,9 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from advisor_console.domain.changes import Value
 from advisor_console.domain.conflicts import Conflict, Side
-from ui.widgets.field_words import group_words, value_words
+from ui.widgets.field_words import field_words, group_words, value_words
+
+_FIRST_FIELDS = ("title", "given_names", "starts_on", "opened_on")
+"""Fields that a group is read from; the others follow."""
 
 
 def translate(text: str) -> str:
@@ -36,16 +38,28 @@ def contested_words(conflict: Conflict) -> str:
     return group_words(conflict.entity, conflict.group)
 
 
-def side_words(entity: str, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
-    """Say one side in a line, leaving out what is not recorded unless nothing is."""
-    said = [value_words(entity, name, value, names) for name, value in values.items() if value is not None]
-    return ", ".join(said) or value_words(entity, "", None, names)
+def fields_of(conflict: Conflict) -> list[str]:
+    """Give the group's fields in the order in which they are read."""
+    return sorted(conflict.mine, key=lambda name: (name not in _FIRST_FIELDS, name))
+
+
+def side_words(conflict: Conflict, side: Side, names: Mapping[str, str]) -> str:
+    """Say in a line what one side has that the other has not; with the fields' names where it is several."""
+    mine, theirs = conflict.values_of(Side.MINE), conflict.values_of(Side.THEIRS)
+    values = conflict.values_of(side)
+    told = [name for name in fields_of(conflict) if mine.get(name) != theirs.get(name)] or fields_of(conflict)
+    said = []
+    for name in told:
+        value = value_words(conflict.entity, name, values.get(name), names)
+        named = field_words(conflict.entity, name).lower() if len(conflict.mine) > 1 else ""
+        said.append(f"{named} {value}".strip())
+    return ", ".join(said)
 
 
 def kept_words(conflict: Conflict, reader: Reader) -> str:
     """Say who chose what: "Gwen Price kept 07700 900222"."""
     side = conflict.choice or Side.THEIRS
-    what = side_words(conflict.entity, conflict.values_of(side), reader.names)
+    what = side_words(conflict, side, reader.names)
     if conflict.chosen_by == reader.login:
         return translate("You kept {what}").format(what=what)
     return translate("{who} kept {what}").format(who=reader.who(conflict.chosen_by), what=what)

@@ -25,6 +25,7 @@ def act_words(kind: str) -> str:
         "issue_letter": translate("A letter"),
         "choose_side": translate("A choice between two changes"),
         "take_back": translate("Something taken back"),
+        "open_record": translate("A look at the record"),
     }.get(kind, translate("A change to the record"))
 
 
@@ -65,10 +66,10 @@ def _move(told: Mapping[str, Value], names: Mapping[str, str]) -> str:
 def _altered(changes: tuple[Change, ...], names: Mapping[str, str]) -> str:
     parts = []
     for change in changes:
-        if change.op != "set" or change.entity == "conflict":
+        if change.op == "remove" or change.entity == "conflict":
             continue
         for name, field in change.fields.items():
-            if field.new != field.base:
+            if field.new != field.base and _is_told(change.op, name, field.new):
                 words = value_words(change.entity, name, field.new, names)
                 parts.append(f"{field_words(change.entity, name).lower()} {words}")
     if not parts:
@@ -79,6 +80,11 @@ def _altered(changes: tuple[Change, ...], names: Mapping[str, str]) -> str:
             what=group_words(same[0].entity, next(iter(same[0].fields))).lower()
         )
     return f": {_short(', '.join(parts))}"
+
+
+def _is_told(op: str, name: str, value: Value) -> bool:
+    """Whether a value says something: of a new row, its keys and moments do not."""
+    return op == "set" or not (name.endswith(("_id", "_at")) or isinstance(value, dict | list | bool))
 
 
 def _new(command: Command, entity: str) -> Mapping[str, Value]:

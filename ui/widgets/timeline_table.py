@@ -94,12 +94,31 @@ class TimelineTable(QTableView):
         """Show these rows; the row that was chosen stays chosen when it is still there."""
         if tuple(rows) == self.rows():
             return
-        chosen = self.chosen_id()
+        chosen, top = self.chosen_id(), self._top()
         self._rows_model.show_rows(rows)
         self._fit_anew()
+        # Choosing a row again must not bring it into sight: whoever reads elsewhere goes on reading there.
+        self.setAutoScroll(False)
         for number, row in enumerate(self.rows()):
             if row.id == chosen and chosen != self.chosen_id():
                 self.selectRow(number)
+        self.setAutoScroll(True)
+        self._scroll_back(*top)
+
+    def _top(self) -> tuple[str, int]:
+        """Give the row at the upper edge and how far it is scrolled beyond it; no row at the very top."""
+        row = self.rowAt(0)
+        if row < 0 or self.verticalScrollBar().value() == 0:
+            return "", 0
+        return self.rows()[row].id, -self.rowViewportPosition(row)
+
+    def _scroll_back(self, top: str, beyond: int) -> None:
+        """Let the same row stand at the upper edge, whatever was put in above it."""
+        numbers = [number for number, row in enumerate(self.rows()) if row.id == top]
+        if numbers:
+            above = sum(self.rowHeight(row) for row in range(numbers[0]))
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(above + beyond)
 
     def chosen_id(self) -> str:
         """Return the id of the chosen row, or an empty string."""

@@ -25,23 +25,23 @@ class GroupCard(Card):
         self._group: GroupShown | None = None
         self._id = group.id
         self._grid_holder = QWidget()
-        self._boxes: dict[str, RadioChoice] = {}
+        self.boxes: dict[str, RadioChoice] = {}
         self._buttons = QButtonGroup(self)
-        self._told = Text("", TextRole.STRONG, Tone.GOOD)
-        self._undo = Button()
-        self._undo.setObjectName(f"undo-{group.id}")
-        self._undo.clicked.connect(self.undoRequested)
+        self.told = Text("", TextRole.STRONG, Tone.GOOD)
+        self.undo = Button()
+        self.undo.setObjectName(f"undo-{group.id}")
+        self.undo.clicked.connect(self.undoRequested)
         self.body.setSpacing(8)
         self.body.addWidget(self._grid_holder)
-        self.body.addWidget(self._told)
-        self.body.addWidget(self._undo)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.undo)
         appearance().changed.connect(self._on_appearance_changed)
         self.show_group(group)
 
     def first_choice(self) -> QWidget:
         """Give what the keyboard goes to first: the picked side, the first one, or the way back from it."""
-        picked = [box for box in self._boxes.values() if box.isChecked()]
-        return next(iter([*picked, *self._boxes.values()]), self._undo)
+        picked = [box for box in self.boxes.values() if box.isChecked()]
+        return next(iter([*picked, *self.boxes.values()]), self.undo)
 
     def _on_appearance_changed(self) -> None:
         if self._group is not None:
@@ -57,21 +57,21 @@ class GroupCard(Card):
             bool(group.told),
         ):
             self._rebuild(group)
-        for key, box in self._boxes.items():
+        for key, box in self.boxes.items():
             if box.isChecked() != (key == group.chosen):
                 self._buttons.setExclusive(False)
                 box.setChecked(key == group.chosen)
                 self._buttons.setExclusive(True)
-        self._told.show_text(group.told)
-        self._told.setVisible(bool(group.told))
-        self._undo.setText(group.undo)
-        self._undo.setVisible(bool(group.undo))
+        self.told.show_text(group.told)
+        self.told.setVisible(bool(group.told))
+        self.undo.setText(group.undo)
+        self.undo.setVisible(bool(group.undo))
 
     def _rebuild(self, group: GroupShown) -> None:
-        had_focus = any(box.hasFocus() for box in self._boxes.values())
-        picked = next((key for key, box in self._boxes.items() if box.hasFocus()), "")
+        had_focus = any(box.hasFocus() for box in self.boxes.values())
+        picked = next((key for key, box in self.boxes.items() if box.hasFocus()), "")
         old, self._grid_holder = self._grid_holder, QWidget()
-        self._boxes = {}
+        self.boxes = {}
         grid = QGridLayout(self._grid_holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
@@ -87,9 +87,9 @@ class GroupCard(Card):
         self.body.replaceWidget(old, self._grid_holder)
         old.hide()
         old.deleteLater()
-        tab_within(self._grid_holder, self._boxes.values())
-        if had_focus and picked in self._boxes:
-            self._boxes[picked].setFocus()
+        tab_within(self._grid_holder, self.boxes.values())
+        if had_focus and picked in self.boxes:
+            self.boxes[picked].setFocus()
 
     def _add_side(self, grid: QGridLayout, column: int, side: SideShown, *, choose: bool) -> None:
         head = Text()
@@ -104,5 +104,5 @@ class GroupCard(Card):
             box.setAccessibleName(f"{self.tr('Keep this')}: {side.spoken}")
             box.clicked.connect(lambda _checked=False, key=side.key: self.chosen.emit(key))
             self._buttons.addButton(box)
-            self._boxes[side.key] = box
+            self.boxes[side.key] = box
             grid.addWidget(box, len(side.values) + 1, column)

@@ -6,18 +6,20 @@ from datetime import date, datetime
 from advisor_console.domain.changes import Value
 from advisor_console.domain.conflicts import Conflict, Side
 from ui.pages.conflict.models import GroupShown, SideShown
-from ui.widgets.conflict_words import Reader, contested_words, kept_words, side_words, translate
+from ui.widgets.conflict_words import (
+    Reader,
+    contested_words,
+    fields_of,
+    kept_words,
+    side_words,
+    translate,
+)
 from ui.widgets.field_words import field_words, moment_words, value_words
-
-_FIRST_FIELDS = ("title", "given_names", "starts_on", "opened_on")
-"""Fields that a group is read from; the others follow in their own order."""
 
 
 def group_shown(conflict: Conflict, reader: Reader, picked: Side | None) -> GroupShown:
     """Put one conflict into words; picked is what was chosen on the page and not saved yet."""
-    fields = sorted(
-        conflict.mine, key=lambda name: (name not in _FIRST_FIELDS, list(conflict.mine).index(name))
-    )
+    fields = fields_of(conflict)
     told = ""
     if not conflict.open:
         at = moment_words(conflict.chosen_at or conflict.opened_at, reader.today)
@@ -57,7 +59,7 @@ def _side(conflict: Conflict, side: Side, fields: list[str], reader: Reader) -> 
         about=about,
         values=_values(conflict, values, fields, reader),
         key=side.value,
-        spoken=f"{side_words(conflict.entity, values, reader.names)} ({heading})",
+        spoken=f"{side_words(conflict, side, reader.names)} ({heading})",
     )
 
 

@@ -4,18 +4,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from advisor_console.domain.changes import Command, Value
 from advisor_console.domain.errors import WorldError
-from advisor_console.services.ports import Clock
+from advisor_console.domain.ids import DraftId
+from advisor_console.services.ports import Clock, Draft, Drafts
 from advisor_console.services.saved_work import SavedAct
 from ui.jobs import JobRunner
 from ui.pages.fixing.models import FieldShown, FieldTold, FixingState, Way
 from ui.pages.fixing.words import fields_shown, saved_rows, translate, values_told, way_of
+from ui.widgets.date_reading import DateParts
 from ui.widgets.error_summary import Problem
 from ui.widgets.field_words import moment_words
 from ui.widgets.saved_words import saved_words, whose
+
+DRAFT_KIND = "mend"
+_KEEP_AFTER_MS = 1000
+"""After the last key; drafts are kept within two seconds of it (ux.md 7)."""
 
 
 class FixingViewPort(Protocol):
@@ -57,6 +63,7 @@ class FixingPresenter(QObject):
         *,
         mend: Callable[[Mapping[str, Value]], Command],
         take_back: Callable[[], Command],
+        drafts: Drafts,
         clock: Clock,
         jobs: JobRunner,
         parent: QObject | None = None,
@@ -67,6 +74,12 @@ class FixingPresenter(QObject):
         self._mend, self._take_back = mend, take_back
         self._jobs = jobs.scope(self)
         self._busy = False
+        self._drafts, self._clock = drafts, clock
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.keep)
+        self._edited = False
         command = act.command
         self._way = way_of(command)
         self._state = FixingState(
@@ -81,20 +94,50 @@ class FixingPresenter(QObject):
         )
         view.sendRequested.connect(self._on_view_send_requested)
         view.takeBackRequested.connect(self._on_view_take_back_requested)
-        view.closeRequested.connect(self.closed)
+        view.closeRequested.connect(self._on_view_close_requested)
         view.edited.connect(self._on_view_edited)
 
+    @property
+    def _draft(self) -> DraftId:
+        return DraftId(self._act.command.id)
+
     def open(self) -> None:
-        """Show it."""
+        """Show it, going on with what was written for it where that was kept."""
         self._view.show_state(self._state)
+        if self._state.fields:
+            self._jobs.read(lambda: self._drafts.get(self._draft), self._on_draft_read)
+
+    def keep(self) -> None:
+        """Keep what is written as a draft now."""
+        self._timer.stop()
+        if not self._edited:
+            return
+        fields = {
+            one.key: {"text": one.text, "parts": [one.parts.day, one.parts.month, one.parts.year]}
+            for one in self._view.told()
+        }
+        title = self._state.customer or self._state.what
+        draft = Draft(self._draft, DRAFT_KIND, self._act.person, title, {"fields": fields}, self._clock.now())
+        self._jobs.write(lambda: self._drafts.keep(draft), lambda _: None)
+
+    def _on_draft_read(self, draft: Draft | None) -> None:
+        if draft is not None and draft.kind == DRAFT_KIND and not self._edited:
+            kept = draft.body["fields"].items()
+            self._show(told=tuple(FieldTold(key, one["text"], DateParts(*one["parts"])) for key, one in kept))
 
     def take_it_back(self) -> None:
         """Take it back: the advisor is sure."""
         self._save(self._take_back, self.takenBack.emit)
 
     def _on_view_edited(self) -> None:
+        self._edited = True
+        self._timer.start()
         if self._state.status:
             self._show(status="")
+
+    def _on_view_close_requested(self) -> None:
+        self.keep()
+        self.closed.emit()
 
     def _on_view_send_requested(self) -> None:
         if self._way is Way.MOVE:
@@ -122,7 +165,14 @@ class FixingPresenter(QObject):
         if self._busy:
             return
         self._busy = True
-        self._jobs.write(work, done, self._on_world_error, always=self._not_busy)
+        self._timer.stop()
+
+        def saved(command: Command) -> None:
+            self._edited = False
+            self._jobs.write(lambda: self._drafts.discard(self._draft), lambda _: None)
+            done(command)
+
+        self._jobs.write(work, saved, self._on_world_error, always=self._not_busy)
 
     def _not_busy(self) -> None:
         self._busy = False

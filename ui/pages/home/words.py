@@ -90,6 +90,7 @@ def _kind_words(kind: str) -> str:
         "wrap_up": translate("Wrap-up"),
         "letter": translate("Letter"),
         "identity": translate("Identity check"),
+        "mend": translate("Needs fixing"),
     }.get(kind, kind.replace("_", " ").capitalize())
 
 

@@ -1,6 +1,7 @@
 """What the record page shows, in words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ui.widgets.chip import ChipKind
 from ui.widgets.choice_field import Option
@@ -60,5 +61,7 @@ class RecordState:
     """Who else has the record open now; empty when nobody has."""
     is_contested: bool = False
     """Whether two advisors changed the same on it, and nobody has chosen yet."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """By area (ui.pages.record.marks): who changed what stands there, and when."""
     notice: str = ""
     """What another advisor changed, or what is not sent yet; empty when there is nothing to say."""

@@ -164,4 +164,14 @@ def samples() -> Mapping[str, RecordState]:
         "older read": replace(FULL, older=OlderShown(can_ask=True, words="200 older shown.")),
         "older offline": replace(FULL, older=offline),
         "changed by two": contested,
+        "changed by another": replace(
+            FULL,
+            marks={
+                "council_tax": "Changed: Gwen Price, 10:42",
+                "household": "Changed: Gwen Price, 10:42",
+                "timeline": "Changed: Oluwaseun Adébáyò-Featherstonehaugh, 10:42",
+                "strip": "Changed: Gwen Price, 10:42",
+            },
+            notice="Gwen Price changed this record at 10:42.",
+        ),
     }

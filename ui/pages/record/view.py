@@ -1,13 +1,14 @@
 """The customer's record: answers on the left, what happened on the right, the acts at the foot."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.record.marks import BINS, CASES, COUNCIL_TAX, HOUSEHOLD, STRIP, TIMELINE, VOTING
 from ui.pages.record.models import NOTHING_OLDER, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.chip import Chip
+from ui.widgets.chip import Chip, ChipKind
 from ui.widgets.columns import Columns
 from ui.widgets.filter_row import FilterRow
 from ui.widgets.first_focus import begin_at
@@ -24,7 +25,8 @@ class RecordView(QWidget):
     """Shows one customer.
 
     Signals: moveRequested, noteRequested, identityRequested, contactRequested; choiceRequested where two
-    advisors changed the same; filterChosen(kind); olderRequested(); entryActivated("kind:id").
+    advisors changed the same; seenRequested when the marks were seen; filterChosen(kind); olderRequested();
+    entryActivated("kind:id").
     """
 
     moveRequested = Signal()
@@ -35,10 +37,12 @@ class RecordView(QWidget):
     olderRequested = Signal()
     entryActivated = Signal(str)
     choiceRequested = Signal()
+    seenRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader()
+        self.marks: dict[str, Text] = {}
         self.notice = StatusText()
         self.notice.hide()
         # Announced once when it comes, by the status itself; it never takes the keyboard.
@@ -52,6 +56,9 @@ class RecordView(QWidget):
         self.filters.filterChosen.connect(self.filterChosen)
         happened = Card(self.tr("What happened"))
         happened.head.addWidget(self.filters, 2)
+        self.marks[TIMELINE] = Text("", TextRole.SMALL, Tone.WARNING)
+        self.marks[TIMELINE].hide()
+        happened.body.addWidget(self.marks[TIMELINE])
         happened.fill_with(self.timeline)
         self.nothing_happened = Text("", TextRole.BODY, Tone.QUIET)
         happened.body.addWidget(self.nothing_happened)
@@ -100,10 +107,19 @@ class RecordView(QWidget):
         column = QVBoxLayout(answers)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        for area, marked in ((COUNCIL_TAX, tax), (BINS, bins), (CASES, cases)):
+            self._mark_on(marked, area)
         for card in (tax, bins, cases, self._people()):
             column.addWidget(card)
         column.addStretch(1)
         return answers
+
+    def _mark_on(self, card: Card, area: str) -> None:
+        """Give a card room beside its title to say who changed what it shows."""
+        mark = Text("", TextRole.SMALL, Tone.WARNING, align=Qt.AlignmentFlag.AlignRight)
+        mark.hide()
+        card.head.addWidget(mark, 3)
+        self.marks[area] = mark
 
     def _people(self) -> QWidget:
         self._voting, self._voting_line = Text(), Text("", TextRole.BODY, Tone.QUIET)
@@ -116,6 +132,8 @@ class RecordView(QWidget):
             card.body.setSpacing(0)
         household.body.addWidget(self._household)
         household.body.addWidget(self._household_line)
+        self._mark_on(voting, VOTING)
+        self._mark_on(household, HOUSEHOLD)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -140,14 +158,23 @@ class RecordView(QWidget):
         self.choice = Button(self.tr("See both changes"), key="Ctrl+D")
         self.choice.setObjectName("seeBothChanges")
         self.choice.clicked.connect(self.choiceRequested)
+        self.seen = Button(self.tr("Seen"), key="Ctrl+G")
+        self.seen.setObjectName("marksSeen")
+        self.seen.clicked.connect(self.seenRequested)
         # Among the acts a notice takes no room from the answers.
-        return ActionBar([move, note, identity], [self.others, self.notice, self.choice, contact])
+        return ActionBar([move, note, identity], [self.others, self.notice, self.seen, self.choice, contact])
 
     def show_state(self, state: RecordState) -> None:
         """Show one customer's record in words."""
         chips = [Chip(chip.text, chip.kind) for chip in state.chips]
+        if STRIP in state.marks:
+            chips.insert(0, Chip(state.marks[STRIP], ChipKind.WARNING))
         self.header.show_header(state.name, state.about, chips)
         self.choice.setVisible(state.is_contested)
+        self.seen.setVisible(bool(state.marks))
+        for area, mark in self.marks.items():
+            mark.show_text(state.marks.get(area, ""))
+            mark.setVisible(area in state.marks)
         self.notice.setVisible(bool(state.notice))
         self.notice.show_status(state.notice, Tone.WARNING)
         self.others.setVisible(bool(state.others))

@@ -162,11 +162,11 @@ def _chips(record: CustomerRecord, today: date) -> list[ChipWords]:
     if record.person.deceased_on:
         died = translate("Died {day}").format(day=month_day(record.person.deceased_on, today))
         chips.insert(0, ChipWords(died, ChipKind.WARNING))
-    if record.contested:
-        chips.insert(0, ChipWords(translate("Somebody else changed this too"), ChipKind.WARNING))
     caution = translate("Caution: {reason}")
     chips += [ChipWords(caution.format(reason=marker.reason), ChipKind.BAD) for marker in record.markers]
     chips += [ChipWords(need_words(need.kind, need.detail), ChipKind.INFO) for need in record.needs]
+    if record.contested:
+        chips.insert(0, ChipWords(translate("Somebody else changed this too"), ChipKind.WARNING))
     return chips
 
 

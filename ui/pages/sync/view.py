@@ -107,7 +107,7 @@ class SyncView(QWidget):
         self.needs.show_rows(state.needs)
         self.needs.setVisible(bool(state.needs))
         self.nothing_needed.setVisible(not state.needs)
-        self._stack.setStretchFactor(self._needs_card, 2 if state.needs else 0)
+        self._stack.setStretchFactor(self._needs_card, min(len(state.needs), 2))
         self.put_right.setVisible(bool(state.needs))
         self.saved.show_rows(state.saved)
         self.saved.setVisible(bool(state.saved))

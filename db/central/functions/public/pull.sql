@@ -21,6 +21,8 @@ DECLARE
     found_ids uuid[];
     rows_by_entity text[] := '{}';
     gone_by_entity jsonb := '{}';
+    seen uuid[] := '{}';
+    written json := '{}';
 BEGIN
     PERFORM console.require_read_committed();
     SELECT * INTO head FROM console.head();
@@ -56,12 +58,23 @@ BEGIN
         IF found_rows IS NOT NULL THEN
             rows_by_entity := rows_by_entity || concat(to_json(part.entity), ':', found_rows);
         END IF;
+        IF page.entries <= 200 THEN
+            seen := seen || found_ids;
+        END IF;
         IF cardinality(part.ids) > coalesce(cardinality(found_ids), 0) THEN
             gone_by_entity := gone_by_entity || jsonb_build_object(part.entity, (
                 SELECT jsonb_agg(i) FROM unnest(part.ids) AS i WHERE i <> ALL (coalesce(found_ids, '{}'))));
         END IF;
     END LOOP;
-    RETURN json_build_object('state', state, 'epoch', here_epoch, 'last', page.last,
+    IF cardinality(seen) > 0 THEN
+        -- Who wrote what is seen, for the marks on open records; a console that catches up on more marks nothing.
+        SELECT coalesce(json_object_agg(w.row_id, json_build_array(w.owner, w.received_at)), '{}') INTO written
+        FROM (SELECT DISTINCT ON (f.row_id) f.row_id, k.owner, k.received_at
+              FROM sync.feed AS f JOIN sync.command AS k ON k.command_id = f.command_id
+              WHERE f.seq > since AND f.seq <= page.last AND f.row_id = ANY (seen)
+              ORDER BY f.row_id, f.seq DESC, k.attempt DESC) AS w;
+    END IF;
+    RETURN json_build_object('state', state, 'epoch', here_epoch, 'last', page.last, 'written', written,
         'last_hash', page.hash, 'server_time', clock_timestamp(), 'more', page.last < head.seq,
         'rows', concat('{', array_to_string(rows_by_entity, ','), '}')::json, 'gone', gone_by_entity,
         'reload', page.replaced);

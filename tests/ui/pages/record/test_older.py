@@ -83,6 +83,7 @@ class FakeView(QObject):
 
     filterChosen = Signal(str)
     olderRequested = Signal()
+    seenRequested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,7 +113,8 @@ class Desk:
         )  # fmt: skip
         self.hub = ChangeHub()
         self.presenter = RecordPresenter(
-            self.view, SIAN.id, records=records, older=self.older, shifts=lambda: PROFILE.shifts, clock=clock,
+            self.view, SIAN.id, records=records, older=self.older, login="asha",
+            called=lambda _: {}, shifts=lambda: PROFILE.shifts, clock=clock,
             jobs=jobs, hub=self.hub, parent=self.view,
         )  # fmt: skip
         self.presenter.open()

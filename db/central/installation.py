@@ -3,7 +3,7 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from psycopg import Connection, sql
+from psycopg import Connection, errors, sql
 
 from db.central.policies import CONSOLE, COUNCIL, SYNC
 from db.central.roles import GATE, OWNER
@@ -47,12 +47,23 @@ def apply_functions(connection: Connection) -> None:
     """
     # Bodies name tables and functions that a later file or revision makes.
     connection.execute("SET LOCAL check_function_bodies = off")
-    for folder, _, owner in _FOLDERS:
+    for folder, schema, owner in _FOLDERS:
         connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(owner)))
         for file in sorted(_sources(folder), key=lambda source: source.name):
-            connection.execute(file.read_bytes())
+            _replace(connection, schema, file)
     connection.execute("RESET ROLE")
     _drop(connection, keep_newest=True)
+
+
+def _replace(connection: Connection, schema: str, file: Traversable) -> None:
+    """Make one function as its file says, also where it gives something else than it did."""
+    try:
+        with connection.transaction():
+            connection.execute(file.read_bytes())
+    except errors.InvalidFunctionDefinition:
+        name = sql.Identifier(schema, file.name.removesuffix(".sql"))
+        connection.execute(sql.SQL("DROP FUNCTION {}").format(name))
+        connection.execute(file.read_bytes())
 
 
 def drop_functions(connection: Connection) -> None:

@@ -93,6 +93,16 @@ def test_setting_up_again_changes_nothing_of_the_council(centre: Centre) -> None
     assert centre.value("SELECT body ->> 'name' FROM council.council_profile") == "Westerdale"
 
 
+def test_a_function_that_gave_something_else_before_is_replaced_too(centre: Centre) -> None:
+    with centre.administrator() as connection:
+        connection.execute("DROP FUNCTION console.in_step, console.head")
+        connection.execute("SET LOCAL ROLE console_gate")
+        connection.execute("CREATE FUNCTION console.head(OUT seq bigint) LANGUAGE sql AS 'SELECT 1::bigint'")
+    assert any("console.head" in found for found in check(centre.url))
+    upgrade(centre.url)
+    assert check(centre.url) == ()
+
+
 def test_a_set_up_that_fails_leaves_nothing(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("the line was cut")

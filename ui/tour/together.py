@@ -13,6 +13,7 @@ from advisor_console.services.ports import Intent
 from advisor_console.services.write_note import write_note
 from db.local.home import Home
 from ui.app.desk import Desk
+from ui.app.presence import HELD_SECONDS
 from ui.app.run import Console
 from ui.app.session import Session, sign_in
 from ui.app.training import PASSWORD
@@ -57,6 +58,10 @@ class Together:
         self._stack.callback(session.close)
         session.sync_once()
         self._colleague, self._before = session, session.records.customer(person)
+        session.central.present([person], HELD_SECONDS)
+        if self._console.shell is not None:
+            self._console.shell.presence.renew()
+        wait_for("the colleague's name on the record", lambda: is_there(self._window, "others"))
         return self._window
 
     def changed_under_you(self) -> QWidget:

@@ -11,12 +11,16 @@ BEGIN
             'append_only', e.append_only,
             'direct', e.direct,
             'remove', EXISTS (SELECT 1 FROM unnest(e.removers) AS r WHERE pg_has_role(caller, r, 'MEMBER')),
-            'actor', (SELECT f.name FROM sync.field AS f WHERE f.entity = e.name AND f.is_actor),
-            'groups', (SELECT coalesce(jsonb_object_agg(f.name, f.group_name), '{}') FROM sync.field AS f
-                       WHERE f.entity = e.name AND EXISTS (
-                           SELECT 1 FROM unnest(f.rights) AS r WHERE pg_has_role(caller, r, 'MEMBER')))
+            'actor', w.actor,
+            'groups', coalesce(w.groups, '{}')
         )), '{}')
         FROM sync.entity AS e
+        CROSS JOIN LATERAL (
+            SELECT max(f.name) FILTER (WHERE f.is_actor) AS actor,
+                   jsonb_object_agg(f.name, f.group_name) FILTER (WHERE EXISTS (
+                       SELECT 1 FROM unnest(f.rights) AS r WHERE pg_has_role(caller, r, 'MEMBER'))) AS groups
+            FROM sync.field AS f WHERE f.entity = e.name
+        ) AS w
         WHERE e.name IN (SELECT n #>> '{}' FROM jsonb_path_query(commands, 'lax $[*].changes[*].entity') AS n)
     );
 END

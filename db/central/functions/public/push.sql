@@ -15,6 +15,7 @@ DECLARE
     command jsonb;
     before bigint;
     head bigint;
+    news boolean;
     licence jsonb;
     p record;
 BEGIN
@@ -28,33 +29,36 @@ BEGIN
         RAISE EXCEPTION 'What is offered again is named by its numbers.' USING ERRCODE = 'AC002';
     END IF;
     licence := console.licence(commands);
-    IF jsonb_array_length(commands) > 1 THEN
-        -- Nobody waits for what is worked out before the lock is had.
-        SELECT * INTO p FROM console.plan(commands, licence);
+    -- Nobody waits for what is worked out before the lock is had.
+    IF jsonb_array_length(commands) = 1 THEN
+        p := console.plan_one(commands -> 0, licence);
     ELSE
-        -- Working it out costs one command alone more than landing it by itself.
-        SELECT false AS landable INTO p;
+        p := console.plan(commands, licence);
     END IF;
     PERFORM console.begin_writing();
     IF in_epoch <> (SELECT e.id::text FROM sync.epoch AS e ORDER BY e.position DESC LIMIT 1) THEN
         RAISE EXCEPTION 'The centre was restored since.' USING ERRCODE = 'AC005';
     END IF;
-    SELECT h.seq INTO before FROM console.head() AS h;
     IF p.landable AND again = '{}' THEN
         results := console.land(p.entries, p.texts, p.salts, p.entities, p.row_ids, p.owners, p.makings);
     END IF;
-    IF results IS NULL THEN
+    IF results IS NOT NULL THEN
+        head := (results -> -1 ->> 'seq')::bigint;
+        news := 'record_view' <> ANY (p.entities);
+    ELSE
+        SELECT h.seq INTO before FROM console.head() AS h;
         FOR command IN
             SELECT c.value FROM jsonb_array_elements(commands) WITH ORDINALITY AS c (value, place) ORDER BY c.place
         LOOP
             one_by_one := array_append(one_by_one, console.receive(command, licence, again));
         END LOOP;
         results := to_jsonb(one_by_one);
+        SELECT h.seq INTO head FROM console.head() AS h;
+        news := EXISTS (SELECT 1 FROM sync.feed AS f WHERE f.seq > before AND f.entity <> 'record_view');
     END IF;
-    SELECT h.seq INTO head FROM console.head() AS h;
     -- What waits is offered with every push: telling of nothing would wake its own console to push again at once.
     -- Who looked at which record is nothing that any console waits for.
-    IF EXISTS (SELECT 1 FROM sync.feed AS f WHERE f.seq > before AND f.entity <> 'record_view') THEN
+    IF news THEN
         PERFORM pg_notify('console_feed', head::text);
     END IF;
     RETURN results;

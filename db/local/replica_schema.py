@@ -52,8 +52,8 @@ class EntityTable:
 
     def value(self, column: str, value: Value) -> Any:
         """Turn a value from JSON into what SQLite holds."""
-        if value is None:
-            return None
+        if value is None or (type(value) is str and column not in self.documents):
+            return value
         # A command of another console's making may hold anything; it must not keep the others from showing.
         if column in self.documents or isinstance(value, dict | list):
             return as_document(value)

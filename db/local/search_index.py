@@ -32,7 +32,9 @@ _OWNERS = {
 }
 """For changed rows of each entity, the people whose document says something of them."""
 
-_BATCH = 400
+_BATCH = 10_000
+_IN_ORDER = " ORDER BY doc"
+"""FTS5 writes what it holds in memory to disk as soon as a number comes that is not beyond the last."""
 _HASH_BYTES = 64 * 1024 * 1024
 _BUILDING_CACHE = -131_072  # KiB
 _ONE_MEGABYTE = 1024 * 1024
@@ -105,23 +107,30 @@ def _hold_in_memory(connection: Connection, index: str, size: int) -> None:
     connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('hashsize', {size})")  # noqa: S608
 
 
-def _note_codes(connection: Connection, people: Sequence[Row[Any]]) -> None:
-    """Note what each person is known by in digits and letters, to be found by beginning or by any part."""
-    found = [(row.doc, _codes(row)) for row in people]
-    entries = sorted((code, doc) for doc, some in found for code in some)
-    texts = [(doc, f"{' '.join(some)} {row.uprn}") for (doc, some), row in zip(found, people, strict=True)]
-    bulk(connection, "INSERT OR IGNORE INTO search_code (code, doc) VALUES (?, ?)", entries)
+def _note_codes(connection: Connection, people: Sequence[Row[Any]], before: Sequence[Row[Any]] = ()) -> None:
+    """Note what each person is known by in digits and letters, to be found by beginning or by any part.
+
+    before is what was noted of them so far. Only what is different is written: one new number is one among
+    some eight codes.
+    """
+    were, are = _known_by(before), _known_by(people)
+    gone = [doc for doc, known_by in were.items() if are.get(doc) != known_by]
+    come = [doc for doc, known_by in are.items() if were.get(doc) != known_by]
+    old = {(code, doc) for doc in gone for code in were[doc][:-1]}
+    new = [(code, doc) for doc in come for code in are[doc][:-1]]
+    bulk(connection, "DELETE FROM search_code WHERE code = ? AND doc = ?", sorted(old.difference(new)))
+    fresh = sorted(entry for entry in new if entry not in old)
+    bulk(connection, "INSERT OR IGNORE INTO search_code (code, doc) VALUES (?, ?)", fresh)
+    texts = [(doc, " ".join(are[doc])) for doc in come]
+    bulk(connection, "DELETE FROM search_code_fts WHERE rowid = ?", [(doc,) for doc in gone])
     bulk(connection, "INSERT INTO search_code_fts (rowid, codes) VALUES (?, ?)", texts)
 
 
-def _codes(row: Row[Any]) -> list[str]:
-    return codes(row.phones, row.email, row.codes, row.born, row.uprn)
-
-
-def _forget_codes(connection: Connection, people: Sequence[Row[Any]]) -> None:
-    entries = [(code, row.doc) for row in people for code in _codes(row)]
-    bulk(connection, "DELETE FROM search_code WHERE code = ? AND doc = ?", entries)
-    bulk(connection, "DELETE FROM search_code_fts WHERE rowid = ?", [(row.doc,) for row in people])
+def _known_by(people: Sequence[Row[Any]]) -> dict[int, tuple[str, ...]]:
+    """Give each document's codes, and behind them the UPRN, which is no code of the person's own."""
+    return {
+        row.doc: (*codes(row.phones, row.email, row.codes, row.born, row.uprn), row.uprn) for row in people
+    }
 
 
 def _words_of(connection: Connection, ids: Sequence[str]) -> list[str]:
@@ -177,17 +186,18 @@ def _replace_people(connection: Connection, ids: Sequence[str]) -> None:
     """Make the documents anew; somebody whose name changed gets another place, after the alphabet."""
     chosen, marks = tuple(ids), _marks(ids)
     theirs = f" WHERE person_id IN ({marks})"
-    docs = f"SELECT doc FROM search_person{theirs}"  # noqa: S608 -- marks only
+    docs = f"SELECT doc FROM search_person{theirs}{_IN_ORDER}"  # noqa: S608 -- marks only
     connection.exec_driver_sql(f"DELETE FROM search_person_fts WHERE rowid IN ({docs})", chosen)  # noqa: S608
-    _forget_codes(connection, connection.exec_driver_sql(CODES + theirs, chosen).all())
+    codes_before = connection.exec_driver_sql(CODES + theirs + _IN_ORDER, chosen).all()
     connection.exec_driver_sql(
         f"""DELETE FROM search_person{theirs} AND NOT EXISTS (SELECT 1 FROM person
             WHERE id = person_id AND family_name = family AND given_names = given)""",  # noqa: S608
         chosen,
     )
     connection.exec_driver_sql(people(marks), chosen)
-    connection.exec_driver_sql(PERSON_FTS + theirs, chosen)
-    _note_codes(connection, connection.exec_driver_sql(CODES + theirs, chosen).all())
+    connection.exec_driver_sql(PERSON_FTS + theirs + _IN_ORDER, chosen)
+    codes_now = connection.exec_driver_sql(CODES + theirs + _IN_ORDER, chosen).all()
+    _note_codes(connection, codes_now, codes_before)
 
 
 def _replace_places(connection: Connection, ids: Sequence[str]) -> None:
@@ -200,7 +210,7 @@ def _replace_places(connection: Connection, ids: Sequence[str]) -> None:
         chosen,
     )
     connection.exec_driver_sql(places(marks), chosen)
-    connection.exec_driver_sql(PLACE_FTS + f" WHERE property_id IN ({marks})", chosen)
+    connection.exec_driver_sql(PLACE_FTS + f" WHERE property_id IN ({marks}){_IN_ORDER}", chosen)
 
 
 def _replace_former_names(connection: Connection, ids: Sequence[str]) -> None:

@@ -241,6 +241,55 @@ def test_a_former_name_that_is_gone_or_closed_is_not_found(connection: Connectio
     assert not search(connection).find("Elizabeth Morgan")
 
 
+def known_by(connection: Connection) -> set[tuple[str, str]]:
+    """Give every code with the person that it leads to; whatever leads nowhere stands out."""
+    rows = connection.exec_driver_sql(
+        "SELECT code, coalesce(person_id, 'nobody') FROM search_code LEFT JOIN search_person USING (doc)"
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
+def test_what_people_are_known_by_is_the_same_as_built_anew(connection: Connection) -> None:
+    """Only what is different is written after a change; nothing else may stay, or go."""
+    people = ENTITIES["person"]
+    changes: dict[str, dict[str, str | None]] = {
+        "P-1001": {"mobile": "07700 900999"},
+        "P-1002": {"email": "liz@example.org"},
+        "P-1003": {"phone": "01632 960111", "family_name": "Brien"},
+        "P-1004": {"mobile": None},
+    }
+    for id_, values in changes.items():
+        connection.execute(people.update().where(people.c.id == id_).values(**values))
+    connection.execute(people.delete().where(people.c.id == "P-1006"))
+    changed = [f"P-100{number}" for number in range(1, 8)]
+    SearchIndex().refresh(connection, {"person": changed})
+    kept, find = known_by(connection), search(connection).find
+    found = [[hit.id for hit in find(typed)] for typed in ("900999", "900123", "7009009", "960777", "liz@ex")]
+    assert found == [["P-1001"], [], ["P-1001"], [], ["P-1002"]]
+    SearchIndex().rebuild(connection)
+    assert kept == known_by(connection)
+
+
+def test_a_page_is_one_piece_of_the_full_text_index(connection: Connection) -> None:
+    """Numbers that do not rise make FTS5 write many pieces, at ten times the cost."""
+    crowd(connection, *[("Ann", f"{first}{second}ley") for first in "ZYXWVUTSRQ" for second in "zyxwvutsrq"])
+    SearchIndex().rebuild(connection)
+    people = ENTITIES["person"]
+    connection.execute(people.update().values(mobile="07700 900321"))
+    ids = [row[0] for row in connection.execute(people.select().with_only_columns(people.c.id))]
+    pieces = {name: written(connection, name) for name in ("search_person_fts", "search_code_fts")}
+    SearchIndex().refresh(connection, {"person": ids})
+    for name, before in pieces.items():
+        # One for what went, one for what came.
+        assert written(connection, name) - before <= 2, name
+
+
+def written(connection: Connection, index: str) -> int:
+    """Give how many pieces a full-text index has ever written, merged ones among them."""
+    connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('flush')")
+    return int(connection.exec_driver_sql(f"SELECT max((id >> 37) & 65535) FROM {index}_data").scalar_one())
+
+
 def test_an_index_of_another_version_is_known(connection: Connection) -> None:
     """The replica asks before it searches an index that an older console made."""
     assert SearchIndex().is_current(connection)

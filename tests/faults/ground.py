@@ -5,11 +5,12 @@ import json
 import shutil
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import sqlcipher3.dbapi2 as driver
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
@@ -24,8 +25,12 @@ from db.central.embedded import EmbeddedPostgres
 from db.central.embedded_programs import locate_programs
 from db.central.policies import secure_database
 from db.central.restoring import restore
+from db.central.roles import LOGIN
+from db.local.files import EncryptedFile
 from db.local.home import Home
 from db.local.keys import Cost, FileKeys
+from db.local.outbox_schema import write_meta
+from tests.faults.slate import Slate
 from tests.helpers.postgres import ScratchCluster
 from ui.app.session import sign_in
 
@@ -34,6 +39,16 @@ LOGINS = tuple(f"advisor{number:02}" for number in range(50))
 CUSTOMERS = tuple(EntityId(f"00000000-0000-7000-8000-{number:012d}") for number in range(1, 5))
 QUICK = Cost(passes=1, memory_kib=8, lanes=1)
 """What a guess at a password costs here: keys are unwrapped thousands of times."""
+_SERVER = {
+    "scram_iterations": "1",  # ten sign-ins in a schedule; what a guess costs is proven elsewhere
+    "autovacuum": "off",
+    "jit": "off",
+    "io_method": "sync",  # everything is in memory: no worker has to be woken to read it
+    "shared_buffers": "48MB",
+    "checkpoint_timeout": "1h",
+}
+_USES = 50
+"""How many schedules one centre serves before a new one takes its place: nobody vacuums it."""
 
 
 class MachineKeyring:
@@ -65,6 +80,8 @@ class Database:
     bare: str
     """The address without a login, for consoles."""
     port: int
+    slate: Slate | None = None
+    """What makes it new again for the next schedule; without one it is dropped."""
 
     def through(self, port: int) -> str:
         """The address through a line of its own."""
@@ -73,6 +90,10 @@ class Database:
     @contextlib.contextmanager
     def administrator(self) -> Iterator[psycopg.Connection[Any]]:
         """The superuser, in one durable transaction, in UTC."""
+        if self.slate is not None:
+            with self.slate.connection.transaction():
+                yield self.slate.connection
+            return
         with psycopg.connect(self.admin, options="-c synchronous_commit=on -c timezone=UTC") as connection:
             yield connection
 
@@ -83,23 +104,52 @@ class Ground:
     def __init__(self, server: EmbeddedPostgres, root: Path) -> None:
         self.server = server
         self.root = root
+        self._shared: Database | None = None
+        self._ready: dict[tuple[str, int], Path] = {}
+        self._set_up()
         self._cluster = ScratchCluster(server)
         self._cluster.template("faults", _build)
-        self._ready: dict[tuple[str, int], Path] = {}
         self._pool = self.database()
+
+    def _set_up(self) -> None:
+        with psycopg.connect(self.server.url(), autocommit=True) as connection:
+            for name, value in _SERVER.items():
+                connection.execute(
+                    sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), sql.Literal(value))
+                )
+        self.restart()
 
     def database(self) -> Database:
         """A new centre, the same in everything as every other of this ground."""
         admin = self._cluster.create("faults")
-        with psycopg.connect(admin) as connection:
-            secure_database(connection)
         given = conninfo_to_dict(admin)
-        bare = make_conninfo(host=given["host"], port=given["port"], dbname=given["dbname"])
-        return Database(str(given["dbname"]), admin, bare, int(str(given["port"])))
+        name = str(given["dbname"])
+        with psycopg.connect(self.server.url(), autocommit=True) as connection:
+            _close_to_the_public(connection, name)
+        bare = make_conninfo(host=given["host"], port=given["port"], dbname=name)
+        return Database(name, admin, bare, int(str(given["port"])))
+
+    def shared(self) -> Database:
+        """The centre that many schedules use in turn, as new; for those that leave its server alone."""
+        if self._shared is not None and self._shared.slate is not None:
+            if self._shared.slate.used < _USES:
+                self._shared.slate.wipe()
+                return self._shared
+            self._shared.slate.close()
+            self._cluster.drop(self._shared.admin)
+        made = self.database()
+        self._shared = replace(made, slate=Slate(made.admin))
+        return self._shared
 
     def drop(self, database: Database) -> None:
-        """Remove a centre and its backup."""
-        self._cluster.drop(database.admin)
+        """Remove a centre, unless others use it after this schedule."""
+        if database.slate is None:
+            self._cluster.drop(database.admin)
+
+    def close(self) -> None:
+        """Let go of the centre that schedules take in turn."""
+        if self._shared is not None and self._shared.slate is not None:
+            self._shared.slate.close()
 
     def equip(self, home: Home, login: str, device: int) -> None:
         """Put an advisor's files, with a complete first copy, on a machine; devices are told apart."""
@@ -115,12 +165,27 @@ class Ground:
 
     def _make_ready(self, login: str, device: int) -> Path:
         home = Home(self.root / f"{login}-{device}")
-        home.prepare()
         keyring = MachineKeyring(home.root / "keyring.json")
-        FileKeys(home.advisor(login), keyring, QUICK).create(PASSWORD)
-        session = sign_in(home, self._pool.bare, login, PASSWORD, keyring=keyring)
-        session.sync_once()
-        session.close()
+        first = next(iter(self._ready.items()), None)
+        home.prepare()
+        if first is None:
+            FileKeys(home.advisor(login), keyring, QUICK).create(PASSWORD)
+            session = sign_in(home, self._pool.bare, login, PASSWORD, keyring=keyring)
+            session.sync_once()
+            session.close()
+            return home.root
+        # Every advisor here sees the same rows: one copy is another's, under keys and a name of its own.
+        (owner, _), ready = first
+        source, folder = Home(ready).advisor(owner), home.advisor(login)
+        old = FileKeys(source, MachineKeyring(ready / "keyring.json"), QUICK).unlock(PASSWORD)
+        new = FileKeys(folder, keyring, QUICK).create(PASSWORD)
+        _copy_under_another_key(source.replica, old.replica, folder.replica, new.replica)
+        _copy_under_another_key(source.outbox, old.outbox, folder.outbox, new.outbox)
+        file = EncryptedFile(folder.outbox, new.outbox, "FULL")
+        with file.writing() as connection:
+            write_meta(connection, "owner", login)
+            write_meta(connection, "device", new_id())
+        file.close()
         return home.root
 
     def restart(self) -> None:
@@ -131,6 +196,7 @@ class Ground:
         )
         if done.returncode != 0:
             raise RuntimeError(f"the server did not restart: {done.stdout}")
+        self.close()  # its connection is gone
 
     def mark_durable(self, database: Database) -> None:
         """Say that what the centre holds now is in a backup, as `central durable` does."""
@@ -192,6 +258,23 @@ def _replaced(name: str, by: str) -> tuple[sql.Composed, sql.Composed]:
         sql.SQL("DROP DATABASE {} WITH (FORCE)").format(old),
         sql.SQL("ALTER DATABASE {} RENAME TO {}").format(new, old),
     )
+
+
+def _copy_under_another_key(source: Path, old: bytes, target: Path, new: bytes) -> None:
+    shutil.copy(source, target)
+    connection = driver.connect(str(target), isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{old.hex()}'\"")
+        connection.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    finally:
+        connection.close()
+
+
+def _close_to_the_public(connection: psycopg.Connection[Any], name: str) -> None:
+    """Say who may connect, which a copy of a database does not take over from its template."""
+    database = sql.Identifier(name)
+    connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(LOGIN)))
 
 
 def _build(url: str) -> None:

@@ -25,11 +25,12 @@ def run(ground: Ground, wires: Wires, number: int, tally: Tally, spoil: Kind | N
 
     spoil breaks something first, for proofs that it would be found.
     """
-    world = World(ground, wires, number, tally)
+    kind = DECK[number % len(DECK)]
+    world = World(ground, wires, number, tally, alone=spoil is not None or kind in _ALONE)
     try:
         if spoil is not None:
             spoil(world)
-        DECK[number % len(DECK)](world)
+        kind(world)
         heal(world)
         rest(world)
         # All entities cost time; one schedule in ten looks at those too that nobody writes here.
@@ -61,11 +62,13 @@ def heal(world: World) -> None:
 
 
 def rest(world: World) -> None:
-    """Sync everybody until nothing moves any more."""
+    """Sync everybody in turn, until nothing has moved for as long as everybody needs for a turn."""
+    still = 0
     for _ in range(_MOST_ROUNDS):
-        moved = [console for console in world.consoles if _moved(console)]  # everybody has a turn
-        if not moved:
-            return
+        for console in world.consoles:
+            still = 0 if _moved(console) else still + 1
+            if still == len(world.consoles):
+                return
     errors = [str(console.error or console.unsent_because) for console in world.consoles]
     raise AssertionError(f"schedule {world.number} does not come to rest: {errors}")
 
@@ -353,6 +356,10 @@ def real_kills(world: World) -> None:
     for console in world.consoles[:2]:
         real.kill(console)
     churn(world, 4, [traps.cut], 0.1)
+
+
+_ALONE = (restarts, restart_at_work, restores)
+"""Kinds that do something to the centre itself."""
 
 
 def _deal() -> list[Kind]:

@@ -18,7 +18,7 @@ from advisor_console.services.ports import Intent
 from db.central.gateway import PostgresCentral
 from db.local.outbox import SqlOutbox
 from tests.faults import oracle, rollbacks, schedules
-from tests.faults.ground import LOGINS, Ground
+from tests.faults.ground import LOGINS, Database, Ground
 from tests.faults.line import Wires
 from tests.faults.tally import Tally
 from tests.faults.workers import ready
@@ -43,7 +43,7 @@ def _counted(
     stage: tuple[Ground, Wires],
     kind: schedules.Kind,
     wrong: str,
-    spoil: Callable[[World], None] = lambda _: None,
+    spoil: Callable[[World], None] | None = None,
 ) -> int:
     """Run schedules of a kind until the judge finds what is wrong; gives how much."""
     dealt = [number for number, dealt in enumerate(schedules.DECK) if dealt is kind]
@@ -151,6 +151,33 @@ def test_a_save_that_keeps_nothing_is_found(
 
     monkeypatch.setattr(SqlOutbox, "save", careless)
     assert _counted(stage, schedules.cuts, "lost") > 0
+
+
+def test_a_centre_that_schedules_take_in_turn_is_as_new_to_each(stage: tuple[Ground, Wires]) -> None:
+    ground, _ = stage
+    database = ground.shared()
+    new = _everything(database)
+    for number in range(3):
+        schedules.run(*stage, schedules.DECK.index(schedules.cuts) + number * len(schedules.DECK), Tally())
+    used = _everything(database)
+    assert {table for table, rows in used.items() if rows != new[table]} >= {"sync.command", "council.note"}
+    assert _everything(ground.shared()) == new
+
+
+def _everything(database: Database) -> dict[str, list[str]]:
+    """Every row and number of a centre, as text."""
+    with database.administrator() as connection:
+        names = connection.execute(
+            "SELECT oid::regclass::text, CASE relkind WHEN 'S' THEN '(last_value, is_called)' ELSE 't' END"
+            " FROM pg_class WHERE relkind IN ('r', 'S')"
+            " AND relnamespace IN ('council'::regnamespace, 'sync'::regnamespace)"
+        ).fetchall()
+        return {
+            name: sorted(
+                row for (row,) in connection.execute(f"SELECT {all_}::text FROM {name} AS t".encode())
+            )
+            for name, all_ in names
+        }
 
 
 def test_the_naive_reader_loses_rows_where_ours_loses_none(stage: tuple[Ground, Wires]) -> None:

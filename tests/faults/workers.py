@@ -57,6 +57,7 @@ def ready() -> Iterator[tuple[Ground, Wires]]:
         server = EmbeddedPostgres(folder / "server", durable=False)
         server.start()
         ground = Ground(server, folder / "machines")
+        stack.callback(ground.close)
         wires = Wires()
         stack.callback(wires.close)
         stack.enter_context(boundaries.instrumented())

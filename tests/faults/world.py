@@ -46,12 +46,15 @@ class Word:
 class World:
     """Everything of one schedule. The oracle judges by what stands here, never by what the consoles say."""
 
-    def __init__(self, ground: Ground, wires: Wires, number: int, tally: Tally) -> None:
+    def __init__(
+        self, ground: Ground, wires: Wires, number: int, tally: Tally, *, alone: bool = True
+    ) -> None:
+        """Not alone: it takes its turn at a centre that other schedules have used and will use."""
         self.ground = ground
         self.number = number
         self.random = random.Random(number)
         self.tally = tally
-        self.database = ground.database()
+        self.database = ground.database() if alone else ground.shared()
         self.root = ground.root / f"schedule-{number}"
         self.consoles: list[Console] = []
         self.words: dict[CommandId, Word] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from advisor_console.domain.errors import LocalFileDamaged
 from advisor_console.domain.ids import CommandId, EntityId
 from db.central.chain import broken_links
 from db.local.replica_schema import TABLES
@@ -233,7 +234,12 @@ def shows_the_same(console: Console, centre: Centre) -> None:
     })  # fmt: skip
     for entity, there in centre.rows.items():
         table = TABLES[entity]
-        here = {id_: tuple(row.values()) for id_, row in console.rows(entity).items()}
+        shown = console.rows(entity)
+        if isinstance(console.error, LocalFileDamaged):
+            # A page that nobody had read before. The advisor has been told that it is fetched by itself.
+            console.sync()
+            shown = console.rows(entity)
+        here = {id_: tuple(row.values()) for id_, row in shown.items()}
         if console.error is not None or held is None:
             console.world.complain("lost", f"{console.login} cannot show {entity}: {console.error}")
             return

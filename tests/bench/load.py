@@ -41,6 +41,6 @@ def results() -> list[dict[str, object]]:
             "206,600 residents in a new centre", taken, "s", baseline=generated, at_most=_SECONDS
         ),
         measuring.figure("rows loaded", rows, "rows"),
-        measuring.figure("residents", loaded["person"], "people"),
+        measuring.figure("people, those who moved away included", loaded["person"], "people"),
         measuring.figure("load of the machine over the last minute", measuring.load(), "processes"),
     ]

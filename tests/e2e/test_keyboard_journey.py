@@ -76,7 +76,9 @@ def test_a_move_by_keyboard_through_a_night_without_a_line(console: Console) -> 
     see("Check identity")
     wrap_up()
     press(KEY.Key_F4)
-    see("Everything you saved has been received.", 60)
+    # The move, its letter and the contact.
+    wait_for("all three received", lambda: screen().splitlines().count("Received") == 3, 60)
+    assert "Nothing needs you." in screen()
     found = what_central_has(console.centre.admin_url if console.centre else "", reference)
     assert found["work_items"] == ["council_tax", "waste", "electoral"]
     once = {name: found[name] for name in ("command", "notification", "letter", "contact")}

@@ -154,18 +154,17 @@ def test_a_keyring_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="D-Bus is not there")
-def test_a_bus_that_is_late_is_asked_once_more(
-    secret_service: PrivateSecretService, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bus_that_is_late_is_asked_once_more(secret_service: PrivateSecretService) -> None:
     OsKeyring().set("a", "very private")
     real = os.environ["DBUS_SESSION_BUS_ADDRESS"].removeprefix("unix:path=").partition(",")[0]
     with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AddressFamily["AF_UNIX"]) as late:
         late.bind(f"{folder}/bus")
         late.listen()
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={folder}/bus")
         server = threading.Thread(target=_answer_the_second, args=(late, real))
         server.start()
-        with _sockets_left_to_the_collector():
+        # Put back before the service takes its own address away, or it would stay for the tests after this.
+        with pytest.MonkeyPatch.context() as patch, _sockets_left_to_the_collector():
+            patch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={folder}/bus")
             assert OsKeyring().get("a") == "very private"
         server.join(10)
         assert not server.is_alive()

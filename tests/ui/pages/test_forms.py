@@ -40,6 +40,12 @@ class FakeForm(QObject):
         """Remember a state."""
         self.shown.append(state)
 
+    def told(self) -> WrapUpTold:
+        """Give what a wrap-up was filled in with."""
+        shown = self.shown[-1]
+        assert isinstance(shown, WrapUpState)
+        return shown.told
+
 
 class Desk:
     """What the forms of one advisor need."""
@@ -212,6 +218,26 @@ def test_a_wrap_up_goes_on_where_it_was_left(desk: Desk, qtbot: QtBot) -> None:
     assert isinstance(shown, WrapUpState)
     assert (shown.told.reason, shown.told.next_by) == ("Bins", DateParts("31", "2", "2026"))
     assert not desk.log.saved
+
+
+def test_saved_before_it_is_filled_in_it_is_saved_as_filled_in(desk: Desk, qtbot: QtBot) -> None:
+    """Ctrl+Enter right behind F9 must not find an empty page."""
+    contact = HandleContact(desk.log, desk.drafts, desk.clock, desk.new_id, "asha")
+    contact.begin()
+    kept = WrapUpTold("Bins", "answered")
+    first = desk.wrap_up(contact.wrap_up)
+    first.open()
+    qtbot.waitUntil(lambda: bool(desk.view.shown))
+    desk.view.edited.emit(kept)
+    first.keep()
+    qtbot.waitUntil(lambda: DRAFT in desk.drafts.kept)
+    first.deleteLater()
+    second = desk.wrap_up(contact.wrap_up)
+    second.open()
+    with qtbot.waitSignal(second.saved):
+        desk.view.saveRequested.emit(WrapUpTold())
+    (command,) = desk.log.saved
+    assert command.changes[0].fields["reason"].new == "Bins"
 
 
 def test_a_wrap_up_with_a_day_that_is_none_is_refused_there(desk: Desk, qtbot: QtBot) -> None:

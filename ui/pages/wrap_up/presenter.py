@@ -34,10 +34,16 @@ class WrapUpViewPort(Protocol):
     @property
     def backRequested(self) -> SignalInstance: ...
     def show_state(self, state: WrapUpState) -> None: ...
+    def told(self) -> WrapUpTold:
+        """Give what is filled in now."""
+        ...
 
 
 class WrapUpPresenter(QObject):
-    """The wrap-up of the contact under way. Signals: saved(Command); closed(), with everything kept."""
+    """The wrap-up of the contact under way. Signals: saved(Command); closed(), with everything kept.
+
+    Whoever saves before the page is filled in saves what it is filled in with, not an empty page.
+    """
 
     saved = Signal(object)
     closed = Signal()
@@ -63,6 +69,8 @@ class WrapUpPresenter(QObject):
         self._jobs = jobs.scope(self)
         self._told = suggestion or WrapUpTold()
         self._busy = False
+        self._filled_in = False
+        self._save_wanted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -87,6 +95,9 @@ class WrapUpPresenter(QObject):
         if draft is not None:
             self._told = _told_from(draft.body)
         self._show(())
+        self._filled_in = True
+        if self._save_wanted:
+            self._on_view_save_requested(self._view.told())
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
         self._view.show_state(WrapUpState(self._about, self._told, problems))
@@ -96,6 +107,9 @@ class WrapUpPresenter(QObject):
         self._timer.start()
 
     def _on_view_save_requested(self, told: WrapUpTold) -> None:
+        if not self._filled_in:
+            self._save_wanted = True
+            return
         if self._busy:
             return
         self._busy, self._told = True, told

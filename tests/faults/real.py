@@ -5,7 +5,6 @@ import functools
 import multiprocessing
 import pickle
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
 from typing import Any
 
 from tests.faults import child, traps
@@ -15,8 +14,11 @@ _AT = tuple(name for name in traps.KILL_AT if not name.endswith(("withdraw", "ch
 
 
 @functools.cache
-def _forking() -> ForkServerContext:
-    """Processes forked from one that has imported everything once and holds no file and no thread."""
+def _forking() -> Any:
+    """Processes forked from one that has imported everything once and holds no file and no thread.
+
+    Windows has no such context, and its type stubs no name for it.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.child"])
     return context

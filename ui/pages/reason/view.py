@@ -1,7 +1,7 @@
 """Why a record is opened: a few reasons, words of one's own, and the way into a contact instead."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.reason.models import ReasonState, ReasonTold
 from ui.widgets.action_bar import ActionBar
@@ -70,7 +70,8 @@ class ReasonView(QWidget):
         self.reason.show_options(state.reasons)
         self.reason.show_value(state.told.reason)
         self.words.show_value(state.told.words)
-        focused = QApplication.focusWidget()
+        # The window's, not the application's: the page may be filled while the advisor is in another program.
+        focused = self.window().focusWidget()
         if are_new and focused is not None and self.isAncestorOf(focused):
             # The page was in front before it had anything to choose from.
             self.reason.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)

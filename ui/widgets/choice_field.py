@@ -65,7 +65,7 @@ class _BoxedField(FormField):
             box.setObjectName(f"{self.name}-{option.id}")
             self._boxes[option.id] = box
             self._lines.addWidget(box)
-            # A layout shows what is added to it only when the loop turns; the keyboard may be wanted here before.
+            # A layout shows what it was given when the loop turns; the keyboard may be wanted here before.
             box.show()
         self.label.setBuddy(self.focus_target())
         tab_within(self, self._boxes.values())

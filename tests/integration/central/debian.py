@@ -51,7 +51,7 @@ class DebianPostgres:
 
     def _launch(self) -> None:
         options = (
-            # Commits wait for their log to be written: ``crash`` would take back what was made just before it.
+            # Commits wait for their log: ``crash`` would take back what was made just before it.
             # Without fsync that costs nothing.
             f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
             " -c full_page_writes=off"

@@ -1,5 +1,7 @@
 """Why a record is opened: a few reasons, words of one's own, and the way into a contact instead."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -71,7 +73,7 @@ class ReasonView(QWidget):
         self.reason.show_value(state.told.reason)
         self.words.show_value(state.told.words)
         # The window's, not the application's: the page may be filled while the advisor is in another program.
-        focused = self.window().focusWidget()
+        focused = cast("QWidget | None", self.window().focusWidget())
         if are_new and focused is not None and self.isAncestorOf(focused):
             # The page was in front before it had anything to choose from.
             self.reason.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)

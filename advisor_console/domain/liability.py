@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from datetime import date
+from enum import IntEnum, StrEnum
 
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.nation import Nation
@@ -49,6 +50,40 @@ class LiableGroup:
     def undecided(self) -> bool:
         """Whether revenues must decide."""
         return not self.people
+
+
+class Basis(StrEnum):
+    """What a day of a home is: owed by one liable group, exempt, or undecided; as the record holds it."""
+
+    LIABLE = "liable"
+    EXEMPT = "exempt"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class LiableParty:
+    """One of those who owe a period; person is None for somebody who has no record here, such as an owner."""
+
+    name: str
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePeriod:
+    """Days of a home that are alike: from starts_on up to, not including, ends_on (None: goes on).
+
+    percent_off: the discount of those days; percent_on: the premium. liable is empty unless basis is
+    LIABLE. because says why in one sentence, source which law.
+    """
+
+    starts_on: date
+    ends_on: date | None
+    basis: Basis
+    liable: tuple[LiableParty, ...]
+    percent_off: int
+    percent_on: int
+    because: Sentence
+    source: str
 
 
 _PARAGRAPH = {

@@ -100,7 +100,10 @@ class WorkToDo:
 
 @dataclass(frozen=True, slots=True)
 class MoveAssessment:
-    """The move, service by service, and what to say to the customer."""
+    """The move, service by service, and what to say to the customer.
+
+    for_who_stays: the only words about it that whoever stays may be told or sent; never the new address.
+    """
 
     council_tax: CouncilTaxOutcome
     bins: BinsOutcome
@@ -108,6 +111,7 @@ class MoveAssessment:
     help: HelpOutcome
     work: tuple[WorkToDo, ...]
     say: tuple[Sentence, ...]
+    for_who_stays: tuple[Sentence, ...] = ()
 
 
 def assess(

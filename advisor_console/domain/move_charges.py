@@ -16,6 +16,7 @@ from advisor_console.domain.council_tax import (
     occupancy_discount,
     year_end,
 )
+from advisor_console.domain.liability import HomePeriod
 from advisor_console.domain.moving import MoveNotification
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import Sentence, sentence
@@ -45,7 +46,8 @@ class CouncilTaxOutcome:
     """When the old bill ends and the new one starts, our estimate or why there is none, and the bill's day.
 
     ends is None for somebody from outside the area; starts_on is None for somebody who leaves it or who
-    gets no bill at the new home.
+    gets no bill at the new home. old_periods and new_periods: who owes each home by the day, without a gap,
+    from the move on.
     """
 
     ends: LiabilityEnd | None
@@ -54,6 +56,8 @@ class CouncilTaxOutcome:
     no_estimate: Sentence | None
     summary: tuple[Sentence, ...]
     bill_by: date | None
+    old_periods: tuple[HomePeriod, ...] = ()
+    new_periods: tuple[HomePeriod, ...] = ()
 
 
 def council_tax_outcome(

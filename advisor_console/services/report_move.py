@@ -12,7 +12,8 @@ from advisor_console.domain.ids import CommandId, ContactId, NewId, PersonId, Pr
 from advisor_console.domain.invalid import Invalid, InvalidField
 from advisor_console.domain.move_assessment import HomeFacts, MoveAssessment, MoveFacts, assess
 from advisor_console.domain.move_charges import HomeTax
-from advisor_console.domain.moving import AgeGroup, Checked, MoveNotification, check_move
+from advisor_console.domain.move_checks import Checked, check_move
+from advisor_console.domain.moving import AgeGroup, MoveNotification
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.profile import CouncilTaxRules, Profile
 from advisor_console.domain.sentences import sentence

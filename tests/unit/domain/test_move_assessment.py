@@ -25,7 +25,8 @@ from advisor_console.domain.move_assessment import (
     assess,
 )
 from advisor_console.domain.move_charges import HomeTax
-from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson, check_move
+from advisor_console.domain.move_checks import check_move
+from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import Sentence
 from advisor_console.domain.standards import ServiceStandard

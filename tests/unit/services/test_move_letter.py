@@ -9,7 +9,7 @@ import pytest
 from advisor_console.domain.customer import CustomerRecord, PropertyRecord
 from advisor_console.domain.help_with_costs import Answer, HelpReceived
 from advisor_console.domain.ids import ContactId, EntityId
-from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson
+from advisor_console.domain.moving import AgeGroup, GardenWish, MoveKind, MoveNotification, MovingPerson
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.tenancy import Agreement, Letting, Tenure
 from advisor_console.letters.making import PdfLetters
@@ -188,7 +188,9 @@ CASES: Mapping[str, tuple[MoveNotification, tuple[str, ...], tuple[str, ...]]] =
         (),
     ),
     "landlord's report": (
-        replace(AWAY, to_address="", first_night=None, reported_by_landlord=True),
+        replace(
+            AWAY, to_address="", first_night=None, kind=MoveKind.LANDLORD, old_landlord="Thornwick Lettings"
+        ),
         (),
         (),
     ),

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from advisor_console.domain.customer import Person
 from advisor_console.domain.help_with_costs import Answer, HelpReceived
 from advisor_console.domain.ids import EntityId, PropertyId
-from advisor_console.domain.moving import AgeGroup, FieldMessage, GardenWish, MoveNotification, MovingPerson
+from advisor_console.domain.move_checks import FieldMessage
+from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson
 from advisor_console.domain.tenancy import Tenure
 from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, Asks, MoveForm, Step
 from ui.pages.move.questions import (

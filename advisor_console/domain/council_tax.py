@@ -1,6 +1,6 @@
 """Council tax arithmetic: years, bands, days and our estimate of what a move changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -121,12 +121,13 @@ class CouncilTaxYear:
 
 @dataclass(frozen=True, slots=True)
 class TaxedHome:
-    """A home as its charge needs it. percent_off is the discount for who lives there."""
+    """A home as its charge needs it. percent_off is the discount of those days, percent_on the premium."""
 
     place: str
     band: Band
     percent_off: int = 0
     parish: str = ""
+    percent_on: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ class PeriodCharge:
     def working(self) -> str:
         """The sum as a person can follow it: days × annual ÷ days in the year = amount."""
         off = f" less {self.home.percent_off}%" if self.home.percent_off else ""
+        if self.home.percent_on:
+            off += f" plus {self.home.percent_on}%"
         days = f"{self.days} {'day' if self.days == 1 else 'days'}"
         total = f"{days} × £{self.annual:,.2f}{off} ÷ {days_in_year(self.starts_on)} = {pounds(self.pence)}"
         when = f"{short_day(self.starts_on)} {self.starts_on.year} to "
@@ -172,11 +175,11 @@ def charge_for_period(year: CouncilTaxYear, home: TaxedHome, starts_on: date, en
     """
     if not year.starts <= starts_on < ends_on <= year_end(year.starts):
         raise ValueError("The days to charge must lie in the year and run forwards.")
-    if not 0 <= home.percent_off <= 100:
-        raise ValueError("A discount is between nothing and the whole.")
+    if not 0 <= home.percent_off <= 100 or home.percent_on < 0:
+        raise ValueError("A discount is between nothing and the whole, and a premium is not below nothing.")
     annual = year.annual_charge(home.band, home.parish)
     # Multiply first and divide once, so that nothing is rounded on the way.
-    pence_days = annual * (100 - home.percent_off) * (ends_on - starts_on).days
+    pence_days = annual * (100 - home.percent_off + home.percent_on) * (ends_on - starts_on).days
     exact = pence_days / days_in_year(starts_on)
     return PeriodCharge(home, starts_on, ends_on, annual, int(exact.quantize(Decimal(1), ROUND_HALF_UP)))
 
@@ -251,45 +254,3 @@ class MoveEstimate:
             else "Our estimate: {pence:pounds} more to pay to {last:day}"
         )
         return sentence(template, pence=abs(self.difference_pence), last=last)
-
-
-@dataclass(frozen=True, slots=True)
-class OldHome:
-    """The home left: its charge, since when, the day after the last night, and when liability ends.
-
-    Days between leaving and the end of liability are charged as an empty home at empty_percent_off,
-    since a discount for who lives there needs somebody to live there.
-    """
-
-    home: TaxedHome
-    left_on: date
-    liable_until: date
-    liable_from: date | None = None
-    empty_percent_off: int = 0
-
-
-def estimate_move(
-    years: Sequence[CouncilTaxYear], old: OldHome | None, new: TaxedHome | None, moves_in_on: date | None
-) -> MoveEstimate:
-    """Estimate the charge of the year of the move with and without it, to 31 March.
-
-    The old home is charged to the day before leaving, the new one from the day of moving in (LGFA 1992
-    s2, s71); where a tenancy keeps liability alive, both are charged meanwhile. old is None for somebody
-    from outside the area, new for somebody who leaves it. Raises ValueError when neither has a date,
-    ChargesUnknownError when the profile lacks a charge.
-    """
-    moved = moves_in_on or (old.left_on if old else None)
-    if moved is None:
-        raise ValueError("A move needs a day of moving in or of leaving.")
-    start, end = year_start(moved), year_end(moved)
-    before: tuple[PeriodCharge, ...] = ()
-    after: tuple[PeriodCharge, ...] = ()
-    if old is not None:
-        since = max(start, old.liable_from or start)
-        empty = TaxedHome(old.home.place, old.home.band, old.empty_percent_off, old.home.parish)
-        before = charges_between(years, old.home, since, end)
-        after += charges_between(years, old.home, since, min(old.left_on, end))
-        after += charges_between(years, empty, max(since, old.left_on), min(old.liable_until, end))
-    if new is not None and moves_in_on is not None:
-        after += charges_between(years, new, moves_in_on, end)
-    return MoveEstimate(before, after, end)

@@ -16,10 +16,12 @@ from advisor_console.domain.council_tax import CouncilTaxYear
 from advisor_console.domain.customer import Container, Schedule
 from advisor_console.domain.electoral import Elector, ElectorAdvice, RegistrationOffice, advise
 from advisor_console.domain.help_with_costs import Destination, HelpOutcome, help_with_costs
-from advisor_console.domain.move_charges import CouncilTaxOutcome, HomeTax, council_tax_outcome
+from advisor_console.domain.move_charges import CouncilTaxOutcome, council_tax_outcome
+from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.domain.move_words import words_to_say
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification
 from advisor_console.domain.nation import Nation
+from advisor_console.domain.premiums import Premium
 from advisor_console.domain.sentences import Sentence, listed, sentence
 from advisor_console.domain.standards import ServiceStandard, StandardMissingError, promised_by
 from advisor_console.domain.working_days import LOCAL, WorkingCalendar
@@ -63,6 +65,7 @@ class MoveRules:
     shifts: CollectionShifts
     office: RegistrationOffice
     collections_shown: int = 3
+    premiums: tuple[Premium, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ def assess(
         old=facts.old.tax if facts.old and facts.old.billed else None,
         new=facts.new.tax if facts.new else None,
         bill_by=bill_by,
+        premiums=rules.premiums,
+        today=received_at.astimezone(LOCAL).date(),
     )
     bins = _bins(move, facts, rules, received_at)
     electoral = _electoral(move, facts, rules, received_at)

@@ -177,6 +177,11 @@ class MoveNotification:
     estate: Estate | None = None
     landlord: LandlordsReport | None = None
     assisted: AssistedCollection = field(default_factory=AssistedCollection)
+    marketed_since: date | None = None
+    """Since when the old home is on the market, for sale or let: no premium for twelve months."""
+    old_let_by_room: bool = False
+    """Each has an agreement for a room of their own: the owner owes such a home (SI 1992/551 Class C)."""
+    new_let_by_room: bool = False
 
     def last_night_of(self, person: MovingPerson) -> date | None:
         """Give a person's last night at the old home; for somebody who died, the eve of the day."""

@@ -11,6 +11,7 @@ from advisor_console.domain.electoral import RegistrationOffice
 from advisor_console.domain.looking import LOOK_REASONS, LookReason
 from advisor_console.domain.move_assessment import MoveRules
 from advisor_console.domain.nation import Nation
+from advisor_console.domain.premiums import Premium
 from advisor_console.domain.standards import ServiceStandard
 from advisor_console.domain.working_days import OpeningHours, WorkingCalendar
 
@@ -47,15 +48,6 @@ class Reduction:
 
     kind: str
     name: str
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Premium:
-    """What is added to the bill of an empty or second home after so many years, in per cent."""
-
-    kind: str
-    after_years: int
     percent: int
 
 
@@ -169,6 +161,7 @@ class Profile:
             containers=self.containers,
             shifts=self.shifts,
             office=self.office,
+            premiums=self.council_tax.premiums,
         )
 
     def tier_to_tell(self, subject: str) -> IdentityTier | None:

@@ -10,7 +10,7 @@ from advisor_console.domain.council_tax import OccupancyDiscount
 from advisor_console.domain.electoral import Advice
 from advisor_console.domain.help_with_costs import Answer
 from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
-from advisor_console.domain.move_charges import CouncilTaxOutcome, new_home_percent_off
+from advisor_console.domain.move_charges import CouncilTaxOutcome
 from advisor_console.domain.moving import GardenWish
 from advisor_console.domain.sentences import full_day, listed
 from advisor_console.domain.staff import Advisor
@@ -99,10 +99,9 @@ def _notes(story: MoveStory) -> Iterator[str]:
         yield tax.ends.because.text
     if tax.starts_on is None and story.new_home is not None:
         yield "Whoever you live with gets the bill at the new address."
-    discount = new_home_percent_off(story.move) if tax.starts_on is not None else OccupancyDiscount.NONE
-    if discount is OccupancyDiscount.ONE_ADULT:
-        yield f"You ask for a single person discount of {discount.value}% at the new address."
-    elif discount is OccupancyDiscount.ALL_DISREGARDED:
+    if tax.new_percent_off == OccupancyDiscount.ONE_ADULT:
+        yield f"You ask for a single person discount of {tax.new_percent_off}% at the new address."
+    elif tax.new_percent_off == OccupancyDiscount.ALL_DISREGARDED:
         yield "No adult at the new address counts, so we decide on a discount or an exemption."
     if any(sentence.template == CHARGES_NOT_SET for sentence in tax.summary):
         yield CHARGES_NOT_SET

@@ -14,6 +14,7 @@ from advisor_console.domain.council_tax import Band, CouncilTaxYear, band_charge
 from advisor_console.domain.electoral import RegistrationOffice
 from advisor_console.domain.looking import CASE, CONTACT, LOOK_REASONS, LookReason
 from advisor_console.domain.nation import Nation
+from advisor_console.domain.premiums import Premium
 from advisor_console.domain.standards import ServiceStandard
 from advisor_console.domain.working_days import OpeningHours
 
@@ -332,7 +333,7 @@ def _council_tax(body: CouncilTaxBody) -> domain.CouncilTaxRules:
         ),
         estimated=frozenset(year.starts for year in body.years if year.estimated),
         reductions=tuple(domain.Reduction(**dict(one)) for one in body.reductions),
-        premiums=tuple(domain.Premium(**dict(one)) for one in body.premiums),
+        premiums=tuple(Premium(**dict(one)) for one in body.premiums),
         notify_within_days=body.notify_within_days,
         penalty_pence=body.penalty_pence,
     )

@@ -11,8 +11,8 @@ from advisor_console.domain.customer import CustomerRecord, Property, PropertyRe
 from advisor_console.domain.ids import CommandId, ContactId, NewId, PersonId, PropertyId
 from advisor_console.domain.invalid import Invalid, InvalidField
 from advisor_console.domain.move_assessment import HomeFacts, MoveAssessment, MoveFacts, assess
-from advisor_console.domain.move_charges import HomeTax
 from advisor_console.domain.move_checks import Checked, check_move
+from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.domain.moving import AgeGroup, MoveNotification
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.profile import CouncilTaxRules, Profile

@@ -7,8 +7,14 @@ from typing import Any
 import pytest
 
 from advisor_console.domain.collection_days import next_collections_of
-from advisor_console.domain.council_tax import Band, OldHome, TaxedHome, estimate_move
+from advisor_console.domain.council_tax import Band
 from advisor_console.domain.customer import Schedule
+from advisor_console.domain.ids import EntityId, PersonId
+from advisor_console.domain.move_charges import council_tax_outcome
+from advisor_console.domain.move_estimate import HomeTax
+from advisor_console.domain.moving import MoveNotification, MovingPerson
+from advisor_console.domain.nation import Nation
+from advisor_console.domain.tenancy import Letting, Tenure
 from advisor_console.services.load_profile import load_profile
 from db.demo import generate
 from tests.unit.demo.boroughs import Tables, by_id, tables_of
@@ -119,13 +125,25 @@ def test_flat_2_is_empty_since_a_tenant_left_and_has_no_food_caddy(borough: Tabl
 
 def test_her_move_to_flat_2_costs_58_pounds_40_less_as_the_picture_says(borough: Tables) -> None:
     years = load_profile("westerdale").council_tax.years
-    estimate = estimate_move(
-        years,
-        OldHome(TaxedHome("12 Beck Row", Band.C, 25), date(2026, 11, 28), date(2026, 11, 28)),
-        TaxedHome("48 Station Road", Band.B, 25),
-        date(2026, 11, 28),
+    move = MoveNotification(
+        people=(MovingPerson(PersonId(EntityId("siân")), "Siân"),),
+        last_night=date(2026, 11, 27),
+        first_night=date(2026, 11, 28),
+        left=Letting(Tenure.PRIVATE_TENANT),
+        new_tenure=Tenure.PRIVATE_TENANT,
+        adults_there=1,
+        single_person=True,
     )
-    assert estimate.difference_pence == -5840
+    found = council_tax_outcome(
+        move,
+        Nation.ENGLAND,
+        years,
+        old=HomeTax("12 Beck Row", Band.C, percent_off=25),
+        new=HomeTax("48 Station Road", Band.B),
+        bill_by=None,
+    )
+    assert found.estimate is not None
+    assert found.estimate.difference_pence == -5840
 
 
 def test_five_adults_share_a_house_and_owe_it_together(borough: Tables) -> None:

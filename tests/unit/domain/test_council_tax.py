@@ -15,13 +15,11 @@ from advisor_console.domain.council_tax import (
     ChargesUnknownError,
     CouncilTaxYear,
     OccupancyDiscount,
-    OldHome,
     TaxedHome,
     band_charge,
     charge_for_period,
     charges_between,
     days_in_year,
-    estimate_move,
     occupancy_discount,
     year_end,
     year_start,
@@ -51,73 +49,6 @@ def test_charge_of_a_band(row: dict[str, str]) -> None:
     starts = date.fromisoformat(row["year_starts"])
     found = band_charge(Nation(row["nation"]), Band(row["band"]), Decimal(row["band_d"]), starts)
     assert found == Decimal(row["charge"])
-
-
-def test_manchesters_worked_example_to_the_penny() -> None:
-    year = CouncilTaxYear(date(2013, 4, 1), {Band.A: Decimal("884.66"), Band.B: Decimal("1032.11")})
-    moved = date(2013, 5, 16)
-    old = OldHome(TaxedHome("the old home", Band.A), left_on=moved, liable_until=moved)
-    estimate = estimate_move([year], old, TaxedHome("the new home", Band.B), moved)
-    assert [(period.days, period.pence) for period in estimate.after] == [(45, 10907), (320, 90486)]
-    assert estimate.after_pence == 101393
-    assert estimate.before_pence == 88466
-    assert estimate.difference_pence == 12927
-    assert estimate.summary.text == "Our estimate: £129.27 more to pay to 31 March"
-    assert estimate.lines == (
-        "the old home (band A), 1 April 2013 to 15 May 2013: 45 days × £884.66 ÷ 365 = £109.07",
-        "the new home (band B), 16 May 2013 to 31 March 2014: 320 days × £1,032.11 ÷ 365 = £904.86",
-        "With the move, in all: £1,013.93",
-        # One line on the screen, too long for one here.
-        (
-            "Without the move: the old home (band A), 1 April 2013 to 31 March 2014: "
-            "365 days × £884.66 ÷ 365 = £884.66"
-        ),
-    )
-
-
-@pytest.mark.parametrize("moved", [date(2026, 4, 1), date(2028, 2, 29), date(2027, 3, 31)])
-def test_a_move_on_an_awkward_day_charges_every_day_once(moved: date) -> None:
-    start = year_start(moved)
-    year = year_of(moved, C="1688.00", B="1477.00")
-    old = OldHome(TaxedHome("old", Band.C), left_on=moved, liable_until=moved)
-    estimate = estimate_move([year], old, TaxedHome("new", Band.B), moved)
-    assert sum(period.days for period in estimate.after) == days_in_year(moved)
-    new = next(period for period in estimate.after if period.home.place == "new")
-    assert (new.starts_on, new.ends_on) == (moved, year_end(start))
-    assert len(estimate.after) == (1 if moved == start else 2)
-
-
-def test_an_old_home_that_stays_on_the_bill_is_charged_as_an_empty_one() -> None:
-    year = year_of(date(2026, 10, 1), C="1688.00", B="1477.00")
-    left, until = date(2026, 10, 1), date(2026, 10, 11)
-    old = OldHome(TaxedHome("old", Band.C, percent_off=25), left_on=left, liable_until=until)
-    estimate = estimate_move([year], old, TaxedHome("new", Band.B, percent_off=25), left)
-    # By hand: 183 × 1688 × 0.75 ÷ 365, 10 × 1688 ÷ 365, 182 × 1477 × 0.75 ÷ 365.
-    assert [period.pence for period in estimate.after] == [63473, 4625, 55236]
-    assert [period.home.percent_off for period in estimate.after] == [25, 0, 25]
-    assert estimate.before_pence == 126600
-    assert estimate.difference_pence == 63473 + 4625 + 55236 - 126600
-
-
-def test_somebody_who_comes_or_goes_has_one_home_here() -> None:
-    day = date(2026, 7, 1)
-    year = year_of(day, C="3650.00")
-    coming = estimate_move([year], None, TaxedHome("new", Band.C), day)
-    assert (coming.before, coming.after_pence) == ((), 274 * 1000)
-    assert coming.summary.text == "Our estimate: £2,740.00 to pay to 31 March"
-    going = estimate_move([year], OldHome(TaxedHome("old", Band.C), day, day), None, None)
-    assert (going.before_pence, going.after_pence) == (365_000, 91 * 1000)
-    assert going.summary.text == "Our estimate: £2,740.00 less to pay to 31 March"
-
-
-def test_liability_that_began_in_the_year_counts_from_then() -> None:
-    day = date(2026, 7, 1)
-    year = year_of(day, C="3650.00")
-    old = OldHome(TaxedHome("old", Band.C), day, day, liable_from=date(2026, 6, 1))
-    estimate = estimate_move([year], old, TaxedHome("new", Band.C), day)
-    assert estimate.difference_pence == 0
-    assert estimate.after[0].days == 30
-    assert estimate.summary.text == "Our estimate: nothing more and nothing less to pay to 31 March"
 
 
 def test_a_charge_that_is_not_held_is_said_not_guessed() -> None:

@@ -24,8 +24,8 @@ from advisor_console.domain.move_assessment import (
     WorkToDo,
     assess,
 )
-from advisor_console.domain.move_charges import HomeTax
 from advisor_console.domain.move_checks import check_move
+from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import Sentence

@@ -22,8 +22,8 @@ from advisor_console.domain.customer import (
 )
 from advisor_console.domain.ids import EntityId, PersonId, PropertyId
 from advisor_console.domain.move_assessment import HomeFacts, MoveFacts, assess
-from advisor_console.domain.move_charges import HomeTax
 from advisor_console.domain.move_checks import check_move
+from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.services.load_profile import load_profile
 from advisor_console.services.report_move import Considered
 from ui.pages.move.check_words import check_shown, not_received_words

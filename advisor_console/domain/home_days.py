@@ -1,0 +1,248 @@
+"""Who owes each day of a home: one liable group, an exemption, or undecided; never a gap, never two."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from advisor_console.domain import exemptions
+from advisor_console.domain.council_tax import occupancy_discount
+from advisor_console.domain.disregards import Counting, Verdict, changes_of_verdict, verdict
+from advisor_console.domain.electoral import birthday
+from advisor_console.domain.exemptions import EmptyHome, Exemption, Resident
+from advisor_console.domain.home_story import HomeStory, Tie
+from advisor_console.domain.ids import PersonId
+from advisor_console.domain.liability import Basis, Claim, HomePeriod, LiableParty, liable_group
+from advisor_console.domain.nation import Nation
+from advisor_console.domain.premiums import PremiumDue, changes_of_premium, later, premium_due
+from advisor_console.domain.sentences import Sentence, sentence
+
+_ADULT = 18
+
+
+def periods_of(story: HomeStory) -> tuple[HomePeriod, ...]:
+    """Cut a home's days from story.since on into periods that are alike, in order, the last one open.
+
+    Source: the state at the end of a day counts for the whole day (LGFA 1992 s2(2), s71(2)); each day's
+    outcome as liable_group, exemptions and premiums say.
+    """
+    edges = sorted({story.since, *(day for day in _changes(story) if story.since < day < date.max)})
+    periods: list[HomePeriod] = []
+    for day in edges:
+        one = _outcome(story, day)
+        if periods and _alike(periods[-1], one):
+            continue
+        if periods:
+            periods[-1] = replace(periods[-1], ends_on=day)
+        periods.append(one)
+    return tuple(periods)
+
+
+def merged(periods: Sequence[HomePeriod]) -> tuple[HomePeriod, ...]:
+    """Join neighbours that the same people owe, whatever the discount: as liability periods are recorded."""
+    joined: list[HomePeriod] = []
+    for one in periods:
+        if joined and (joined[-1].basis, joined[-1].liable) == (one.basis, one.liable):
+            joined[-1] = replace(joined[-1], ends_on=one.ends_on)
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
+def _alike(one: HomePeriod, other: HomePeriod) -> bool:
+    return replace(one, starts_on=other.starts_on) == other
+
+
+def _changes(story: HomeStory) -> Iterator[date]:
+    """Give every day on which the outcome can change."""
+    for tie in story.ties:
+        yield tie.lives_from
+        yield from (day for day in (tie.owes_empty_until, tie.holds_until) if day is not None)
+        yield tie.lives_until
+        if tie.born is not None:
+            yield birthday(tie.born, _ADULT)
+        yield from changes_of_verdict(story.nation, tie.circumstances, tie.born, story.since)
+        if tie.circumstances:
+            yield from exemptions.changes_of_leavers(story.nation)
+    yield from (day for span in story.open for day in (span.starts_on, span.ends_on))
+    if story.died_on is not None:
+        yield story.died_on
+    for since in _empty_from(story):
+        yield from exemptions.changes_of_exemption(_empty(story, since, since))
+        yield from changes_of_premium(story.nation, story.premiums, since, _excepted_until(story))
+
+
+def _empty_from(story: HomeStory) -> Iterator[date]:
+    """Give the first day of each time that nobody lives there."""
+    if story.others:
+        return
+    for day in sorted({story.since, *(tie.lives_until for tie in story.ties)}):
+        if day >= story.since and day < date.max and not any(tie.lives_on(day) for tie in story.ties):
+            yield max(day, story.since)
+
+
+def _outcome(story: HomeStory, day: date) -> HomePeriod:
+    if story.nation is Nation.NORTHERN_IRELAND:
+        because = sentence("Northern Ireland has rates: Land & Property Services decides who pays.")
+        return _period(day, Basis.UNDECIDED, because, "Rates (Northern Ireland) Order 1977")
+    by_kind = exemptions.of_its_kind(story.nation, story.kind)
+    if by_kind is not None:
+        return _exempt(day, by_kind)
+    living = [tie for tie in story.ties if tie.lives_on(day)]
+    adults = [tie for tie in living if tie.is_adult(day)]
+    if adults or story.others:
+        return _occupied(story, adults, day)
+    if living:
+        return _exempt(day, exemptions.only_children(story.nation))
+    return _empty_day(story, day)
+
+
+def _period(
+    day: date,
+    basis: Basis,
+    because: Sentence,
+    source: str,
+    *,
+    liable: tuple[LiableParty, ...] = (),
+    off: int = 0,
+    on: int = 0,
+) -> HomePeriod:
+    return HomePeriod(day, None, basis, liable, off, on, because, source)
+
+
+def _exempt(day: date, found: Exemption) -> HomePeriod:
+    return _period(day, Basis.EXEMPT if found.sure else Basis.UNDECIDED, found.because, found.source)
+
+
+def _occupied(story: HomeStory, adults: Sequence[Tie], day: date) -> HomePeriod:
+    found = None
+    if not story.others:
+        residents = tuple(_resident(tie) for tie in adults)
+        found = exemptions.occupied(story.nation, residents, day, owner_is_liable=story.let_by_room)
+    if found is not None:
+        return _exempt(day, found)
+    verdicts = [_verdict_of(story.nation, tie, day) for tie in adults]
+    off = _percent_off(story, verdicts)
+    if story.bill_is_others:
+        if story.billed:
+            because = sentence("Whoever they live with gets the bill.")
+            return _period(
+                day, Basis.LIABLE, because, "LGFA 1992 s6(2), s75(2)", liable=story.billed, off=off
+            )
+        because = sentence("It is not known who gets the bill there: revenues decides.")
+        return _period(day, Basis.UNDECIDED, because, "LGFA 1992 s6(2), s75(2)", off=off)
+    if story.others and not story.let_by_room:
+        because = sentence("Others live there too: revenues decides who owes it together.")
+        return _period(day, Basis.UNDECIDED, because, "LGFA 1992 s6(2), (3), s75(2), (3)", off=off)
+    return _owed(story, adults, verdicts, day, off)
+
+
+def _verdict_of(nation: Nation, tie: Tie, day: date) -> Verdict:
+    if tie.disregarded:
+        return Verdict(Counting.DISREGARDED, "as told")
+    return verdict(nation, tie.circumstances, tie.born, day)
+
+
+def _percent_off(story: HomeStory, verdicts: Sequence[Verdict]) -> int:
+    """Give the discount; for an only adult who counts beside nobody, once it is declared."""
+    adults = len(verdicts) + story.others
+    known = sum(one.counting is Counting.DISREGARDED for one in verdicts)
+    disregarded = min(max(known, story.disregarded_at_least), adults)
+    off = int(occupancy_discount(adults, disregarded))
+    return 0 if adults - disregarded == 1 and not story.claims_alone else off
+
+
+def _owed(
+    story: HomeStory, adults: Sequence[Tie], verdicts: Sequence[Verdict], day: date, off: int
+) -> HomePeriod:
+    keys = {tie.key: tie.party for tie in adults}
+    claims = [
+        Claim(
+            tie.key,
+            resident=True,
+            interest=tie.interest,
+            partner=_key_of(tie.partner, adults),
+            spared=found.spared,
+        )
+        for tie, found in zip(adults, verdicts, strict=True)
+    ]
+    if story.let_by_room:
+        return _by_room(story, day, off)
+    group = liable_group(story.nation, claims)
+    liable = tuple(keys[person] for person in group.people)
+    return _period(day, Basis.LIABLE, group.because, group.source, liable=liable, off=off)
+
+
+def _key_of(party: LiableParty | None, adults: Sequence[Tie]) -> PersonId | None:
+    return next((tie.key for tie in adults if tie.party == party), None) if party is not None else None
+
+
+def _by_room(story: HomeStory, day: date, off: int) -> HomePeriod:
+    source = "LGFA 1992 s8 with SI 1992/551 Class C; Scotland s76"
+    if story.landlord is None:
+        because = sentence("It is let by the room, so the owner owes it: who that is is not known.")
+        return _period(day, Basis.UNDECIDED, because, source, off=off)
+    because = sentence("It is let by the room, so the owner owes it.")
+    return _period(day, Basis.LIABLE, because, source, liable=(story.landlord,), off=off)
+
+
+def _empty_day(story: HomeStory, day: date) -> HomePeriod:
+    since = max((start for start in _empty_from(story) if start <= day), default=story.since)
+    found = exemptions.unoccupied(story.nation, _empty(story, since, day), day)
+    if found is not None:
+        return _exempt(day, found)
+    due = _premium(story, since, day)
+    for span in story.open:
+        if span.starts_on <= day < span.ends_on:
+            return _period(day, Basis.UNDECIDED, span.because, span.source)
+    liable = tuple(tie.party for tie in story.ties if _goes_on(tie.owes_empty_until, day))
+    if liable:
+        return _empty_owed(story, day, liable, due)
+    if story.landlord is not None:
+        return _empty_owed(story, day, (story.landlord,), due)
+    because = sentence("Nobody lives there and it is not known who owns it then: revenues decides.")
+    return _period(day, Basis.UNDECIDED, because, "LGFA 1992 s6(2)(f), (5); Scotland s75(2)(f)")
+
+
+def _empty_owed(story: HomeStory, day: date, liable: tuple[LiableParty, ...], due: PremiumDue) -> HomePeriod:
+    source = "LGFA 1992 s6(2)(f), (5); Scotland s75(2)(f)"
+    because = sentence("Nobody lives there: the owner, or a tenant whose tenancy goes on, owes it.")
+    off = 0 if due.percent else story.empty_percent_off
+    if due.percent:
+        because = sentence(
+            "Nobody lives there: the owner owes it with a premium of {percent}%.", percent=due.percent
+        )
+        source = f"{source}; {due.source}"
+    return _period(day, Basis.LIABLE, because, source, liable=liable, off=off, on=due.percent)
+
+
+def _premium(story: HomeStory, since: date, day: date) -> PremiumDue:
+    return premium_due(
+        story.nation,
+        story.premiums,
+        furnished=story.furnished,
+        empty_since=since,
+        day=day,
+        excepted_until=_excepted_until(story),
+    )
+
+
+def _excepted_until(story: HomeStory) -> date | None:
+    """Give when an exception to premiums ends: marketed for twelve months, or twelve after probate."""
+    probate = story.estate.probate_on if story.died_on is not None else None
+    after_probate = later(probate, months=12) if probate is not None else None
+    days = [day for day in (story.excepted_until, after_probate) if day is not None]
+    return max(days, default=None)
+
+
+def _empty(story: HomeStory, since: date, day: date) -> EmptyHome:
+    holders = tuple(_resident(tie) for tie in story.ties if _goes_on(tie.holds_until, day))
+    owing = tuple(_resident(tie) for tie in story.ties if _goes_on(tie.owes_empty_until, day))
+    return EmptyHome(since, story.furnished, holders, owing, story.died_on, story.died_alone, story.estate)
+
+
+def _resident(tie: Tie) -> Resident:
+    return Resident(tie.circumstances, tie.born)
+
+
+def _goes_on(until: date | None, day: date) -> bool:
+    return until is not None and day < until

@@ -1,0 +1,298 @@
+"""The two homes of a move, told as stories by the day: who lived there, who stays, who owes it empty."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
+from advisor_console.domain.council_tax import year_start
+from advisor_console.domain.home_days import periods_of
+from advisor_console.domain.home_story import HomeStory, Open, Tie
+from advisor_console.domain.liability import Basis, HomePeriod, Interest, LiableParty
+from advisor_console.domain.moving import (
+    AgeGroup,
+    Estate,
+    MoveKind,
+    MoveNotification,
+    MovingPerson,
+    NewHome,
+    StayingPerson,
+)
+from advisor_console.domain.nation import Nation
+from advisor_console.domain.premiums import Premium, excepted_by_marketing
+from advisor_console.domain.sentences import sentence
+from advisor_console.domain.tenancy import Ending, LiabilityEnd, Tenure
+
+BILLED_TO_SOMEBODY_ELSE = frozenset({Tenure.LODGER, Tenure.FAMILY})
+"""Whoever they live with gets the bill (LGFA 1992 s6(2), s75(2): a stronger right comes first)."""
+
+_ONE_ADULT = 25
+_NOT_A_HOME_OF_THEIRS = frozenset({NewHome.PRISON, NewHome.CARE_HOME_OR_HOSPITAL})
+_INTEREST = {
+    Tenure.OWNER: Interest.FREEHOLD,
+    Tenure.PRIVATE_TENANT: Interest.LEASEHOLD,
+    Tenure.STUDENT: Interest.LEASEHOLD,
+    Tenure.SOCIAL_TENANT: Interest.STATUTORY_OR_SECURE,
+    Tenure.LODGER: Interest.LICENCE,
+    Tenure.OTHER: Interest.LICENCE,
+    Tenure.FAMILY: Interest.NO_RIGHT,
+}
+_AWAY = frozenset(
+    {
+        CircumstanceKind.IN_PRISON,
+        CircumstanceKind.IN_PRISON_FOR_NOT_PAYING,
+        CircumstanceKind.IN_HOSPITAL,
+        CircumstanceKind.IN_CARE_HOME,
+        CircumstanceKind.IN_HOSTEL,
+        CircumstanceKind.CARED_FOR_ELSEWHERE,
+        CircumstanceKind.CARING_ELSEWHERE,
+    }
+)
+"""What somebody is in by going there: without a day of its own it holds from the day they left."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedBill:
+    """How the record has a home before the move: since when, at which discount, and who is billed."""
+
+    since: date | None = None
+    percent_off: int = 0
+    liable: tuple[LiableParty, ...] = ()
+    empty_percent_off: int = 0
+
+
+def old_periods(
+    move: MoveNotification,
+    nation: Nation,
+    ends: LiabilityEnd | None,
+    recorded: RecordedBill,
+    premiums: Sequence[Premium] = (),
+) -> tuple[HomePeriod, ...]:
+    """Say who owes the old home by the day: as the record has it up to the first change, then as told.
+
+    From the start of the year of the first change, or from when the record has the bill. ends is what
+    tenancy.liability_end says of the last of them to leave. Sources: those of home_days.
+    """
+    days = [day for person in move.people if (day := move.left_on_of(person)) is not None]
+    changed = min(days) if days else move.left_on
+    if changed is None:
+        return ()
+    story = replace(
+        _old_story(move, nation, ends, changed),
+        empty_percent_off=recorded.empty_percent_off,
+        premiums=tuple(premiums),
+    )
+    after = periods_of(story)
+    since = max(year_start(changed), recorded.since or date.min)
+    if since >= changed:
+        return after
+    return (_as_recorded(move, nation, recorded, since, changed), *after)
+
+
+def _everybody(move: MoveNotification) -> tuple[MovingPerson | StayingPerson, ...]:
+    return (*move.people, *move.staying)
+
+
+def _as_recorded(
+    move: MoveNotification, nation: Nation, recorded: RecordedBill, since: date, until: date
+) -> HomePeriod:
+    liable = recorded.liable or tuple(
+        LiableParty(one.name, one.person)
+        for one in _everybody(move)
+        if one.age_group is AgeGroup.ADULT and one.on_agreement
+    )
+    basis = Basis.LIABLE if liable and nation is not Nation.NORTHERN_IRELAND else Basis.UNDECIDED
+    return HomePeriod(
+        since,
+        until,
+        basis,
+        liable if basis is Basis.LIABLE else (),
+        recorded.percent_off,
+        0,
+        sentence("As the record has it before the change."),
+        "the record",
+    )
+
+
+def _old_story(move: MoveNotification, nation: Nation, ends: LiabilityEnd | None, since: date) -> HomeStory:
+    died = [person for person in move.people if person.died_on is not None]
+    estate = move.estate or Estate()
+    owner = move.landlord.owner if move.landlord is not None else move.old_landlord
+    landlord = None
+    if owner.strip() and move.left.tenure is not Tenure.OWNER:
+        landlord = LiableParty(owner.strip(), move.landlord.owner_person if move.landlord else None)
+    return HomeStory(
+        nation,
+        since,
+        tuple(_old_ties(move, ends, estate)),
+        others=1 if move.others_stay and not move.staying else 0,
+        landlord=landlord,
+        let_by_room=move.old_let_by_room,
+        furnished=move.old_furnished,
+        claims_alone=move.stays_single,
+        excepted_until=excepted_by_marketing(move.marketed_since),
+        open=tuple(_undecided(move, ends)),
+        died_on=died[0].died_on if died else None,
+        died_alone=not _others_hold(move),
+        estate=estate,
+    )
+
+
+def _others_hold(move: MoveNotification) -> bool:
+    dead = {one.person for one in move.people if one.died_on is not None}
+    return any(
+        one.on_agreement and one.age_group is AgeGroup.ADULT
+        for one in _everybody(move)
+        if one.person not in dead
+    )
+
+
+def _old_ties(move: MoveNotification, ends: LiabilityEnd | None, estate: Estate) -> Iterator[Tie]:
+    for person in move.people:
+        left_on = move.left_on_of(person)
+        if left_on is None:
+            continue
+        if person.died_on is not None:
+            yield _estate_tie(move, person, left_on, estate)
+        else:
+            yield _leavers_tie(move, person, left_on, ends)
+    for one in move.staying:
+        yield _stayers_tie(move, one)
+    for tenant in move.landlord.next_tenants if move.landlord is not None else ():
+        yield Tie(
+            LiableParty(tenant.name, tenant.person),
+            lives_from=tenant.first_night,
+            interest=Interest.LEASEHOLD,
+            adult=tenant.age_group is AgeGroup.ADULT,
+        )
+
+
+def _leavers_tie(
+    move: MoveNotification, person: MovingPerson, left_on: date, ends: LiabilityEnd | None
+) -> Tie:
+    holds = person.on_agreement and person.age_group is AgeGroup.ADULT
+    owes_until = holds_until = None
+    if holds and move.left.tenure not in BILLED_TO_SOMEBODY_ELSE and ends is not None:
+        if ends.ending in {Ending.AT_TENANCY_END, Ending.WHILE_OWNER}:
+            owes_until = ends.ends_on or date.max
+        sold_or_ended = move.left.sold_on if move.left.tenure is Tenure.OWNER else move.left.ends_on
+        holds_until = sold_or_ended or date.max
+    return Tie(
+        LiableParty(person.name, person.person),
+        lives_until=left_on,
+        interest=_INTEREST[move.left.tenure] if person.on_agreement else Interest.NO_RIGHT,
+        adult=person.age_group is AgeGroup.ADULT,
+        born=person.date_of_birth,
+        circumstances=tuple(_from_leaving(one, left_on) for one in person.circumstances),
+        partner=_party(move, person),
+        disregarded=person.disregarded,
+        owes_empty_until=owes_until,
+        holds_until=holds_until,
+    )
+
+
+def _from_leaving(one: Circumstance, left_on: date) -> Circumstance:
+    return replace(one, since=left_on) if one.kind in _AWAY and one.since is None else one
+
+
+def _estate_tie(move: MoveNotification, person: MovingPerson, left_on: date, estate: Estate) -> Tie:
+    """Somebody who died: what they owned or rented goes on in the hands of the executor."""
+    holds_until = owes_until = None
+    if person.on_agreement and move.left.tenure not in BILLED_TO_SOMEBODY_ELSE:
+        if move.left.tenure is Tenure.OWNER:
+            holds_until = owes_until = estate.passed_on or move.left.sold_on or date.max
+        else:
+            holds_until, owes_until = move.left.ends_on or date.max, move.left.ends_on
+    return Tie(
+        LiableParty(f"The estate of {person.name}", person.person),
+        lives_until=left_on,
+        owes_empty_until=owes_until,
+        holds_until=holds_until,
+    )
+
+
+def _stayers_tie(move: MoveNotification, one: StayingPerson) -> Tie:
+    return Tie(
+        LiableParty(one.name, one.person),
+        interest=_INTEREST[move.left.tenure] if one.on_agreement else Interest.NO_RIGHT,
+        adult=one.age_group is AgeGroup.ADULT,
+        circumstances=one.circumstances,
+        partner=_party(move, one),
+        disregarded=one.disregarded,
+    )
+
+
+def _party(move: MoveNotification, one: MovingPerson | StayingPerson) -> LiableParty | None:
+    if one.partner_of is None:
+        return None
+    names = {other.person: other.name for other in _everybody(move)}
+    return LiableParty(names.get(one.partner_of, ""), one.partner_of)
+
+
+def _undecided(move: MoveNotification, ends: LiabilityEnd | None) -> Iterator[Open]:
+    if ends is None or not ends.undecided or move.left_on is None or move.kind is MoveKind.DEATH:
+        return
+    known = move.left.ends_on
+    until = known if known is not None and known > move.left_on else date.max
+    yield Open(move.left_on, until, ends.because, ends.source)
+
+
+def new_periods(
+    move: MoveNotification, nation: Nation, billed: tuple[LiableParty, ...] = ()
+) -> tuple[HomePeriod, ...]:
+    """Say who owes the new home by the day, from the first night on; billed is who gets its bill already.
+
+    Sources: those of home_days.
+    """
+    since = move.moved_in_on
+    if since is None:
+        return ()
+    ties = tuple(_new_ties(move))
+    adults = sum(tie.adult for tie in ties)
+    others = max(0, (move.adults_there or 0) - adults)
+    return periods_of(
+        HomeStory(
+            nation,
+            since,
+            ties,
+            kind=move.new_home,
+            others=others,
+            disregarded_at_least=move.disregarded_there,
+            billed=billed,
+            bill_is_others=gets_no_bill(move),
+            let_by_room=move.new_let_by_room,
+            landlord=LiableParty(move.new_landlord.strip()) if move.new_landlord.strip() else None,
+            claims_alone=move.single_person,
+        )
+    )
+
+
+def gets_no_bill(move: MoveNotification) -> bool:
+    """Say whether somebody else gets the bill of the new home by what kind of home or tenure it is."""
+    return move.new_tenure in BILLED_TO_SOMEBODY_ELSE or move.new_home in _NOT_A_HOME_OF_THEIRS
+
+
+def one_adult_counts(move: MoveNotification, nation: Nation) -> bool:
+    """Say whether one adult counts at the new home though nobody has declared it yet."""
+    reasons = sum(person.disregarded or bool(person.circumstances) for person in move.people)
+    if move.single_person or (move.adults_there or 0) > 1 + max(reasons, move.disregarded_there):
+        return False
+    declared = new_periods(replace(move, single_person=True), nation)
+    return bool(declared) and declared[0].percent_off == _ONE_ADULT
+
+
+def _new_ties(move: MoveNotification) -> Iterator[Tie]:
+    for person in move.people:
+        first_night = move.first_night_of(person)
+        if first_night is None:
+            continue
+        yield Tie(
+            LiableParty(person.name, person.person),
+            lives_from=first_night,
+            interest=_INTEREST[move.new_tenure] if person.on_agreement else Interest.NO_RIGHT,
+            adult=person.age_group is AgeGroup.ADULT,
+            born=person.date_of_birth,
+            circumstances=person.circumstances,
+            partner=_party(move, person),
+            disregarded=person.disregarded,
+        )

@@ -1,0 +1,144 @@
+"""What is added to the bill of an empty or second home: the profile's premiums within the law's limits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from advisor_console.domain.nation import Nation
+
+EMPTY, SECOND_HOME = "empty", "second_home"
+_EXCEPTED_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Premium:
+    """What is added to the bill of an empty or second home after so many years, in per cent."""
+
+    kind: str
+    after_years: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class PremiumLimit:
+    """The most that a council may add, for whom, from which day on."""
+
+    nation: Nation
+    kind: str
+    after_years: int
+    percent: int
+    starts_on: date
+    source: str
+
+
+LIMITS: tuple[PremiumLimit, ...] = (
+    PremiumLimit(Nation.ENGLAND, EMPTY, 2, 50, date(2013, 4, 1), "LGFA 1992 s11B (LGFA 2012 s12)"),
+    PremiumLimit(Nation.ENGLAND, EMPTY, 2, 100, date(2019, 4, 1), "LGFA 1992 s11B (2018 c. 25 s2)"),
+    PremiumLimit(Nation.ENGLAND, EMPTY, 5, 200, date(2020, 4, 1), "LGFA 1992 s11B (2018 c. 25 s2)"),
+    PremiumLimit(Nation.ENGLAND, EMPTY, 10, 300, date(2021, 4, 1), "LGFA 1992 s11B (2018 c. 25 s2)"),
+    PremiumLimit(
+        Nation.ENGLAND, EMPTY, 1, 100, date(2024, 4, 1), "LGFA 1992 s11B (Levelling-up Act 2023 s79)"
+    ),
+    PremiumLimit(
+        Nation.ENGLAND, SECOND_HOME, 0, 100, date(2025, 4, 1), "LGFA 1992 s11C (Levelling-up Act 2023 s80)"
+    ),
+    PremiumLimit(Nation.WALES, EMPTY, 1, 100, date(2017, 4, 1), "LGFA 1992 s12A (Housing (Wales) Act 2014)"),
+    PremiumLimit(Nation.WALES, EMPTY, 1, 300, date(2023, 4, 1), "LGFA 1992 s12A, Wales 2022 Regulations"),
+    PremiumLimit(
+        Nation.WALES, SECOND_HOME, 0, 100, date(2017, 4, 1), "LGFA 1992 s12B (Housing (Wales) Act 2014)"
+    ),
+    PremiumLimit(
+        Nation.WALES, SECOND_HOME, 0, 300, date(2023, 4, 1), "LGFA 1992 s12B, Wales 2022 Regulations"
+    ),
+    PremiumLimit(Nation.SCOTLAND, EMPTY, 1, 100, date(2013, 4, 1), "SSI 2013/45 reg 4, 6"),
+    PremiumLimit(Nation.SCOTLAND, SECOND_HOME, 0, 100, date(2024, 4, 1), "SSI 2013/45 as amended in 2023"),
+)
+"""The percentages are maxima and every council's own decision, so the profile's premium is what is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class PremiumDue:
+    """What is added on a day, and by which source; 0 for nothing."""
+
+    percent: int = 0
+    source: str = ""
+
+
+_NOTHING = PremiumDue()
+
+
+def later(day: date, *, years: int = 0, months: int = 0) -> date:
+    """Give the same day so many years and months later; 29, 30 and 31 fall to the month's next first."""
+    month = day.month - 1 + months
+    year, month = day.year + years + month // 12, month % 12 + 1
+    try:
+        return date(year, month, day.day)
+    except ValueError:
+        return date(year + month // 12, month % 12 + 1, 1)
+
+
+def premium_due(
+    nation: Nation,
+    premiums: Sequence[Premium],
+    *,
+    furnished: bool | None,
+    empty_since: date,
+    day: date,
+    excepted_until: date | None = None,
+) -> PremiumDue:
+    """Give what is added on a day to a home that nobody lives in.
+
+    furnished: True is a second home, False a long-term empty one, None adds nothing, since it is not known
+    which; empty_since: since when nobody lives there. excepted_until: the day an exception ends (marketed
+    for sale or let, 12 months; 12 months after probate; and others that revenues grants).
+    Sources: LIMITS; England's exceptions SI 2003/3011 Classes E to M as amended by SI 2024/1007, from
+    1 April 2025; Wales WSI 2015/2068; Scotland SSI 2013/45.
+    """
+    if furnished is None or not premiums or (excepted_until is not None and day < excepted_until):
+        return _NOTHING
+    kind = SECOND_HOME if furnished else EMPTY
+    best = _NOTHING
+    for premium in premiums:
+        if premium.kind != kind or day < later(empty_since, years=premium.after_years):
+            continue
+        limit = _limit(nation, premium, empty_since, day)
+        if limit is not None and min(premium.percent, limit.percent) > best.percent:
+            best = PremiumDue(min(premium.percent, limit.percent), limit.source)
+    return best
+
+
+def _limit(nation: Nation, premium: Premium, empty_since: date, day: date) -> PremiumLimit | None:
+    """Give the limit that allows a premium on a day, or else the highest that holds, None where none does."""
+    held = [
+        limit
+        for limit in LIMITS
+        if (limit.nation, limit.kind) == (nation, premium.kind)
+        and limit.starts_on <= day
+        and later(empty_since, years=limit.after_years) <= day
+    ]
+    enough = [limit for limit in held if limit.percent >= premium.percent]
+    if enough:
+        return min(enough, key=lambda limit: (limit.percent, limit.after_years))
+    return max(held, key=lambda limit: limit.percent, default=None)
+
+
+def changes_of_premium(
+    nation: Nation, premiums: Sequence[Premium], empty_since: date, excepted_until: date | None
+) -> Iterator[date]:
+    """Give the days on which a premium can change for a home that is empty since a day."""
+    if excepted_until is not None:
+        yield excepted_until
+    for premium in premiums:
+        yield later(empty_since, years=premium.after_years)
+    for limit in LIMITS:
+        if limit.nation is nation and premiums:
+            yield limit.starts_on
+            yield later(empty_since, years=limit.after_years)
+
+
+def excepted_by_marketing(marketed_since: date | None) -> date | None:
+    """Give the day on which the exception for a home marketed for sale or let ends, twelve months on.
+
+    Source: SI 2003/3011 Classes G and H (SI 2024/1007); WSI 2015/2068 Classes 1 and 2.
+    """
+    return None if marketed_since is None else later(marketed_since, months=_EXCEPTED_MONTHS)

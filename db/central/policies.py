@@ -17,6 +17,7 @@ _MAY_SEE_PROTECTED = f"(SELECT pg_has_role(session_user, '{PROTECTED}', 'MEMBER'
 _NOT_HIDDEN = "{0} NOT IN (SELECT h.id FROM sync.hidden_people() AS h (id))"
 _NOT_PROTECTED = "{0} NOT IN (SELECT p.id FROM sync.protected_people() AS p (id))"
 _OWN = "advisor = (SELECT session_user::text)"
+_FOR_CALLER = "to_advisor = (SELECT session_user::text)"
 _AUDITS = "(SELECT pg_has_role(session_user, 'console_auditor', 'MEMBER'))"
 
 # What the functions may do with the centre's own tables; where a table is missing, they only read it.
@@ -56,6 +57,8 @@ def visible(table: Table) -> str:
     conditions = [sees]
     if table.name == "person":
         conditions += [f"(NOT protected OR {_MAY_SEE_PROTECTED})", _NOT_HIDDEN.format("id")]
+    elif table.name == "handed_draft":
+        conditions.append(f"({_OWN} OR {_FOR_CALLER})")
     elif table.name == "conflict":
         conditions.append("console.row_visible(entity, row_id)")
     return " AND ".join([*conditions, *_hanging(table)])

@@ -1,9 +1,19 @@
 """What happened between a customer and the council: contacts, notes, cases, changes, letters."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, Text, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from db.schema.base import entity, reference, said
-from db.schema.types import JsonDocument, UtcDateTime
+from db.schema.types import EntityId, JsonDocument, UtcDateTime
 
 contact = entity(
     "contact",
@@ -81,6 +91,14 @@ notification = entity(
     Column("told", JsonDocument, nullable=False),
     Column("reported_at", UtcDateTime, nullable=False),
     Column("advisor", Text, nullable=False),
+    # The earlier one that this one corrects or cancels: its rows are put back by the same command.
+    Column("corrects_id", EntityId, ForeignKey("notification.id", ondelete="RESTRICT")),
+    UniqueConstraint(
+        "corrects_id",
+        info=said(
+            "Somebody has corrected or cancelled this already. Open what stands now, and correct that one."
+        ),
+    ),
     append_only=True,
 )
 
@@ -134,4 +152,21 @@ letter = entity(
     Column("issued_at", UtcDateTime, nullable=False),
     Column("advisor", Text, nullable=False),
     append_only=True,
+)
+
+handed_draft = entity(
+    "handed_draft",
+    # Unfinished work on its way from one advisor to another; taken up, it is removed. Nobody else sees it.
+    Column("advisor", Text, nullable=False),
+    Column("to_advisor", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    reference("person_id", "person"),
+    Column("title", Text, nullable=False),
+    Column("body", JsonDocument, nullable=False),
+    Column("handed_at", UtcDateTime, nullable=False),
+    CheckConstraint(
+        "advisor <> to_advisor",
+        name="to_another",
+        info=said("Unfinished work is handed on to somebody else. Choose a colleague."),
+    ),
 )

@@ -6,6 +6,7 @@ from advisor_console.domain.changes import Command
 from advisor_console.domain.ids import CounterId, SiteId, new_id
 from advisor_console.domain.profile import Profile
 from advisor_console.services.call_next import QueueAtDesk
+from advisor_console.services.hand_on import HandOn
 from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.open_record import OpenRecord
@@ -64,6 +65,11 @@ class Desk:
             advisor=session.advisor,
             profile=lambda: self.profile,
         )
+
+    def hand_on(self) -> HandOn:
+        """Give the use case that hands unfinished work on."""
+        session = self.session
+        return HandOn(session.log, session.drafts, session.clock, new_id, session.advisor.login)
 
     def issue_letter(self) -> IssueLetter:
         """Give the use case that makes and issues letters."""

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
-from advisor_console.domain.ids import DraftId, EntityId, PersonId, new_id
+from advisor_console.domain.ids import PersonId, new_id
 from advisor_console.services.ports import Draft
 from advisor_console.services.verify_identity import verify_identity
 from advisor_console.services.write_note import write_note
 from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
+from ui.app.handing import HandingErrand
 from ui.app.letters import LetterErrand
 from ui.app.moves import MoveErrand
 from ui.pages.fixing.presenter import DRAFT_KIND as MEND
@@ -49,6 +50,7 @@ class Errands(QObject):
         self._contacts = contacts
         self.letters = LetterErrand(desk, customers, self)
         self.moves = MoveErrand(desk, customers, contacts, self.letters, self)
+        self.handing = HandingErrand(desk, self)
         self._jobs = desk.jobs.scope(self)
         self._suggestion: WrapUpTold | None = None
         self._waiting: Draft | None = None
@@ -58,7 +60,7 @@ class Errands(QObject):
         customers.contactWanted.connect(self._on_contact_wanted)
         customers.moveWanted.connect(self.moves.begin)
         customers.entryWanted.connect(self._on_entry_wanted)
-        for errand in (self.letters, self.moves):
+        for errand in (self.letters, self.moves, self.handing):
             errand.failed.connect(self.failed)
             errand.told.connect(self.told)
         self.moves.recorded.connect(self._on_move_recorded)
@@ -151,12 +153,18 @@ class Errands(QObject):
         self._customers.lay_over(person, view, self.tr("wrap up"))
 
     def go_on(self, draft: str) -> None:
-        """Open the customer of a draft, and the page it belongs to once the record is read."""
-        self._jobs.read(
-            lambda: self._desk.session.drafts.get(DraftId(EntityId(draft))),
-            self._on_draft_read,
-            self.failed.emit,
-        )
+        """Open the customer of a draft, and the page it belongs to once the record is read.
+
+        One that was handed on is taken up first.
+        """
+
+        def found(answer: tuple[Draft | None, Command | None]) -> None:
+            kept, taken_up = answer
+            if taken_up is not None:
+                self._desk.announce(taken_up, "home")
+            self._on_draft_read(kept)
+
+        self._jobs.write(lambda: self.handing.draft_for(draft), found, self.failed.emit)
 
     def _on_draft_read(self, draft: Draft | None) -> None:
         if draft is not None and draft.kind == WRAP_UP:

@@ -23,10 +23,9 @@ from ui.pages.sync.view import SyncView
 class Places(QObject):
     """Builds each place's page once and says which is in front.
 
-    Signals: changed() when the frame shows something else; draftWanted(draft id); findWanted();
-    ticketCalled(Ticket); refusedWanted(SavedAct, SavedWork) and conflictWanted(Conflict, name) to put
-    right;
-    customerWanted(person, name); failed(WorldError).
+    Signals: changed() when the frame shows something else; draftWanted(draft id), handOnWanted(draft id);
+    findWanted(); ticketCalled(Ticket); refusedWanted(SavedAct, SavedWork) and conflictWanted(Conflict, name)
+    to put right; customerWanted(person, name); failed(WorldError).
     """
 
     HOME: ClassVar = "home"
@@ -36,6 +35,7 @@ class Places(QObject):
 
     changed = Signal()
     draftWanted = Signal(str)
+    handOnWanted = Signal(str)
     findWanted = Signal()
     ticketCalled = Signal(object)
     refusedWanted = Signal(object, object)
@@ -61,12 +61,15 @@ class Places(QObject):
         self._home = HomePresenter(
             self.home,
             desk.session.drafts,
-            advisor=desk.session.advisor.full_name,
+            desk.session.handed,
+            advisor=desk.session.advisor,
             clock=desk.session.clock,
             jobs=desk.jobs,
+            hub=desk.hub,
             parent=self,
         )
         self._home.draftWanted.connect(self.draftWanted)
+        self._home.handOnWanted.connect(self.handOnWanted)
         self._home.findWanted.connect(self.findWanted)
         self._home.queueWanted.connect(lambda: self._show(self.QUEUE))
         self._home.syncWanted.connect(lambda: self._show(self.SYNC))

@@ -43,6 +43,7 @@ from db.local.waiting import note_waiting
 from db.repositories.closed import SqlClosedRecords
 from db.repositories.conflicts import SqlConflicts
 from db.repositories.customers import SqlCustomerRecords
+from db.repositories.handed import SqlHandedDrafts
 from db.repositories.names import SqlNames
 from db.repositories.older_history import CentreHistory
 from db.repositories.queue import SqlQueueCopy
@@ -87,6 +88,7 @@ class Session:
     outbox: SqlOutbox
     replica: SqlReplica
     drafts: SqlDrafts
+    handed: SqlHandedDrafts
     letters: LocalLetters
     log: LocalCommandLog
     records: SqlCustomerRecords
@@ -342,6 +344,7 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
         outbox=outbox,
         replica=replica,
         drafts=SqlDrafts(outbox.file),
+        handed=SqlHandedDrafts(watch.reading, way_in.advisor.login),
         letters=LocalLetters(outbox.file),
         log=LocalCommandLog(outbox, replica),
         records=SqlCustomerRecords(watch.reading, way_in.clock.today, outbox.unanswered),

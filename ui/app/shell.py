@@ -170,6 +170,8 @@ class Shell(QObject):
         self.places.changed.connect(self.looks.review)
         self.places.changed.connect(self._on_work_changed)
         self.places.draftWanted.connect(self.errands.go_on)
+        self.places.handOnWanted.connect(lambda draft: self.errands.handing.ask(draft, self._window))
+        self.errands.handing.handed.connect(self._reread_home)
         self.places.findWanted.connect(self._window.bar.search.setFocus)
         self.places.ticketCalled.connect(self.contacts.from_ticket)
         self.places.failed.connect(self.show_error)
@@ -283,6 +285,10 @@ class Shell(QObject):
     def _on_window_sign_out_requested(self) -> None:
         self.keep()
         self.signedOut.emit()
+
+    def _reread_home(self) -> None:
+        if self.places.current == Places.HOME:
+            self.places.go_to(Places.HOME)
 
     def _on_clock_jumped(self) -> None:
         self.lock(self.tr("This machine's clock was changed. Enter your password to go on."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.pages.home.models import DraftShown
@@ -13,9 +13,10 @@ from ui.widgets.text import Text, Tone
 
 
 class DraftList(QWidget):
-    """A row for each draft, the newest first. Signal: wanted(draft id)."""
+    """A row for each draft, the newest first. Signals: wanted(draft id) and handOnWanted(draft id)."""
 
     wanted = Signal(str)
+    handOnWanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +51,16 @@ class DraftList(QWidget):
         column.addWidget(Text(title, TextRole.STRONG))
         column.addWidget(Text(what, TextRole.SMALL, Tone.QUIET))
         self._grid.addWidget(words, line, 0)
-        spoken = self.tr("Go on: {what}, {title}").format(what=draft.kind, title=title)
-        link = LinkButton(self.tr("Go on"), spoken=spoken)
-        link.setObjectName(f"draft-{draft.id}")
-        link.clicked.connect(lambda _checked=False, key=draft.id: self.wanted.emit(key))
-        self._grid.addWidget(link, line, 1, Qt.AlignmentFlag.AlignTop)
+        go_on = self._link(line, 1, draft.act or self.tr("Go on"), draft, self.wanted)
+        go_on.setObjectName(f"draft-{draft.id}")
+        if draft.can_hand_on:
+            hand_on = self._link(line, 2, self.tr("Hand on"), draft, self.handOnWanted)
+            hand_on.setObjectName(f"handOn-{draft.id}")
+
+    def _link(self, line: int, place: int, act: str, draft: DraftShown, wanted: SignalInstance) -> LinkButton:
+        title = draft.title or draft.kind
+        spoken = self.tr("{act}: {what}, {title}").format(act=act, what=draft.kind, title=title)
+        link = LinkButton(act, spoken=spoken)
+        link.clicked.connect(lambda _checked=False, key=draft.id: wanted.emit(key))
+        self._grid.addWidget(link, line, place, Qt.AlignmentFlag.AlignTop)
+        return link

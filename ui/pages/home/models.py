@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DraftShown:
-    """Unfinished work: its id, what it is, whom it is about (may be empty), and when it was kept."""
+    """Unfinished work: its id, what it is, whom it is about (may be empty), and when it was kept.
+
+    can_hand_on: a colleague could finish it. act names what its link does where that is not going on.
+    """
 
     id: str
     kind: str
     title: str
     kept: str
+    can_hand_on: bool = False
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

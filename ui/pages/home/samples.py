@@ -14,7 +14,7 @@ _QUIET = HomeState(
 
 
 _DRAFTS = (
-    DraftShown("move-1", "Move", "Siân Pritchard", "kept today at 10:41"),
+    DraftShown("move-1", "Move", "Siân Pritchard", "kept today at 10:41", can_hand_on=True),
     DraftShown("wrap-up", "Wrap-up", "At the counter · B 046 · since 10:20", "kept today at 10:33"),
     DraftShown("note-1", "Note", "Oluwaseun Adeyemi-Cartwright", "kept Fri 20 Nov at 16:58"),
 )
@@ -23,7 +23,7 @@ _DRAFTS = (
 def samples() -> Mapping[str, HomeState]:
     """Give every state that a person may meet."""
     many = tuple(
-        DraftShown(f"note-{number}", "Note", f"Customer {number}", "kept today at 09:12")
+        DraftShown(f"note-{number}", "Note", f"Customer {number}", "kept today at 09:12", can_hand_on=True)
         for number in range(6)
     )
     return {
@@ -38,6 +38,21 @@ def samples() -> Mapping[str, HomeState]:
             sync="2 changes not sent yet. Kept safely here.",
             sync_detail="Go on working: everything is kept here and sent when the line is back.",
             has_unsent=True,
+        ),
+        "handed on": HomeState(
+            drafts=(
+                DraftShown(
+                    "handed-1",
+                    "Move",
+                    "Move of Ewan Hughes",
+                    "handed to you by Gwen Price today at 10:44",
+                    act="Take it up",
+                ),
+                *_DRAFTS,
+            ),
+            queue=_QUIET.queue,
+            queue_act=_QUIET.queue_act,
+            sync=_QUIET.sync,
         ),
         "more than is shown": HomeState(
             drafts=many, not_shown=3, queue=_QUIET.queue, queue_act="Go to the queue", sync=_QUIET.sync

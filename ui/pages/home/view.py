@@ -19,11 +19,12 @@ from ui.widgets.text import Run, Text, Tone
 class HomeView(QWidget):
     """What an advisor sees first.
 
-    Signals: draftWanted(draft id); findWanted(), queueWanted(), syncWanted(); stopRequested() and
-    resumeRequested() for the first copy; seen() each time the page comes into sight.
+    Signals: draftWanted(draft id), handOnWanted(draft id); findWanted(), queueWanted(), syncWanted();
+    stopRequested() and resumeRequested() for the first copy; seen() each time the page comes into sight.
     """
 
     draftWanted = Signal(str)
+    handOnWanted = Signal(str)
     findWanted = Signal()
     queueWanted = Signal()
     syncWanted = Signal()
@@ -65,6 +66,7 @@ class HomeView(QWidget):
         self._contact_card.body.addWidget(self._contact_hint)
         self.drafts = DraftList()
         self.drafts.wanted.connect(self.draftWanted)
+        self.drafts.handOnWanted.connect(self.handOnWanted)
         self.more = Text("", TextRole.BODY, Tone.QUIET)
         self._drafts_card = Card(self.tr("Begun and kept for you"))
         self._drafts_card.body.addWidget(self.drafts)

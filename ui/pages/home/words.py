@@ -7,13 +7,15 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from advisor_console.domain.queueing import QueueBoard
 from advisor_console.domain.working_days import LOCAL
+from advisor_console.services.hand_on import HandedDraft, can_be_handed_on
 from advisor_console.services.handle_contact import DRAFT_KIND as CONTACT
 from advisor_console.services.ports import Draft
 from advisor_console.sync.state import SyncState
 from ui.pages.home.models import CopyUnderWay, DraftShown
 from ui.widgets.queue_words import clock_time, counter_words
 
-MOST_DRAFTS = 20
+MOST_DRAFTS = 16
+_MOST_HANDED = 8
 
 
 def translate(text: str, count: int = -1) -> str:
@@ -27,10 +29,32 @@ def drafts_shown(drafts: Sequence[Draft], today: date) -> tuple[tuple[DraftShown
         (draft for draft in drafts if draft.kind != CONTACT), key=lambda draft: draft.saved_at, reverse=True
     )
     shown = tuple(
-        DraftShown(draft.id, _kind_words(draft.kind), draft.title, _kept_words(draft.saved_at, today))
+        DraftShown(
+            draft.id,
+            _kind_words(draft.kind),
+            draft.title,
+            _at_words(draft.saved_at, today, translate("kept {when}")),
+            can_be_handed_on(draft),
+        )
         for draft in kept[:MOST_DRAFTS]
     )
     return shown, max(0, len(kept) - MOST_DRAFTS)
+
+
+def handed_shown(handed: Sequence[HandedDraft], login: str, today: date) -> tuple[DraftShown, ...]:
+    """Give what was handed to this advisor, and what they handed on and nobody has taken up yet."""
+    shown = []
+    for one in handed[:_MOST_HANDED]:
+        own = one.by.login == login
+        words = (
+            translate("handed on to {name} {when}, not taken up yet").replace("{name}", one.to.full_name)
+            if own
+            else translate("handed to you by {name} {when}").replace("{name}", one.by.full_name)
+        )
+        act = translate("Take it back") if own else translate("Take it up")
+        kept = _at_words(one.handed_at, today, words)
+        shown.append(DraftShown(one.draft.id, _kind_words(one.draft.kind), one.draft.title, kept, act=act))
+    return tuple(shown)
 
 
 def place_words(site: str, counter: str) -> str:
@@ -94,10 +118,11 @@ def _kind_words(kind: str) -> str:
     }.get(kind, kind.replace("_", " ").capitalize())
 
 
-def _kept_words(at: datetime, today: date) -> str:
+def _at_words(at: datetime, today: date, words: str) -> str:
+    """Fill {when} in: "today at 10:41", "Fri 20 Nov at 16:58"."""
     local = at.astimezone(LOCAL).date()
     if local == today:
-        return translate("kept today at {time}").format(time=clock_time(at))
+        return words.replace("{when}", translate("today at {time}").format(time=clock_time(at)))
     shape = "ddd d MMM" if local.year == today.year else "d MMM yyyy"
     day = QLocale().toString(QDate(local.year, local.month, local.day), shape)
-    return translate("kept {day} at {time}").format(day=day, time=clock_time(at))
+    return words.replace("{when}", translate("{day} at {time}").format(day=day, time=clock_time(at)))

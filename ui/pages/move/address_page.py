@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.move.address_list import AddressList
 from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, MoveForm, MoveState
 from ui.pages.move.question_page import QuestionPage, card_of
 from ui.pages.move.questions import LONG, NOT_KNOWN, SHORT
@@ -14,6 +13,7 @@ from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import FormField
 from ui.widgets.link_button import LinkButton
+from ui.widgets.pick_list import PickList
 from ui.widgets.postcode_field import PostcodeField
 from ui.widgets.status_text import StatusText
 from ui.widgets.surface import Card
@@ -129,7 +129,7 @@ class AddressPage(QuestionPage):
         self.postcode.lookUpRequested.connect(self.lookUpRequested)
         self.postcode.manualRequested.connect(self._on_manual)
         self.words = StatusText()
-        self.found = AddressList("to_property", self.tr("Choose the new address"))
+        self.found = PickList("to_property", self.tr("Choose the new address"))
         self.found.chosen.connect(self.addressChosen)
         self.chosen = Text("")
         self.again = LinkButton(self.tr("Choose another address"))

@@ -1,6 +1,6 @@
 """Home: what was begun, the queue in a line, and what is not sent, in words that are true."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.ids import DraftId, EntityId, SiteId
 from advisor_console.domain.queueing import QueueBoard, Site
+from advisor_console.domain.staff import Advisor
+from advisor_console.services.hand_on import Colleague, HandedDraft
 from advisor_console.services.ports import Draft
 from advisor_console.sync.engine import Progress
 from advisor_console.sync.state import SyncState
 from tests.helpers.fakes import NOW, FixedClock, RememberingDrafts
+from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
 from ui.pages.home.models import HomeState
 from ui.pages.home.presenter import HomePresenter
@@ -31,6 +34,7 @@ class FakeView(QObject):
     """Remembers what it was shown."""
 
     draftWanted = Signal(str)
+    handOnWanted = Signal(str)
     findWanted = Signal()
     queueWanted = Signal()
     syncWanted = Signal()
@@ -52,10 +56,30 @@ class Desk:
 
     def __init__(self, jobs: JobRunner, qtbot: QtBot) -> None:
         self.view, self.drafts, self.qtbot = FakeView(), RememberingDrafts(), qtbot
+        self.hub, self.handed = ChangeHub(), list[HandedDraft]()
         self.presenter = HomePresenter(
-            self.view, self.drafts, advisor="Asha Rahman", clock=FixedClock(), jobs=jobs, parent=self.view
+            self.view,
+            self.drafts,
+            self,
+            advisor=Advisor("asha", "Asha Rahman"),
+            clock=FixedClock(),
+            jobs=jobs,
+            hub=self.hub,
+            parent=self.view,
         )
         self.presenter.show_sync(READY)
+
+    def all(self) -> Sequence[HandedDraft]:
+        """Be the port of what is on its way."""
+        return self.handed
+
+    def get(self, draft: DraftId) -> HandedDraft | None:
+        """Find one."""
+        return next((one for one in self.handed if one.draft.id == draft), None)
+
+    def colleagues(self) -> Sequence[Colleague]:
+        """Nobody is asked here."""
+        return ()
 
     def keep(self, name: str, kind: str, title: str, saved_at: datetime) -> None:
         """Keep a draft."""
@@ -70,8 +94,10 @@ class Desk:
 @pytest.fixture
 def desk(qapp: object, qtbot: QtBot) -> Iterator[Desk]:
     jobs = JobRunner()
-    yield Desk(jobs, qtbot)
+    made = Desk(jobs, qtbot)
+    yield made
     jobs.close()
+    made.hub.deleteLater()
 
 
 def _board(*joined: datetime) -> QueueBoard:
@@ -196,3 +222,30 @@ def test_stop_is_there_while_the_first_copy_runs_and_only_then(view: HomeView, q
         view.resume.click()
     view.show_state(samples()["nothing begun"])
     assert not view.resume.isVisible()
+
+
+def test_what_was_handed_on_is_told_to_both_and_read_anew_when_it_comes(desk: Desk) -> None:
+    desk.presenter.open()
+    asha, gwen = Colleague("asha", "Asha Rahman"), Colleague("gwen", "Gwen Price")
+    for name, by, to in (("mine", asha, gwen), ("theirs", gwen, asha)):
+        draft = Draft(DraftId(EntityId(name)), "move", EntityId("p"), f"Move {name}", {}, NOW)
+        desk.handed.append(HandedDraft(draft, by, to, NOW))
+    desk.hub.announce(Changes(frozenset({"handed_draft"}), frozenset(), "sync"))
+    shown = desk.until(lambda state: state.drafts).drafts
+    assert [(one.kept, one.act, one.can_hand_on) for one in shown] == [
+        ("handed on to Gwen Price today at 10:42, not taken up yet", "Take it back", False),
+        ("handed to you by Gwen Price today at 10:42", "Take it up", False),
+    ]
+
+
+def test_what_only_its_owner_can_finish_is_not_handed_on(desk: Desk) -> None:
+    for name, kind, body in (
+        ("a", "move", {}),
+        ("b", "note", {}),
+        ("c", "wrap_up", {}),
+        ("d", "move", {"mends": "x"}),
+    ):
+        desk.drafts.keep(Draft(DraftId(EntityId(name)), kind, EntityId("p"), name, body, NOW))
+    desk.presenter.open()
+    shown = desk.until(lambda state: state.drafts).drafts
+    assert {one.id: one.can_hand_on for one in shown} == {"a": True, "b": True, "c": False, "d": False}

@@ -1,4 +1,4 @@
-"""The addresses a look-up found, to choose one by arrow keys and Enter."""
+"""A list that was found, such as addresses, to choose one of it by arrow keys and Enter."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ from ui.widgets.form_field import FormField
 _ROWS_SHOWN = 5
 
 
-class AddressList(FormField):
-    """One of many addresses. ``chosen(id)`` fires on Enter, on a click, and on nothing else."""
+class PickList(FormField):
+    """One of many. ``chosen(id)`` fires on Enter, on a click, and on nothing else."""
 
     chosen = Signal(str)
 
@@ -30,7 +30,7 @@ class AddressList(FormField):
         self._fit()
 
     def show_options(self, options: Sequence[Option]) -> None:
-        """Offer these addresses, the first one marked; the same ones again keep the mark."""
+        """Offer these, the first one marked; the same ones again keep the mark."""
         if tuple(options) == self._options:
             return
         self._options = tuple(options)
@@ -43,6 +43,11 @@ class AddressList(FormField):
         if self._options:
             self.list.setCurrentRow(0)
         self._fit()
+
+    def marked(self) -> str:
+        """Give the id of the one marked now, or an empty string."""
+        row = self.list.currentRow()
+        return self._options[row].id if 0 <= row < len(self._options) else ""
 
     def _fit(self) -> None:
         row = current_theme().px(30)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from advisor_console.domain.errors import WorldError
 
@@ -201,6 +202,13 @@ class JobRunner(QObject):
         self._syncing = threading.Event()
         self._scopes: list[JobScope] = []
         self._closed = False
+        self._ended: deque[_Outcome] = deque()
+        # Everything posted is handled in one turn of the loop, and drawn in the same: each result gets a turn
+        # of its own, so that keys are heard between two pages that are filled.
+        self._answering = QTimer(self)
+        self._answering.setSingleShot(True)
+        self._answering.setInterval(0)
+        self._answering.timeout.connect(self._answer_next)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
@@ -274,6 +282,9 @@ class JobRunner(QObject):
             self._sync.join()
         # What has ended but was not told yet is told now: the event loop may never run again.
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self._answering.stop()
+        while self._ended:
+            self._answer(self._ended.popleft())
 
     def _run(self, job: _Job) -> None:
         if job.lane is not Lane.WRITE and not job.is_wanted():
@@ -297,15 +308,25 @@ class JobRunner(QObject):
 
     @Slot(object)
     def _on_finished(self, outcome: _Outcome) -> None:
+        self._ended.append(outcome)
+        self._answering.start()
+
+    def _answer_next(self) -> None:
+        outcome = self._ended.popleft()
+        if self._ended:
+            self._answering.start()
+        self._answer(outcome)
+
+    def _answer(self, outcome: _Outcome) -> None:
         job = outcome.job
         wanted = job.is_wanted() and not self._closed
         try:
-            self._answer(outcome, wanted=wanted)
+            self._hand_over(outcome, wanted=wanted)
         finally:
             if job.always is not None and wanted and job.scope.is_open:
                 job.always()
 
-    def _answer(self, outcome: _Outcome, *, wanted: bool) -> None:
+    def _hand_over(self, outcome: _Outcome, *, wanted: bool) -> None:
         job = outcome.job
         if outcome.error is None:
             if wanted:

@@ -97,6 +97,9 @@ class Shell(QObject):
         is_other, self._drawn = page is not self._drawn, page
         if is_other and self._notice_of is not None and page is not self._notice_of:
             self._notice, self._notice_of = "", None
+        if self._notice and self._notice_of is None:
+            # It stands until the advisor goes on to another page.
+            self._notice_of = page
         self._window.set_page(page)
         self._window.show_state(self._state())
         if is_other:
@@ -222,9 +225,7 @@ class Shell(QObject):
         """Show a sentence under the bar until the advisor goes on, and announce it."""
         self._notice, self._notice_of = sentence, None
         announce(self._window, sentence)
-        self.draw()
-        # It stands until the advisor goes on to another page.
-        self._notice_of = self._window.page()
+        self._drawing.start()
 
     def lock(self, problem: str = "") -> None:
         """Cover the work until the password is given; problem says why, where that needs saying."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import TextRole, current_theme, set_text_role
@@ -70,11 +70,12 @@ class LongTextField(FormField):
         return self.box.toPlainText().strip()
 
     def show_value(self, text: str) -> None:
-        """Show a text; what is already there keeps its cursor."""
+        """Show a text, to go on at its end; what is already there keeps its cursor."""
         if text in (self.box.toPlainText(), self.value()):
             return
         self._shown = text
         self.box.setPlainText(text)
+        self.box.moveCursor(QTextCursor.MoveOperation.End)
 
     def _fit(self) -> None:
         self.box.setFixedHeight(current_theme().px(20) * self._lines + 20)

@@ -136,6 +136,35 @@ def test_a_note_is_kept_while_written_and_found_again(desk: Desk, qtbot: QtBot) 
     assert (shown.text, shown.kept_words) == ("Prefers calls in the morning", "This was kept as a draft.")
 
 
+def test_what_is_typed_before_a_draft_is_read_stays_behind_the_draft(desk: Desk, qtbot: QtBot) -> None:
+    """A slow disk takes no word away, and a note sent off at once waits to be seen whole."""
+    first = desk.note()
+    first.open()
+    qtbot.waitUntil(lambda: bool(desk.view.shown))
+    desk.view.edited.emit("Prefers calls in the morning")
+    first.keep()
+    qtbot.waitUntil(lambda: bool(desk.drafts.kept))
+    desk.view.disconnect(first)
+    again = desk.note()
+    again.open()
+    desk.view.edited.emit("Not on Fridays")
+    desk.view.saveRequested.emit("Not on Fridays")
+    qtbot.waitUntil(lambda: len(desk.view.shown) == 2)
+    shown = last(desk)
+    assert isinstance(shown, NoteState)
+    assert shown.text == "Prefers calls in the morning\nNot on Fridays"
+    assert not desk.log.saved
+
+
+def test_a_note_saved_before_anything_was_read_is_saved_once_it_is(desk: Desk, qtbot: QtBot) -> None:
+    """Ctrl+N, a word and Ctrl+Enter need not wait for the disk."""
+    note = desk.note()
+    note.open()
+    with qtbot.waitSignal(note.saved):
+        desk.view.saveRequested.emit("Called about bins")
+    assert [command.kind for command in desk.log.saved] == ["write_note"]
+
+
 def test_a_note_pressed_twice_is_saved_once(desk: Desk, qtbot: QtBot) -> None:
     """Two presses before the first is done are one note, and its draft goes."""
     note = desk.note()

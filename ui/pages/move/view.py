@@ -60,6 +60,8 @@ class MoveView(QWidget):
         column.addWidget(self._pages, 1)
         self._foot = self._acts()
         column.addWidget(self._foot)
+        # Every move begins here or reads it back; built now it is not built in the turn that fills it.
+        self._page_of(Step.WHO)
 
     def _acts(self) -> ActionBar:
         self.next = _button("moveNext", self.tr("Next"), "Ctrl+Return", ButtonKind.PRIMARY)

@@ -59,6 +59,7 @@ class NotePresenter(QObject):
         self._jobs = jobs.scope(self)
         self._text = ""
         self._busy = False
+        self._is_read, self._save_wanted = False, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -87,8 +88,13 @@ class NotePresenter(QObject):
         self._jobs.write(lambda: self._drafts.keep(draft), lambda _: None)
 
     def _on_draft_read(self, draft: Draft | None) -> None:
-        self._text = str(draft.body["text"]) if draft is not None and draft.kind == DRAFT_KIND else ""
-        self._show(kept=bool(self._text))
+        kept = str(draft.body["text"]) if draft is not None and draft.kind == DRAFT_KIND else ""
+        # A quick hand has written before the draft was read: both stay.
+        self._text = "\n".join(filter(None, (kept, self._text)))
+        self._is_read = True
+        self._show(kept=bool(kept))
+        if self._save_wanted and not kept:
+            self._on_view_save_requested(self._text)
 
     def _show(self, *, kept: bool = False, problems: tuple[Problem, ...] = ()) -> None:
         words = QCoreApplication.translate("note", "This was kept as a draft.") if kept else ""
@@ -100,6 +106,9 @@ class NotePresenter(QObject):
 
     def _on_view_save_requested(self, text: str) -> None:
         if self._busy:
+            return
+        if not self._is_read:
+            self._text, self._save_wanted = text, True
             return
         self._busy, self._text = True, text
         self._timer.stop()

@@ -54,6 +54,7 @@ def test_a_move_is_handed_on_and_taken_up(
     see("not taken up yet")
     outbox = shell._desk.session.outbox
     qtbot.waitUntil(lambda: outbox.counts()["unsent"] == 0)
+    gwen.sync_once()
     (handed,) = gwen.handed.all()
     assert handed.by.login == ASHA
     assert handed.draft.body["form"]["last_night"]["day"] == "7"

@@ -1,5 +1,6 @@
 """What the console needs once somebody signs in, loaded while they read the first window."""
 
+import gc
 import importlib
 from datetime import datetime
 
@@ -25,3 +26,5 @@ def load() -> None:
         importlib.import_module(module)
     # The calendar's library takes 90 ms to load; asked for here it never holds up the first record.
     bank_holidays(Nation.ENGLAND, datetime.now(LOCAL).year)
+    # What stays for good need not be looked through for garbage: that would hold the window up each time.
+    gc.freeze()

@@ -1,10 +1,11 @@
 """Bins, boxes and caddies: what a household should have against what the property holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor_console.domain.customer import Container
+from advisor_console.domain.tenancy import Tenure
 
 
 class Stream(StrEnum):
@@ -16,6 +17,9 @@ class Stream(StrEnum):
     FOOD = "food"
     GARDEN = "garden"
 
+
+COMMUNAL_LITRES = 660
+"""From this size on a container is a building's, not one home's."""
 
 _SPOKEN = {
     Stream.RESIDUAL: "general waste",
@@ -36,6 +40,7 @@ class ContainerSpec:
     """A container the council gives: stream, kind and colour as the profile names them.
 
     larger_litres is what a household that needs more gets instead, None where there is no larger one.
+    tenures: only homes held so get it from the council; empty for every home.
     """
 
     stream: Stream
@@ -43,6 +48,7 @@ class ContainerSpec:
     capacity_litres: int
     colour: str | None = None
     larger_litres: int | None = None
+    tenures: tuple[Tenure, ...] = ()
 
     @property
     def named(self) -> str:
@@ -57,6 +63,9 @@ class ContainerRules:
 
     houses and communal: what one dwelling of its own, and one that shares communal bins, holds.
     take_back_larger: whether a larger bin is exchanged back when a smaller household moves in.
+    remove_surplus: whether what a home should not hold is taken away, such as a garden bin without its
+    subscription. assisted_from_age, assisted_review_years: help with putting bins out is for homes where
+    nobody of that age is able, and is looked at again after so many years.
     """
 
     houses: tuple[ContainerSpec, ...]
@@ -65,6 +74,9 @@ class ContainerRules:
     larger_from_nappies: int = 2
     take_back_larger: bool = False
     delivery_working_days: int = 10
+    remove_surplus: bool = False
+    assisted_from_age: int = 16
+    assisted_review_years: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ class Household:
     children_in_nappies: int = 0
     medical_waste: bool = False
     garden_subscription: bool = False
+    tenure: Tenure | None = None
 
 
 class Act(StrEnum):
@@ -82,11 +95,12 @@ class Act(StrEnum):
 
     DELIVER = "deliver"
     EXCHANGE = "exchange"
+    REMOVE = "remove"
 
 
 @dataclass(frozen=True, slots=True)
 class ContainerAction:
-    """One thing to do at the property; replaces is the container that goes when another comes."""
+    """One thing to do at the property; replaces is the container that goes, for another or for good."""
 
     act: Act
     spec: ContainerSpec
@@ -117,20 +131,22 @@ def entitled(rules: ContainerRules, household: Household, *, communal: bool) -> 
     return tuple(
         _sized(spec, larger=larger)
         for spec in specs
-        if spec.stream is not Stream.GARDEN or household.garden_subscription
+        if (spec.stream is not Stream.GARDEN or household.garden_subscription)
+        and (not spec.tenures or household.tenure is None or household.tenure in spec.tenures)
     )
 
 
 def container_actions(
     rules: ContainerRules, household: Household, held: Sequence[Container], *, communal: bool = False
 ) -> tuple[ContainerAction, ...]:
-    """Say what to deliver and exchange; nothing when the property holds what it should.
+    """Say what to deliver, exchange and remove; nothing when the property holds what it should.
 
     Containers belong to the property and stay with it; one on order counts as there, one removed does not.
     Two smaller bins of a stream count together. Source: as entitled; requirements.md, Bins.
     """
     actions: list[ContainerAction] = []
-    for spec in entitled(rules, household, communal=communal):
+    specs = entitled(rules, household, communal=communal)
+    for spec in specs:
         there = [
             one
             for one in held
@@ -144,7 +160,30 @@ def container_actions(
         if litres < spec.capacity_litres or too_large:
             smallest = min(there, key=lambda one: one.capacity_litres)
             actions.append(ContainerAction(Act.EXCHANGE, spec, smallest))
+    if rules.remove_surplus:
+        actions += _surplus(specs, held)
     return tuple(actions)
+
+
+def garden_removals(rules: ContainerRules, held: Sequence[Container]) -> tuple[ContainerAction, ...]:
+    """List the garden containers that are taken from a home whose subscription leaves it, if any are."""
+    if not rules.remove_surplus:
+        return ()
+    return tuple(_removed(one) for one in held if one.stream == Stream.GARDEN and one.status != "removed")
+
+
+def _surplus(specs: Sequence[ContainerSpec], held: Sequence[Container]) -> Iterator[ContainerAction]:
+    """Take away what no home of this kind holds; a building's large bins are everybody's."""
+    kept = {(spec.stream.value, spec.kind) for spec in specs}
+    for one in held:
+        own = one.stream in set(Stream) and one.capacity_litres < COMMUNAL_LITRES
+        if own and one.status != "removed" and (one.stream, one.kind) not in kept:
+            yield _removed(one)
+
+
+def _removed(one: Container) -> ContainerAction:
+    spec = ContainerSpec(Stream(one.stream), one.kind, one.capacity_litres, one.colour)
+    return ContainerAction(Act.REMOVE, spec, one)
 
 
 def _sized(spec: ContainerSpec, *, larger: bool) -> ContainerSpec:

@@ -1,5 +1,6 @@
 """Advice on registering to vote after a move: never a registration, never a look-up."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
@@ -37,6 +38,7 @@ class Advice(Enum):
     CHECK_NATIONALITY = "may be able to register: the registration officer decides"
     NOT_ELIGIBLE = "cannot register with this nationality here"
     ASK_FOR_BIRTH_DATE = "the date of birth decides"
+    OFFICER_DECIDES = "the registration officer decides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,13 @@ VOTING_AGES: tuple[VotingAge, ...] = (
 )
 """A later row of a nation replaces an earlier one from its day on."""
 
+OPEN_REGISTER = (
+    "The open register can be bought by anybody: whoever registers can ask to be left out of it. "
+    "That changes nothing about voting."
+)
+"""Explained once to everybody who is to register (SI 2001/341 reg 26, RPA 1983 s9)."""
+
+NORTHERN_IRELAND_REGISTERS_AT = "www.eoni.org.uk"
 _UK_PARLIAMENT_AGE = 18
 _FULL_FRANCHISE = frozenset({Nationality.BRITISH, Nationality.IRISH, Nationality.COMMONWEALTH})
 _OPEN_FRANCHISE = frozenset({Nation.SCOTLAND, Nation.WALES})
@@ -73,13 +82,15 @@ class RegistrationOffice:
 
     legal_basis names the power under which name, new address and email go to the officer; without one
     nothing is passed on (consent is not assumed). assisted_applications stays off unless the officer
-    takes applications by telephone or in person through the council.
+    takes applications by telephone or in person through the council. outside_council: the officer is not of
+    this council, such as a valuation joint board's in Scotland or the Electoral Office for Northern Ireland.
     """
 
     officer: str = "the Electoral Registration Officer"
     register_at: str = "www.gov.uk/register-to-vote"
     legal_basis: str = ""
     assisted_applications: bool = False
+    outside_council: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,8 @@ class Elector:
     """A person who moves, as far as this advice asks.
 
     protected: address kept from others; only named staff pass it on, and anonymous registration is offered.
-    votes_by_post is what the person says; no register is looked at.
+    votes_by_post is what the person says; no register is looked at. no_fixed_address: registers by a
+    declaration of local connection. forces, student, detained: what they say of themselves.
     """
 
     person: PersonId
@@ -97,6 +109,10 @@ class Elector:
     nationality: Nationality = Nationality.NOT_KNOWN
     votes_by_post: bool = False
     protected: bool = False
+    no_fixed_address: bool = False
+    forces: bool = False
+    student: bool = False
+    detained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +176,40 @@ def advise(nation: Nation, office: RegistrationOffice, elector: Elector, on: dat
     Act 2020 s11; passing on: the profile's legal basis. The flow is one way (2001 Regulations reg 107).
     """
     advice = _by_nationality(nation, elector.nationality, on) or _by_age(nation, elector, on)
+    if elector.detained and advice is Advice.REGISTER:
+        advice = Advice.OFFICER_DECIDES
     told = [_told(nation, office, elector, advice, on)]
     registers = advice in {Advice.REGISTER, Advice.REGISTER_EARLY, Advice.CHECK_NATIONALITY}
     if registers:
-        if elector.votes_by_post:
-            told.append(sentence("{name} must apply again to vote by post.", name=elector.name))
-        if elector.protected:
-            told.append(sentence("{name} can ask to register anonymously.", name=elector.name))
-        if office.assisted_applications and not elector.protected:
-            told.append(sentence("{name} can apply now, with our help.", name=elector.name))
-    pass_on = registers and bool(office.legal_basis) and not elector.protected
+        told += _besides(office, elector)
+    hidden = elector.protected or elector.no_fixed_address
+    pass_on = registers and bool(office.legal_basis) and not hidden
     basis = office.legal_basis if pass_on else ""
     return ElectorAdvice(elector.person, elector.name, advice, tuple(told), pass_on, basis)
+
+
+def _besides(office: RegistrationOffice, elector: Elector) -> Iterator[Sentence]:
+    """Say what else somebody who registers should know.
+
+    Sources: Representation of the People Act 1983 s7B (local connection), s9B (anonymous registration),
+    s14 to s17 (service voters), s4 (more than one residence); SI 2001/341 (postal votes, per address).
+    """
+    name = elector.name
+    if elector.votes_by_post:
+        yield sentence("{name} must apply again to vote by post.", name=name)
+    if elector.protected:
+        yield sentence("{name} can ask to register anonymously.", name=name)
+    if elector.no_fixed_address:
+        yield sentence("{name} can register by a declaration, for where they spend much time.", name=name)
+    if elector.forces:
+        yield sentence("{name} can register as a service voter instead.", name=name)
+    if elector.student:
+        yield sentence(
+            "{name} may be registered at home and where they study, but votes once in a general election.",
+            name=name,
+        )
+    if office.assisted_applications and not elector.protected:
+        yield sentence("{name} can apply now, with our help.", name=name)
 
 
 def _by_nationality(nation: Nation, nationality: Nationality, on: date) -> Advice | None:
@@ -218,6 +256,7 @@ def _told(nation: Nation, office: RegistrationOffice, elector: Elector, advice: 
         Advice.REGISTER: "{name} needs to register to vote at the new address: {place}.",
         Advice.CHECK_NATIONALITY: "{name} may be able to register to vote: {officer} decides.",
         Advice.NOT_ELIGIBLE: "{name} cannot register to vote here with this nationality.",
+        Advice.OFFICER_DECIDES: "{name} may be able to register before a conviction: {officer} decides.",
         Advice.TOO_YOUNG: "{name} is too young to register to vote.",
         Advice.ASK_FOR_BIRTH_DATE: "Ask for {name}'s date of birth to say whether they can register.",
     }

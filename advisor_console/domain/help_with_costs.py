@@ -41,13 +41,16 @@ class HelpOutcome:
     customer_tells: tuple[Sentence, ...]
 
 
-def help_with_costs(received: HelpReceived, destination: Destination) -> HelpOutcome:
-    """Say what a move does to help with costs.
+def help_with_costs(
+    received: HelpReceived, destination: Destination, *, in_danger: bool = False, homeless: bool = False
+) -> HelpOutcome:
+    """Say what a move does to help with costs. in_danger: they leave a home that is not safe.
 
     Council Tax Reduction (LGFA 1992 s13A; Scotland SSI 2021/249; Wales SI 2013/3029) and Housing Benefit
     (SI 2006/213 reg 88, duty to report a change) are the council's and go to benefits. Universal Credit is
     told by the customer (SI 2013/381 reg 38). Nowhere to go: Housing Options (Housing Act 1996 s179,
-    Housing (Scotland) Act 1987 s2, Housing (Wales) Act 2014 s60).
+    Housing (Scotland) Act 1987 s2, Housing (Wales) Act 2014 s60). Two rents after leaving in
+    fear of violence: SI 2006/213 reg 7(6)(a), up to 52 weeks.
     """
     said = [_reduction(received.council_tax_reduction, destination)]
     if received.housing_benefit is Answer.YES:
@@ -57,9 +60,29 @@ def help_with_costs(received: HelpReceived, destination: Destination) -> HelpOut
         tells.append(sentence("Tell Universal Credit about your move yourself: we cannot do it for you."))
     elif received.universal_credit is Answer.NOT_KNOWN:
         tells.append(sentence("If you get Universal Credit, tell them about your move yourself."))
-    if received.nowhere_to_go:
+    if in_danger:
+        said.append(
+            sentence("If rent is due on both homes, Housing Benefit may cover both: benefits decides.")
+        )
+    if received.nowhere_to_go or homeless or in_danger:
         said.append(sentence("Our Housing Options team can help you find somewhere to live."))
     for_benefits = Answer.YES in {received.council_tax_reduction, received.housing_benefit}
+    return HelpOutcome(for_benefits, tuple(said), tuple(tells))
+
+
+def help_after_death(received: HelpReceived, *, told_once: bool) -> HelpOutcome:
+    """Say what a death does to help with costs: what was paid ends; whoever stays may claim for themselves.
+
+    Sources: SI 2006/213 reg 88; Tell Us Once (Welfare Reform Act 2012 s127 and the registration Acts).
+    """
+    for_benefits = Answer.YES in {received.council_tax_reduction, received.housing_benefit}
+    said = [sentence("Our benefits team ends or changes what was paid.")] if for_benefits else []
+    said.append(sentence("Whoever stays may claim Council Tax Reduction in their own name."))
+    tells = []
+    if not told_once:
+        tells.append(
+            sentence("Tell Us Once passes the death on to most of government and to us: ask the registrar.")
+        )
     return HelpOutcome(for_benefits, tuple(said), tuple(tells))
 
 

@@ -14,7 +14,7 @@ from advisor_console.domain.ids import PersonId
 from advisor_console.domain.liability import Basis, Claim, HomePeriod, LiableParty, liable_group
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import PremiumDue, changes_of_premium, later, premium_due
-from advisor_console.domain.sentences import Sentence, sentence
+from advisor_console.domain.sentences import Sentence, listed, sentence
 
 _ADULT = 18
 
@@ -46,6 +46,18 @@ def merged(periods: Sequence[HomePeriod]) -> tuple[HomePeriod, ...]:
         else:
             joined.append(one)
     return tuple(joined)
+
+
+def owed_by(period: HomePeriod) -> Sentence:
+    """Say from when who owes a home, with what is taken off or added."""
+    template = "From {day:full} it is owed by {names}."
+    if period.percent_off:
+        template = "From {day:full} it is owed by {names}, with {percent}% off."
+    elif period.percent_on:
+        template = "From {day:full} it is owed by {names}, with a premium of {percent}%."
+    names = listed([party.name for party in period.liable])
+    percent = period.percent_off or period.percent_on
+    return sentence(template, day=period.starts_on, names=names, percent=percent)
 
 
 def _alike(one: HomePeriod, other: HomePeriod) -> bool:

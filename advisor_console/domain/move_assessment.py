@@ -1,44 +1,32 @@
 """What a move means for each service: what is done, by whom, by when, and what to tell the customer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from advisor_console.domain.collection_days import CollectionDay, CollectionShifts, next_collections
-from advisor_console.domain.containers import (
-    Act,
-    ContainerAction,
-    ContainerRules,
-    Household,
-    container_actions,
-)
+from advisor_console.domain.collection_days import CollectionShifts
+from advisor_console.domain.containers import ContainerRules
 from advisor_console.domain.council_tax import CouncilTaxYear
-from advisor_console.domain.customer import Container, Schedule
-from advisor_console.domain.electoral import Elector, ElectorAdvice, RegistrationOffice, advise
-from advisor_console.domain.help_with_costs import Destination, HelpOutcome, help_with_costs
+from advisor_console.domain.electoral import RegistrationOffice
+from advisor_console.domain.help_with_costs import (
+    Destination,
+    HelpOutcome,
+    help_after_death,
+    help_with_costs,
+)
+from advisor_console.domain.move_bins import BinRules, BinsOutcome, HomeFacts, bins_outcome
 from advisor_console.domain.move_charges import CouncilTaxOutcome, council_tax_outcome
-from advisor_console.domain.move_estimate import HomeTax
-from advisor_console.domain.move_words import words_to_say
-from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification
+from advisor_console.domain.move_voters import ElectoralOutcome, electoral_outcome
+from advisor_console.domain.move_words import for_who_stays, words_to_say
+from advisor_console.domain.moving import MoveKind, MoveNotification, NewHome
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import Premium
-from advisor_console.domain.sentences import Sentence, listed, sentence
+from advisor_console.domain.sentences import Sentence
 from advisor_console.domain.standards import ServiceStandard, StandardMissingError, promised_by
 from advisor_console.domain.working_days import LOCAL, WorkingCalendar
 
-
-@dataclass(frozen=True, slots=True)
-class HomeFacts:
-    """What the record knows of a home in the area: its tax, its containers and its collection rounds.
-
-    billed: whether a bill for it is the customer's own; somebody who leaves their parents' home has none.
-    """
-
-    tax: HomeTax
-    held: tuple[Container, ...] = ()
-    schedules: tuple[Schedule, ...] = ()
-    communal: bool = False
-    billed: bool = True
+HIDDEN_ADDRESS = "the new address"
+"""Stands for an address that is told in confidence, in every sentence: none of them may carry it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +54,6 @@ class MoveRules:
     office: RegistrationOffice
     collections_shown: int = 3
     premiums: tuple[Premium, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BinsOutcome:
-    """What waste does at the new home, by when, and the next collections there."""
-
-    actions: tuple[ContainerAction, ...]
-    deliver_by: date | None
-    collections: tuple[CollectionDay, ...]
-    summary: tuple[Sentence, ...]
-    for_waste: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ElectoralOutcome:
-    """What each person is told, and whose details are passed on: nothing more is known or shown."""
-
-    people: tuple[ElectorAdvice, ...]
-    summary: tuple[Sentence, ...]
-
-    @property
-    def passed_on(self) -> bool:
-        """Whether anybody's details go to the registration officer."""
-        return any(one.pass_on for one in self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,34 +88,62 @@ def assess(
 
     received_at is when it was told, aware, any zone: promises count from it in local working days.
     Raises ValueError for a move without any date, which check_move refuses first.
-    Sources: those of council_tax, tenancy, containers, collection_days, electoral and help_with_costs.
+    Sources: those of council_tax, tenancy, home_days, containers, collection_days, electoral and
+    help_with_costs.
     """
     if move.changed_on is None:
         raise ValueError("A move needs its last or its first night.")
-    bill_by = _promised("council_tax", "bill", received_at, rules)
+    facts = _in_confidence(move, facts)
+    today = received_at.astimezone(LOCAL).date()
     tax = council_tax_outcome(
         move,
         rules.nation,
         rules.years,
         old=facts.old.tax if facts.old and facts.old.billed else None,
         new=facts.new.tax if facts.new else None,
-        bill_by=bill_by,
+        bill_by=_promised("council_tax", "bill", received_at, rules),
         premiums=rules.premiums,
-        today=received_at.astimezone(LOCAL).date(),
+        today=today,
     )
-    bins = _bins(move, facts, rules, received_at)
-    electoral = _electoral(move, facts, rules, received_at)
-    costs = help_with_costs(move.help, _destination(facts))
-    work = tuple(_work(tax, bins, electoral, costs, rules=rules, received_at=received_at))
+    bin_rules = BinRules(rules.containers, rules.shifts, rules.calendar, rules.collections_shown)
+    bins = bins_outcome(
+        move, facts.old, facts.new, bin_rules, received_at, had_help=facts.assisted_collection
+    )
+    voters = electoral_outcome(move, rules.nation, rules.office, today, within_area=facts.new is not None)
+    costs = _costs(move, facts)
+    work = tuple(_work(tax, bins, voters, costs, rules=rules, received_at=received_at))
     said = words_to_say(
+        move,
         tax,
         actions=bins.actions,
         deliver_by=bins.deliver_by,
         collections=bins.collections,
-        electors=electoral.people,
+        electors=voters.people,
         customer_tells=costs.customer_tells,
     )
-    return MoveAssessment(tax, bins, electoral, costs, work, said)
+    return MoveAssessment(tax, bins, voters, costs, work, said, for_who_stays(move, tax))
+
+
+def _in_confidence(move: MoveNotification, facts: MoveFacts) -> MoveFacts:
+    """Take an address out of the facts that no sentence may carry: sentences are read, sent and printed."""
+    if facts.new is None or not move.hides_new_address:
+        return facts
+    return replace(facts, new=replace(facts.new, tax=replace(facts.new.tax, address=HIDDEN_ADDRESS)))
+
+
+def _costs(move: MoveNotification, facts: MoveFacts) -> HelpOutcome:
+    if move.kind is MoveKind.LANDLORD:
+        # The teller is the landlord: what the tenants get is not theirs to hear.
+        return HelpOutcome(for_benefits=False, summary=(), customer_tells=())
+    if move.kind is MoveKind.DEATH:
+        told_once = move.estate is not None and move.estate.told_once
+        return help_after_death(move.help, told_once=told_once)
+    return help_with_costs(
+        move.help,
+        _destination(facts),
+        in_danger=move.kind is MoveKind.IN_DANGER,
+        homeless=move.new_home is NewHome.NO_FIXED_ADDRESS,
+    )
 
 
 def _promised(service: str, act: str, received_at: datetime, rules: MoveRules) -> date | None:
@@ -167,104 +159,6 @@ def _destination(facts: MoveFacts) -> Destination:
     return Destination.INTO_AREA if facts.old is None else Destination.WITHIN_AREA
 
 
-def _household(move: MoveNotification) -> Household:
-    """Take the household that was told, else everybody who is known to live there."""
-    if move.household is not None:
-        return replace(move.household, garden_subscription=move.garden is GardenWish.TRANSFER)
-    children = sum(person.age_group is not AgeGroup.ADULT for person in move.people)
-    people = max(len(move.people), (move.adults_there or 0) + children)
-    return Household(people, garden_subscription=move.garden is GardenWish.TRANSFER)
-
-
-def _bins(move: MoveNotification, facts: MoveFacts, rules: MoveRules, received_at: datetime) -> BinsOutcome:
-    summary = [*_garden(move), *_assisted(facts)]
-    for_waste = bool(summary)
-    if facts.new is None or move.first_night is None:
-        return BinsOutcome((), None, (), tuple(summary), for_waste)
-    actions = container_actions(
-        rules.containers, _household(move), facts.new.held, communal=facts.new.communal
-    )
-    told_on = rules.calendar.counts_from(received_at)
-    # Nothing is delivered to people who do not live there yet, so the days count from the later of the two.
-    starts_on = max(told_on, move.first_night)
-    deliver_by = rules.calendar.add_working_days(starts_on, rules.containers.delivery_working_days)
-    summary += [
-        sentence(
-            "{place}: {act} {what} by {by:day}.",
-            place=facts.new.tax.address,
-            act=act.value,
-            what=listed([action.spec.named for action in actions if action.act is act]),
-            by=deliver_by,
-        )
-        for act in Act
-        if any(action.act is act for action in actions)
-    ]
-    if not actions:
-        summary.append(sentence("{place} has the containers it should have.", place=facts.new.tax.address))
-    today = received_at.astimezone(LOCAL).date()
-    collections = next_collections(
-        facts.new.schedules, rules.shifts, max(today, move.first_night), rules.collections_shown
-    )
-    return BinsOutcome(
-        actions,
-        deliver_by if actions else None,
-        collections,
-        tuple(summary),
-        for_waste=for_waste or bool(actions),
-    )
-
-
-def _garden(move: MoveNotification) -> Iterable[Sentence]:
-    if move.garden is GardenWish.TRANSFER:
-        yield sentence("The garden waste subscription moves to the new address.")
-    elif move.garden is GardenWish.CANCEL:
-        yield sentence("The garden waste subscription is cancelled.")
-
-
-def _assisted(facts: MoveFacts) -> Iterable[Sentence]:
-    if facts.assisted_collection:
-        yield sentence("Assisted collection ends at the old address. It must be applied for again.")
-
-
-def _electoral(
-    move: MoveNotification, facts: MoveFacts, rules: MoveRules, received_at: datetime
-) -> ElectoralOutcome:
-    on = max(received_at.astimezone(LOCAL).date(), move.first_night or date.min)
-    # The officer of another area is not ours to tell: the person is advised, nothing is passed on.
-    office = rules.office if facts.new is not None else replace(rules.office, legal_basis="")
-    people = tuple(
-        advise(
-            rules.nation,
-            office,
-            Elector(
-                person.person,
-                person.name,
-                person.date_of_birth,
-                adult=person.age_group is AgeGroup.ADULT,
-                nationality=person.nationality,
-                votes_by_post=person.votes_by_post,
-                protected=person.protected,
-            ),
-            on,
-        )
-        for person in move.people
-    )
-    return ElectoralOutcome(people, tuple(_electoral_summary(people)))
-
-
-def _electoral_summary(people: tuple[ElectorAdvice, ...]) -> Iterable[Sentence]:
-    advised = [one.name for one in people if one.to_register]
-    if advised:
-        yield sentence("Advised to register at the new address: {names}.", names=listed(advised))
-    passed_on = [one.name for one in people if one.pass_on]
-    if passed_on:
-        yield sentence("Details passed on: {names}.", names=listed(passed_on))
-    for one in people:
-        if not one.to_register:
-            yield one.sentences[0]
-        yield from one.sentences[1:]
-
-
 def _work(
     tax: CouncilTaxOutcome,
     bins: BinsOutcome,
@@ -273,7 +167,7 @@ def _work(
     *,
     rules: MoveRules,
     received_at: datetime,
-) -> Iterable[WorkToDo]:
+) -> Iterator[WorkToDo]:
     yield WorkToDo("council_tax", "change the bill", tax.bill_by)
     if bins.for_waste:
         yield WorkToDo("waste", "containers and subscriptions", bins.deliver_by)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor_console.domain.council_tax import ChargesUnknownError, CouncilTaxYear, MoveEstimate
+from advisor_console.domain.home_days import owed_by
 from advisor_console.domain.liability import Basis, HomePeriod
 from advisor_console.domain.move_estimate import HomeBill, HomeTax, estimate_of, reconciled
 from advisor_console.domain.move_homes import (
@@ -17,7 +18,7 @@ from advisor_console.domain.move_homes import (
 from advisor_console.domain.moving import AgeGroup, MoveKind, MoveNotification
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import Premium
-from advisor_console.domain.sentences import Sentence, listed, sentence
+from advisor_console.domain.sentences import Sentence, sentence
 from advisor_console.domain.tenancy import Ending, LiabilityEnd, liability_end
 
 _DAY = timedelta(days=1)
@@ -134,6 +135,8 @@ def _estimate(
     changed = move.changed_on
     if nation is Nation.NORTHERN_IRELAND:
         return None, sentence("Northern Ireland has rates: Land & Property Services sends the bill.")
+    if move.kind is MoveKind.DEATH and not move.part_stays:
+        return None, sentence("Revenues works out what the estate still owes, or gets back.")
     if move.others_stay and not move.staying:
         return None, sentence("Part of the household stays, so we cannot estimate the bill here.")
     if (old is None and new is None) or changed is None:
@@ -193,15 +196,7 @@ def _afterwards(move: MoveNotification, old: HomeBill) -> Iterator[Sentence]:
                 percent=period.percent_on,
             )
         elif tells and period.basis is Basis.LIABLE and period is not old.periods[0]:
-            yield _owed_by(period)
-
-
-def _owed_by(period: HomePeriod) -> Sentence:
-    template = "From {day:full} it is owed by {names}."
-    if period.percent_off:
-        template = "From {day:full} it is owed by {names}, with {percent}% off."
-    names = listed([party.name for party in period.liable])
-    return sentence(template, day=period.starts_on, names=names, percent=period.percent_off)
+            yield owed_by(period)
 
 
 def _new_bill(move: MoveNotification, nation: Nation, new: HomeBill) -> Iterator[Sentence]:

@@ -7,7 +7,10 @@ from advisor_console.domain.collection_days import CollectionDay
 from advisor_console.domain.containers import Act, ContainerAction, stream_name
 from advisor_console.domain.council_tax import MoveEstimate
 from advisor_console.domain.electoral import Advice, ElectorAdvice
+from advisor_console.domain.home_days import owed_by
+from advisor_console.domain.liability import Basis
 from advisor_console.domain.move_charges import CouncilTaxOutcome
+from advisor_console.domain.moving import MoveKind, MoveNotification
 from advisor_console.domain.sentences import Sentence, capital, listed, sentence, weekday, with_article
 from advisor_console.domain.tenancy import Ending
 
@@ -16,6 +19,7 @@ KEEP_PAYING = "Keep paying your current bill until the new one arrives."
 
 
 def words_to_say(
+    move: MoveNotification,
     tax: CouncilTaxOutcome,
     *,
     actions: Sequence[ContainerAction],
@@ -24,8 +28,15 @@ def words_to_say(
     electors: Sequence[ElectorAdvice],
     customer_tells: Sequence[Sentence],
 ) -> tuple[Sentence, ...]:
-    """Put an assessment into words for the customer: which service, what next, by when (L7)."""
+    """Put an assessment into words for whoever tells it: which service, what next, by when (L7)."""
+    if move.kind is MoveKind.DEATH:
+        bill = _bill(tax) if move.part_stays else _written(tax)
+        return (*_after_death(move, tax), *bill, *customer_tells)
+    if move.kind is MoveKind.LANDLORD:
+        return (*_for_landlord(tax), *_written(tax))
+    safe = sentence("Your new address is kept apart: only named members of staff can see it.")
     return (
+        *((safe,) if move.hides_new_address else ()),
         *_liability(tax),
         *_estimate(tax.estimate, tax.starts_on),
         *_bill(tax),
@@ -34,6 +45,64 @@ def words_to_say(
         *_voting(electors),
         *customer_tells,
     )
+
+
+def for_who_stays(move: MoveNotification, tax: CouncilTaxOutcome) -> tuple[Sentence, ...]:
+    """Give the words for whoever stays at the old home: their own bill, and nothing about the move.
+
+    Neither where the others went, nor when they sleep there first, nor why is in them.
+    """
+    if not move.part_stays or tax.ends is None or tax.ends.ends_on is None:
+        return ()
+    return tuple(_for_who_stays(move, tax, tax.ends.ends_on))
+
+
+def _for_who_stays(move: MoveNotification, tax: CouncilTaxOutcome, from_day: date) -> Iterator[Sentence]:
+    period = next((one for one in tax.old_periods if one.starts_on >= from_day), None)
+    if period is None or period.basis is not Basis.LIABLE:
+        yield sentence("Our council tax team decides who owes your home's council tax, and writes to you.")
+    else:
+        names = listed([party.name for party in period.liable])
+        yield sentence(
+            "From {day:day} the council tax of your home is owed by {names}.", day=from_day, names=names
+        )
+        if period.percent_off:
+            yield sentence("{percent}% is taken off.", percent=period.percent_off)
+        elif not move.stays_single:
+            yield sentence("If you are the only adult there now, ask for the single person discount.")
+    yield sentence(KEEP_PAYING)
+
+
+def _after_death(move: MoveNotification, tax: CouncilTaxOutcome) -> Iterator[Sentence]:
+    if tax.ends is None or tax.ends.ends_on is None:
+        return
+    yield sentence("The person who died owes no council tax from {day:day} on.", day=tax.ends.ends_on)
+    for period in tax.old_periods:
+        if period.starts_on < tax.ends.ends_on:
+            continue
+        if period.basis is Basis.EXEMPT:
+            yield sentence("The home is exempt from {day:full}: we ask for proof.", day=period.starts_on)
+        elif period.basis is Basis.LIABLE:
+            yield owed_by(period)
+        else:
+            yield sentence("From {day:full} our council tax team decides.", day=period.starts_on)
+    if move.staying and not move.stays_single:
+        yield sentence("If one adult is left there, they can ask for the single person discount.")
+
+
+def _for_landlord(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
+    for period in tax.old_periods[1:]:
+        if period.basis is Basis.LIABLE:
+            yield owed_by(period)
+        elif period.basis is Basis.EXEMPT:
+            yield sentence("The home is exempt from {day:full}: we ask for proof.", day=period.starts_on)
+        else:
+            yield sentence("From {day:full} our council tax team decides.", day=period.starts_on)
+
+
+def _written(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
+    if tax.bill_by is not None:
+        yield sentence("The bill should come by {by:day}.", by=tax.bill_by)
 
 
 def _liability(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
@@ -50,6 +119,8 @@ def _liability(tax: CouncilTaxOutcome) -> Iterator[Sentence]:
         if ends.ending is Ending.AT_TENANCY_END:
             template = "You pay for your old home up to {day:day}, because your tenancy runs until then."
         yield sentence(template, day=ends.last_day)
+    if starts_on is None and tax.new_periods and tax.new_periods[0].basis is Basis.EXEMPT:
+        yield sentence("Your new home should be exempt: our council tax team asks you for proof.")
     if starts_on is not None:
         yield sentence("You pay for your new home from {day:day}.", day=starts_on)
 

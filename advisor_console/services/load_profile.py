@@ -13,11 +13,15 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from advisor_console.domain.containers import ContainerRules
 from advisor_console.domain.council_tax import Band
+from advisor_console.domain.electoral import RegistrationOffice
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.profile import CouncilTaxRules, Profile
 from advisor_console.services.profile_body import DAYS, ProfileBody
 
+_LATER_OF_CONTAINERS = ("remove_surplus", "assisted_from_age", "assisted_review_years")
+_LATER_OF_OFFICE = ("outside_council",)
 _WAY_ON = "Put it right and try again."
 
 
@@ -53,13 +57,13 @@ def body_of(profile: Profile) -> dict[str, Any]:
         "opening": {day: [f"{at:%H:%M}" for at in hours] for day, hours in week if hours},
         "calendar": {"closures": sorted(profile.closures)},
         "council_tax": _tax_body(profile.council_tax),
-        "containers": asdict(profile.containers),
+        "containers": _containers_body(profile.containers),
         "collections": {
             "holiday_weekdays": [DAYS[day] for day in sorted(shifts.holiday_weekdays)],
             "days_later": shifts.days_later,
             "moved": [{"usual": usual, "to": to} for usual, to in shifts.table.items()],
         },
-        "electoral": asdict(profile.office),
+        "electoral": _without_defaults(asdict(profile.office), RegistrationOffice(), _LATER_OF_OFFICE),
         "standards": [asdict(one) for one in profile.standards],
         "teams": dict(profile.teams),
         "identity": {"tiers": [asdict(tier) for tier in profile.tiers]},
@@ -73,6 +77,21 @@ def body_of(profile: Profile) -> dict[str, Any]:
     }
     plain: dict[str, Any] = json.loads(json.dumps(body, default=_iso))
     return plain
+
+
+def _containers_body(containers: ContainerRules) -> dict[str, Any]:
+    body = _without_defaults(asdict(containers), ContainerRules(()), _LATER_OF_CONTAINERS)
+    for one in (*body["houses"], *body["communal"]):
+        if not one["tenures"]:
+            del one["tenures"]
+    return body
+
+
+def _without_defaults(body: dict[str, Any], defaults: object, later: tuple[str, ...]) -> dict[str, Any]:
+    """Leave out what says nothing and came later: a console that does not know it reads the rest."""
+    return {
+        name: value for name, value in body.items() if name not in later or value != getattr(defaults, name)
+    }
 
 
 def _tax_body(tax: CouncilTaxRules) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from advisor_console.domain.changes import Change, Value, altered, created
+from advisor_console.domain.containers import Act
 from advisor_console.domain.customer import Residency
 from advisor_console.domain.ids import NewId, PersonId
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification
@@ -142,6 +143,9 @@ def _containers(story: MoveStory, new_id: NewId) -> Iterator[Change]:
     if story.new_home is None:
         return
     for action in story.assessment.bins.actions:
+        if action.act is Act.REMOVE:
+            # It stays on the record until the crew has taken it.
+            continue
         yield created(
             "container",
             new_id(),

@@ -16,6 +16,7 @@ from advisor_console.domain.looking import CASE, CONTACT, LOOK_REASONS, LookReas
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import Premium
 from advisor_console.domain.standards import ServiceStandard
+from advisor_console.domain.tenancy import Tenure
 from advisor_console.domain.working_days import OpeningHours
 
 _PENNY = 1
@@ -132,6 +133,7 @@ class ContainerBody(_Part):
     capacity_litres: Positive
     colour: Text | None = None
     larger_litres: Positive | None = None
+    tenures: tuple[Tenure, ...] = ()
 
 
 class ContainersBody(_Part):
@@ -143,6 +145,9 @@ class ContainersBody(_Part):
     larger_from_nappies: Positive
     take_back_larger: bool
     delivery_working_days: Positive
+    remove_surplus: bool = False
+    assisted_from_age: Positive = 16
+    assisted_review_years: Positive = 2
 
 
 class MovedBody(_Part):
@@ -167,6 +172,7 @@ class ElectoralBody(_Part):
     register_at: Text
     legal_basis: str
     assisted_applications: bool
+    outside_council: bool = False
 
 
 class StandardBody(_Part):
@@ -347,6 +353,9 @@ def _containers(body: ContainersBody) -> ContainerRules:
         larger_from_nappies=body.larger_from_nappies,
         take_back_larger=body.take_back_larger,
         delivery_working_days=body.delivery_working_days,
+        remove_surplus=body.remove_surplus,
+        assisted_from_age=body.assisted_from_age,
+        assisted_review_years=body.assisted_review_years,
     )
 
 

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from advisor_console.domain.changes import Command
+from advisor_console.domain.containers import COMMUNAL_LITRES
 from advisor_console.domain.council_tax import Band
 from advisor_console.domain.customer import CustomerRecord, Property, PropertyRecord
 from advisor_console.domain.ids import CommandId, ContactId, NewId, PersonId, PropertyId
 from advisor_console.domain.invalid import Invalid, InvalidField
-from advisor_console.domain.move_assessment import HomeFacts, MoveAssessment, MoveFacts, assess
+from advisor_console.domain.move_assessment import MoveAssessment, MoveFacts, assess
+from advisor_console.domain.move_bins import HomeFacts
 from advisor_console.domain.move_checks import Checked, check_move
 from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.domain.moving import AgeGroup, MoveNotification
@@ -205,5 +207,5 @@ def _old_facts(home: PropertyRecord, record: CustomerRecord, move: MoveNotificat
 
 
 def _new_facts(home: PropertyRecord) -> HomeFacts:
-    communal = any(container.capacity_litres >= 660 for container in home.containers)
+    communal = any(container.capacity_litres >= COMMUNAL_LITRES for container in home.containers)
     return HomeFacts(_tax(home.property), home.containers, home.schedules, communal=communal)

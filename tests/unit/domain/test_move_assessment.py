@@ -13,17 +13,17 @@ from advisor_console.domain.collection_days import CollectionShifts
 from advisor_console.domain.containers import ContainerRules, ContainerSpec, Household, Stream
 from advisor_console.domain.council_tax import Band, CouncilTaxYear, band_charge
 from advisor_console.domain.customer import Container, Schedule
-from advisor_console.domain.electoral import Nationality, RegistrationOffice
+from advisor_console.domain.electoral import OPEN_REGISTER, Nationality, RegistrationOffice
 from advisor_console.domain.help_with_costs import Answer, HelpReceived
 from advisor_console.domain.ids import EntityId, PersonId, PropertyId
 from advisor_console.domain.move_assessment import (
-    HomeFacts,
     MoveAssessment,
     MoveFacts,
     MoveRules,
     WorkToDo,
     assess,
 )
+from advisor_console.domain.move_bins import HomeFacts
 from advisor_console.domain.move_checks import check_move
 from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson
@@ -130,6 +130,7 @@ def test_the_plain_move_is_said_as_the_design_pictures_it() -> None:
         "Advised to register at the new address: Siân and Ben.",
         "Details passed on: Siân and Ben.",
         "Mali is too young to register to vote.",
+        OPEN_REGISTER,
     ]
     assert found.work == (
         WorkToDo("council_tax", "change the bill", date(2026, 12, 8)),

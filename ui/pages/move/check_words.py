@@ -6,7 +6,8 @@ from datetime import date
 
 from advisor_console.domain.containers import stream_name
 from advisor_console.domain.electoral import Advice
-from advisor_console.domain.move_assessment import ElectoralOutcome, MoveAssessment, WorkToDo
+from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
+from advisor_console.domain.move_voters import ElectoralOutcome
 from advisor_console.domain.moving import MoveNotification
 from advisor_console.domain.sentences import Sentence, short_day, weekday
 from advisor_console.services.move_story import work_reference

@@ -21,7 +21,8 @@ from advisor_console.domain.customer import (
     Verification,
 )
 from advisor_console.domain.ids import EntityId, PersonId, PropertyId
-from advisor_console.domain.move_assessment import HomeFacts, MoveFacts, assess
+from advisor_console.domain.move_assessment import MoveFacts, assess
+from advisor_console.domain.move_bins import HomeFacts
 from advisor_console.domain.move_checks import check_move
 from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.services.load_profile import load_profile

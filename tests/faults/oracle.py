@@ -58,6 +58,7 @@ def judge(world: World, entities: Iterable[str]) -> None:
     _landed_once(world, centre)
     _every_word_is_somewhere(world, centre)
     _conflicts_hold_three_sides(world, centre)
+    _closed_by_who_chose(world, centre)
     for sentence in centre.broken:
         world.complain("overwritten", sentence)
     for console in world.consoles:
@@ -212,6 +213,20 @@ def _conflicts_hold_three_sides(world: World, centre: Centre) -> None:
                 world.complain("lost", f"{_name(word)} is contested and the conflict is not whole")
 
 
+def _closed_by_who_chose(world: World, centre: Centre) -> None:
+    """A conflict is closed by nothing but a choice, and as its author chose."""
+    chosen = {
+        (change.id, word.console.login, _plain(change.fields["choice"].new))
+        for word in _with_outcome(world, centre, "applied", "conflicting")
+        for change in word.intent.changes
+        if change.entity == "conflict" and "choice" in change.fields
+    }
+    for row in centre.rows["conflict"].values():
+        closed = (row["id"], row["chosen_by"], row["choice"])
+        if row["state"] != "open" and closed not in chosen:
+            world.complain("overwritten", f"the conflict {row['id']} was closed, and nobody chose that")
+
+
 def _outbox_agrees(console: Console, centre: Centre) -> None:
     """What the machine says of its acts is what the centre says of them, and nothing is left to send."""
     assert console.session is not None
@@ -232,11 +247,14 @@ def shows_the_same(console: Console, centre: Centre) -> None:
     held = console.do(lambda session: {
         change.id for item in session.outbox.unsettled() for change in item.command.changes
     })  # fmt: skip
+    fetched = False
     for entity, there in centre.rows.items():
         table = TABLES[entity]
         shown = console.rows(entity)
-        if isinstance(console.error, LocalFileDamaged):
+        if isinstance(console.error, LocalFileDamaged) and console.tampered and not fetched:
             # A page that nobody had read before. The advisor has been told that it is fetched by itself.
+            # Once: the new copy is whole, and a console that nobody has tampered with has nothing to fetch.
+            fetched = True
             console.sync()
             shown = console.rows(entity)
         here = {id_: tuple(row.values()) for id_, row in shown.items()}
@@ -265,7 +283,8 @@ def _values(word: Word) -> Iterator[tuple[Slot, Any, Any]]:
     """Each value of an act that can be followed: where, what was seen there before, what was written."""
     for change in word.intent.changes:
         for field, value in change.fields.items():
-            if field not in _SPOKEN_FOR:
+            # What a choice says of the conflict itself is judged apart.
+            if field not in _SPOKEN_FOR and change.entity != "conflict":
                 yield (change.entity, change.id, field), _plain(value.base), _plain(value.new)
 
 

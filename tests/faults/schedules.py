@@ -47,7 +47,7 @@ def name_of(number: int) -> str:
 
 
 def heal(world: World) -> None:
-    """End every fault that has not happened; start whoever was killed, mend most of what was refused."""
+    """End every fault that has not happened; start whoever was killed, mend what was refused, choose."""
     for console in world.consoles:
         console.hooks.traps.clear()
         console.hooks.deliver = None
@@ -59,6 +59,8 @@ def heal(world: World) -> None:
         for command in refused:
             if world.random.random() < 0.7:
                 words.mend(console, command)
+        if world.random.random() < 0.5:
+            words.choose(console)
 
 
 def rest(world: World) -> None:
@@ -227,6 +229,7 @@ def damaged_replicas(world: World) -> None:
     churn(world, 8, [traps.kill], 0.1)
     for console in world.consoles[:2]:
         console.stop()
+        console.tampered = True
         traps.damage(console.folder.replica, world.random)
         world.count("corruptions")
     churn(world, 10, [traps.kill], 0.1)
@@ -244,6 +247,7 @@ def damaged_outboxes(world: World) -> None:
     first.stop()
     log = wal_of(first.folder.outbox)
     in_log = log.exists() and log.stat().st_size > 0
+    first.tampered = True
     how = traps.damage(log if in_log else first.folder.outbox, world.random)
     world.count("corruptions")
     told = first.do(lambda session: session.take_notices())
@@ -281,6 +285,7 @@ def keys(world: World) -> None:
         key_file.unlink,
         lambda: key_file.write_bytes(wrapped[: len(wrapped) // 2]),
     ]
+    first.tampered = True
     for fault in world.random.sample(faults, 3):
         fault()
         with traps.untouched(first.folder.outbox, first.folder.replica) as altered:

@@ -20,6 +20,7 @@ class Tally:
     key_faults: int = 0
     duplicates_delivered: int = 0
     conflicts: int = 0
+    choices: int = 0
     lost: int = 0
     doubled: int = 0
     overwritten: int = 0

@@ -22,7 +22,7 @@ from tests.faults.ground import LOGINS, Database, Ground
 from tests.faults.line import Wires
 from tests.faults.tally import Tally
 from tests.faults.workers import ready
-from tests.faults.world import World
+from tests.faults.world import Console, World
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and RLIMIT_FSIZE"),
@@ -73,6 +73,19 @@ def _respelled(function: str, was: str, becomes: str) -> Callable[[World], None]
 def test_a_centre_that_writes_over_a_conflict_is_found(stage: tuple[Ground, Wires]) -> None:
     over = _respelled("console.merge_set", r"ELSIF part\.unchanged\b.* THEN", "ELSIF true THEN")
     assert _counted(stage, schedules.cuts, "overwritten", over) > 0
+
+
+def test_a_centre_that_closes_a_conflict_otherwise_than_chosen_is_found(stage: tuple[Ground, Wires]) -> None:
+    other = "choice = CASE fields -> 'choice' ->> 'new' WHEN 'mine' THEN 'theirs' ELSE 'mine' END, "
+    swapped = _respelled("console.choose", r"choice = fields -> 'choice' ->> 'new', ", other)
+    assert _counted(stage, schedules.kills, "overwritten", swapped) > 0
+
+
+def test_a_console_that_tells_of_damage_that_nobody_did_is_found(
+    stage: tuple[Ground, Wires], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Console, "tampered", property(lambda _: False, lambda *_: None), raising=False)
+    assert _counted(stage, schedules.damaged_replicas, "lost") > 0
 
 
 def test_a_centre_that_does_not_know_a_command_again_is_found(stage: tuple[Ground, Wires]) -> None:

@@ -1,20 +1,26 @@
-"""What advisors do all day, at random: notes, numbers, names, new people, and acts that will be refused."""
+"""What advisors do all day, at random: notes, numbers, names, people, choices, and what will be refused."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from advisor_console.domain.changes import Change, Command, FieldChange, altered, created
+from advisor_console.domain.conflicts import Side, choice_changes
 from advisor_console.domain.ids import EntityId, new_id
 from tests.faults.ground import CUSTOMERS
 from tests.faults.world import Console, Word
 
 _FIELDS = ("mobile", "phone", "email", "known_as")
 _NAME = ("title", "given_names", "family_name")
+_CHOOSES = 0.4
+"""How often somebody looks first whether there is something to choose; most of the time there is not."""
+_AGAIN = 0.25
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)
 _AT = "2026-11-23T10:42:00+00:00"
 _DAY = (
     ("note", 22), ("number", 40), ("name", 10), ("several", 10), ("person", 6), ("empty note", 3),
-    ("no name", 4), ("taken reference", 2), ("mend", 6),
+    ("no name", 4), ("taken reference", 2), ("mend", 6)
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -25,6 +31,8 @@ def act(console: Console) -> Word | None:
     people = console.rows("person")
     if not people:
         return None
+    if console.world.random.random() < _CHOOSES and (word := choose(console)) is not None:
+        return word
     kinds, weights = zip(*_DAY, strict=True)
     (kind,) = console.world.random.choices(kinds, weights)
     if kind == "mend":
@@ -90,6 +98,18 @@ def _named(row: Row, token: str) -> Change:
 
 def _person(id_: EntityId, reference: str, token: str) -> Change:
     return created("person", id_, {"reference": reference, "given_names": token, "family_name": token})
+
+
+def choose(console: Console) -> Word | None:
+    """Choose a side of a conflict of one's own; now and then choose again where somebody has chosen."""
+    again = console.world.random.random() < _AGAIN
+    found = console.do(lambda session: session.conflicts.chosen(_EVER) if again else session.conflicts.open())
+    if not found:
+        return None
+    conflict, side = console.world.random.choice(found), console.world.random.choice(list(Side))
+    word = console.save(choice_changes(conflict, side, console.login, datetime.now(UTC)))
+    console.world.count("choices", int(word.state == "saved"))
+    return word
 
 
 def _mend(console: Console) -> Word | None:

@@ -1,6 +1,7 @@
 """Processes that run schedules, each on a PostgreSQL of its own."""
 
 import contextlib
+import gc
 import multiprocessing
 import multiprocessing.util
 import os
@@ -82,6 +83,8 @@ def _begin() -> None:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ac-")))
     os.environ.update(redirections(folder / "home", folder / "run"))
     _stands = stack.enter_context(ready())
+    gc.collect()
+    gc.freeze()  # what was imported stays: it need not be looked through again and again
 
 
 def _run(number: int) -> Result:

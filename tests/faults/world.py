@@ -110,6 +110,8 @@ class Console:
     session: Session | None = None
     error: WorldError | None = None
     unsent_because: WorldError | None = None
+    tampered: bool = False
+    """Whether the harness has damaged a file or a key of it: only then may it say that one is damaged."""
 
     def __post_init__(self) -> None:
         self.keyring = MachineKeyring(self.home.root / "keyring.json")
@@ -130,9 +132,21 @@ class Console:
                 self._bury()
             except WorldError as error:
                 self.error = error
+            finally:
+                self._expect_whole()
         if isinstance(self.error, LocalFileDamaged):
             self.stop()  # as the sentence on the screen says: sign out and sign in again
         return None
+
+    def _expect_whole(self) -> None:
+        """Complain when a console that nobody has tampered with is told of damage: then we have done it."""
+        if self.tampered:
+            return
+        told = [] if self.session is None else self.session.take_notices()
+        if isinstance(self.error, LocalFileDamaged):
+            told.append(str(self.error))
+        for sentence in told:
+            self.world.complain("lost", f"{self.login}, whose files nobody has touched, was told: {sentence}")
 
     def start(self) -> Session:
         """Sign in where nobody is; raises what signing in raises."""

@@ -17,7 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
     parser.add_argument("--n", type=int, default=1_000, help="how many schedules")
     parser.add_argument("--seed", type=int, default=1, help="the number of the first schedule")
-    parser.add_argument("--workers", type=int, default=2, help="processes, each with its own PostgreSQL")
+    parser.add_argument("--workers", type=int, default=3, help="processes, each with its own PostgreSQL")
     asked = parser.parse_args()
     begun = time.monotonic()
     total = Tally()

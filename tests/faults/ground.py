@@ -124,7 +124,9 @@ class Ground:
         admin = self._cluster.create("faults")
         given = conninfo_to_dict(admin)
         name = str(given["dbname"])
-        with psycopg.connect(self.server.url(), autocommit=True) as connection:
+        # On the disk when this returns: a restart right behind it took the right to connect back.
+        durably = "-c synchronous_commit=on"
+        with psycopg.connect(self.server.url(), autocommit=True, options=durably) as connection:
             _close_to_the_public(connection, name)
         bare = make_conninfo(host=given["host"], port=given["port"], dbname=name)
         return Database(name, admin, bare, int(str(given["port"])))

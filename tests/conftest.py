@@ -12,10 +12,11 @@ import pytest
 from hypothesis import settings
 
 from tests.helpers.leaks import no_leaks
-from tests.helpers.paths import redirections
+from tests.helpers.paths import redirections, work_in_memory
 
 # Before any module of ours or Qt's is imported: nothing may reach the folders or the screen of a person.
-_SESSION = Path(tempfile.mkdtemp(prefix="ac-"))
+work_in_memory()
+_SESSION = Path(tempfile.mkdtemp(prefix=f"ac-{os.getpid()}-"))
 atexit.register(shutil.rmtree, _SESSION, ignore_errors=True)
 _RUNTIME = _SESSION / "run"
 os.environ.update(redirections(_SESSION / "home", _RUNTIME))

@@ -12,8 +12,10 @@ from psycopg import sql
 
 from db.central.embedded import EmbeddedPostgres
 from db.central.embedded_programs import locked, private_folder
+from tests.helpers.paths import MEMORY, in_memory
 
-_NAME = re.compile(r"tests-(\d+)")
+_NAME = re.compile(r"(?:ac-)?tests-(\d+)")
+_SESSION = re.compile(r"ac-(\d+)-.*")
 
 
 class ScratchCluster:
@@ -68,7 +70,17 @@ class ScratchCluster:
 
 def scratch_server(owner: int) -> EmbeddedPostgres:
     """A server not yet started for the process `owner`, fast and not safe against a power cut."""
-    return EmbeddedPostgres(private_folder(f"tests-{owner}"), durable=False)
+    return EmbeddedPostgres(server_folder(f"tests-{owner}"), durable=False)
+
+
+def server_folder(name: str) -> Path:
+    """A folder that PostgreSQL's account can reach, in memory where temporary files are kept there."""
+    if not in_memory():
+        return private_folder(name)
+    folder = MEMORY / f"ac-{name}"
+    folder.mkdir(mode=0o711)
+    folder.chmod(0o711)
+    return folder
 
 
 def remove(server: EmbeddedPostgres) -> None:
@@ -86,13 +98,25 @@ def is_alive(pid: int) -> bool:
 
 
 def sweep() -> list[Path]:
-    """Stop and remove the servers of test runs that died, and say which."""
+    """Remove what test runs that died have left, stop their servers, and say which folders it was."""
     locks = private_folder("locks")
     swept = []
     with locked(locks / "sweep", "Another test run is still clearing up."):
-        for folder in sorted(locks.parent.iterdir()):
-            owner = _NAME.fullmatch(folder.name)
-            if owner is not None and not is_alive(int(owner[1])):
+        for folder in (*sorted(locks.parent.iterdir()), *_ours_in_memory()):
+            server, session = _NAME.fullmatch(folder.name), _SESSION.fullmatch(folder.name)
+            owner = server or session
+            if owner is None or is_alive(int(owner[1])):
+                continue
+            if server is not None:
                 remove(EmbeddedPostgres(folder))
-                swept.append(folder)
+            else:
+                shutil.rmtree(folder, ignore_errors=True)
+            swept.append(folder)
     return swept
+
+
+def _ours_in_memory() -> list[Path]:
+    if not MEMORY.is_dir():
+        return []
+    mine = private_folder("locks").stat().st_uid
+    return sorted(one for one in MEMORY.glob("ac-*") if one.stat().st_uid == mine)

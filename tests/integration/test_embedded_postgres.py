@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,8 +20,8 @@ import pytest
 from db.central import embedded_programs
 from db.central.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from db.central.embedded_programs import locate_programs, private_folder
-from tests.helpers.paths import REPOSITORY
-from tests.helpers.postgres import remove, sweep
+from tests.helpers.paths import REPOSITORY, in_memory
+from tests.helpers.postgres import remove, scratch_server, sweep
 
 VAR_TMP = Path("/var/tmp")  # noqa: S108  the folders in it are checked for their owner
 
@@ -271,12 +272,15 @@ def test_a_normal_user_needs_no_account(folder: Path) -> None:
 def test_servers_of_dead_test_runs_are_cleared_away() -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    folder = private_folder(f"tests-{gone.pid}")
-    server = quick(folder)
+    server = scratch_server(gone.pid)
     server.start()
     address = server.url()
-    assert folder in sweep()
-    assert not folder.exists()
+    home = Path(tempfile.mkdtemp(prefix=f"ac-{gone.pid}-"))
+    swept = sweep()
+    assert server.data_dir in swept
+    assert not server.data_dir.exists()
+    assert home.exists() is not in_memory()
+    shutil.rmtree(home, ignore_errors=True)
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(address, connect_timeout=5)
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import psycopg
 import pytest
 
+from tests.helpers.paths import MEMORY, in_memory
 from tests.helpers.posix import is_root
 from tests.helpers.strictness import MISSING_TOOL
 
@@ -32,7 +33,8 @@ class DebianPostgres:
 
     def __init__(self, programs: Path) -> None:
         self._programs = programs
-        self._folder = Path(tempfile.mkdtemp(prefix="ac-debian-", dir="/var/tmp"))
+        place = MEMORY if in_memory() else Path("/var/tmp")  # noqa: S108  mkdtemp makes it private
+        self._folder = Path(tempfile.mkdtemp(prefix="ac-debian-", dir=place))
         self._password = secrets.token_hex(16)
         self._port = 0
 

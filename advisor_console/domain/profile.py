@@ -118,6 +118,14 @@ class ReplicaRules:
 
 
 @dataclass(frozen=True, slots=True)
+class BackOfficeRules:
+    """How work goes out to the services. The centre goes by its own copy of this (console.back_office)."""
+
+    protected: str = "by_hand"
+    """Protected people's: "apart" in files of their own, which a named login writes, or "by_hand" in none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One council's decisions, whole. Kept at the centre as one document and synced (council_profile).
 
@@ -143,6 +151,7 @@ class Profile:
     closures: frozenset[date] = frozenset()
     satisfaction: tuple[tuple[str, int], ...] = ()
     look_reasons: tuple[LookReason, ...] = LOOK_REASONS
+    back_office: BackOfficeRules = BackOfficeRules()
     rights: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property

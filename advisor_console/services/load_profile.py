@@ -17,7 +17,7 @@ from advisor_console.domain.containers import ContainerRules
 from advisor_console.domain.council_tax import Band
 from advisor_console.domain.electoral import RegistrationOffice
 from advisor_console.domain.errors import WorldError
-from advisor_console.domain.profile import CouncilTaxRules, Profile
+from advisor_console.domain.profile import BackOfficeRules, CouncilTaxRules, Profile
 from advisor_console.services.profile_body import DAYS, ProfileBody
 
 _LATER_OF_CONTAINERS = ("remove_surplus", "assisted_from_age", "assisted_review_years")
@@ -73,6 +73,7 @@ def body_of(profile: Profile) -> dict[str, Any]:
         "satisfaction": dict(profile.satisfaction),
         "look_reasons": [asdict(reason) for reason in profile.look_reasons],
         # Left out where there are none: a console that does not know them reads the rest.
+        **({} if profile.back_office == BackOfficeRules() else {"back_office": asdict(profile.back_office)}),
         **({"rights": profile.rights} if profile.rights else {}),
     }
     plain: dict[str, Any] = json.loads(json.dumps(body, default=_iso))

@@ -248,6 +248,12 @@ class LookReasonBody(_Part):
         return self
 
 
+class BackOfficeBody(_Part):
+    """How work goes out to the services."""
+
+    protected: Literal["apart", "by_hand"] = "by_hand"
+
+
 class ProfileBody(_Part):
     """The whole document."""
 
@@ -267,6 +273,7 @@ class ProfileBody(_Part):
     replica: ReplicaBody = ReplicaBody()
     satisfaction: Mapping[str, Percent] = Field(default_factory=dict)
     look_reasons: Annotated[tuple[LookReasonBody, ...], Field(min_length=1)] | None = None
+    back_office: BackOfficeBody = BackOfficeBody()
     rights: Mapping[Literal["call", "see", "write", "remove"], Mapping[Text, tuple[Text, ...]]] = Field(
         default_factory=dict
     )
@@ -311,6 +318,7 @@ class ProfileBody(_Part):
             look_reasons=LOOK_REASONS
             if self.look_reasons is None
             else tuple(LookReason(**dict(one)) for one in self.look_reasons),
+            back_office=domain.BackOfficeRules(**dict(self.back_office)),
             rights={str(part): dict(entries) for part, entries in self.rights.items()},
         )
 

@@ -29,6 +29,9 @@ _GATE_SYNC = {
     "parked": "SELECT, INSERT, DELETE",
     "blob": "SELECT, INSERT",
     "presence": "SELECT, INSERT, UPDATE, DELETE",
+    "work_batch": "SELECT, INSERT, UPDATE",
+    "batched_work": "SELECT, INSERT",
+    "work_answer": "SELECT, INSERT",
 }
 
 NOT_FOR_EVERYBODY = (

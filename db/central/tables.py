@@ -18,7 +18,7 @@ from sqlalchemy import (
     Uuid,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from db.schema.base import NAMING
 
@@ -189,4 +189,52 @@ blob = Table(
     Column("put_by", Text, nullable=False),
     Column("put_at", _instant, nullable=False, server_default=text("now()")),
     CheckConstraint("sha256 = encode(sha256(body), 'hex')", name="content"),
+)
+
+work_batch = Table(
+    # One file of work for a service: claimed in one transaction, written by the console, marked in another.
+    "work_batch",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("service", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    # Whether it holds the work of protected people, which no other file holds.
+    Column("apart", Boolean, nullable=False),
+    # The machine and folder where its file is written: an export begun in one is not finished in another.
+    Column("place", Text, nullable=False),
+    Column("made_at", _instant, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("amount", Integer, nullable=False),
+    # What the file is made from, as it was when the work was claimed; taken away once the file is written.
+    Column("content", JSONB),
+    Column("written_at", _instant),
+    CheckConstraint("(content IS NULL) = (written_at IS NOT NULL)", name="content"),
+)
+Index(
+    "uq_work_batch_unwritten",
+    work_batch.c.service,
+    work_batch.c.apart,
+    unique=True,
+    postgresql_where=text("written_at IS NULL"),
+)
+
+batched_work = Table(
+    # Which file a piece of work stands in: the key is why it can never stand in two.
+    "batched_work",
+    metadata,
+    Column("work_item_id", Uuid(as_uuid=False), primary_key=True),
+    Column("batch", BigInteger, ForeignKey("sync.work_batch.number"), nullable=False, index=True),
+)
+
+work_answer = Table(
+    # What a service answered, once for each state: the same answer again is nothing to do.
+    "work_answer",
+    metadata,
+    Column("work_item_id", Uuid(as_uuid=False), primary_key=True),
+    Column("state", Text, primary_key=True),
+    Column("service_reference", Text),
+    Column("reason", Text),
+    Column("answered_at", _instant, nullable=False),
+    Column("answered_by", Text, nullable=False),
+    CheckConstraint("state IN ('accepted', 'rejected', 'done')", name="state"),
 )

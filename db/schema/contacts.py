@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     Text,
     UniqueConstraint,
@@ -114,6 +115,10 @@ work_item = entity(
     Column("promised_by", Date),
     Column("reason", Text),
     Column("recorded_at", UtcDateTime, nullable=False),
+    # What becomes of it is written by direct calls at the centre only (console.export_work and its like).
+    Column("sent_at", UtcDateTime),
+    Column("answered_at", UtcDateTime),
+    Column("service_reference", Text),
     CheckConstraint("service IN ('council_tax', 'waste', 'electoral', 'benefits')", name="service"),
     CheckConstraint("status IN ('recorded', 'sent', 'accepted', 'rejected', 'done')", name="status"),
     CheckConstraint(
@@ -123,6 +128,8 @@ work_item = entity(
     ),
     append_only=True,
 )
+# What is still open is asked for all day: few of the many, and by the day it was promised for.
+Index("ix_work_item_status_promised_by", work_item.c.status, work_item.c.promised_by)
 
 electoral_advice = entity(
     "electoral_advice",

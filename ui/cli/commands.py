@@ -16,6 +16,7 @@ from ui.cli.interests import declare, withdraw
 from ui.cli.letters import letter
 from ui.cli.outbox import outboxes
 from ui.cli.window import begin_logs, open_window
+from ui.cli.work_items import work_items
 
 # Plain help, without frames: it reads well aloud, in a pipe and on every terminal.
 app = typer.Typer(
@@ -37,6 +38,7 @@ app.add_typer(central, name="central")
 app.add_typer(imports, name="import")
 app.add_typer(letter, name="letter")
 app.add_typer(outboxes, name="outbox")
+app.add_typer(work_items, name="work-items")
 app.command(short_help="Send what is saved here and fetch what changed.")(sync)
 app.command(short_help="Say what is on this machine.")(status)
 app.command(short_help="Say who looked at a record and who changed it.")(audit)

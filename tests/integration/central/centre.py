@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from advisor_console.domain.changes import Change, Command, FeedPage, PushResult, created
 from advisor_console.domain.ids import CommandId, CounterId, EntityId, SiteId, new_id
 from db.central.administration import announce_reload
+from db.central.back_office import PostgresBackOffice
 from db.central.bulk import copy_rows
 from db.central.gateway import PostgresCentral
 
@@ -108,7 +109,7 @@ class Centre:
         """url is the superuser's, address the consoles' where it is another."""
         self.url = url
         self._address = address
-        self._gateways: list[PostgresCentral] = []
+        self._gateways: list[PostgresCentral | PostgresBackOffice] = []
 
     @property
     def name(self) -> str:
@@ -118,6 +119,12 @@ class Centre:
     def gateway(self, login: str, password: str = PASSWORD) -> PostgresCentral:
         """The real gateway, signed in."""
         made = PostgresCentral(self._bare(), login, password)
+        self._gateways.append(made)
+        return made
+
+    def office(self, login: str, password: str = PASSWORD) -> PostgresBackOffice:
+        """A back office's way in, signed in."""
+        made = PostgresBackOffice(self._bare(), login, password)
         self._gateways.append(made)
         return made
 

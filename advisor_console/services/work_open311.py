@@ -1,0 +1,60 @@
+"""Work for waste as Open311 GeoReport v2 service requests, in the XML that the specification requires."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from advisor_console.domain.back_office import WorkBatch
+from advisor_console.domain.working_days import LOCAL
+
+SERVICE_CODE, SERVICE_NAME = "533", "Waste containers"
+"""The Local Government Service List's number for containers, as our services carry them (requirements.md)."""
+
+_NOT_IN_XML = dict.fromkeys((*range(0x20), 0xFFFE, 0xFFFF), " ")
+
+
+def open311_of(batch: WorkBatch) -> bytes:
+    """Write a batch as <service_requests>, one <request> a piece of work; the same batch, the same bytes.
+
+    Names are those of POST Service Request and of what GET gives back (wiki.open311.org/GeoReport_v2).
+    GeoReport ties an answer that comes later to its request by a token: ours is our reference.
+    """
+    root = ET.Element("service_requests")
+    for item in batch.items:
+        request = ET.SubElement(root, "request")
+        for name, value in _arguments(item, batch.jurisdiction):
+            ET.SubElement(request, name).text = value
+        attributes = ET.SubElement(request, "attributes")
+        for code in ("reference", "notification", "kind", "action"):
+            attribute = ET.SubElement(attributes, "attribute")
+            ET.SubElement(attribute, "code").text = code
+            ET.SubElement(attribute, "value").text = _text(item[code])
+    ET.indent(root)
+    body: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True, short_empty_elements=False)
+    return body + b"\n"
+
+
+def _arguments(item: Mapping[str, Any], jurisdiction: str) -> Iterator[tuple[str, str]]:
+    # Containers are brought to the new home; where that is none of ours, something ends at the old one.
+    side = "to" if item["to_uprn"] or not item["from_uprn"] else "from"
+    yield "token", _text(item["reference"])
+    yield "jurisdiction_id", _text(jurisdiction)
+    yield "service_code", SERVICE_CODE
+    yield "service_name", SERVICE_NAME
+    yield "description", _text(" ".join(item["detail"].get("summary") or [item["action"]]))
+    yield "requested_datetime", _moment(datetime.fromisoformat(item["recorded_at"]))
+    if item["promised_by"]:
+        ends = datetime.combine(date.fromisoformat(item["promised_by"]), time(23, 59, 59), LOCAL)
+        yield "expected_datetime", _moment(ends)
+    yield "address", _text(item[f"{side}_address"])
+    yield "address_id", _text(item[f"{side}_uprn"])
+    yield "zipcode", _text(item[f"{side}_postcode"])
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).translate(_NOT_IN_XML).strip()

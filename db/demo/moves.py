@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
+from advisor_console.domain.back_office import CANNOT_BE_READ
 from advisor_console.domain.ids import EntityId, PropertyId
 from advisor_console.domain.reference import reference_from
 from db.demo.batch import Batch, Draw, Ids, Pool, Row
@@ -13,12 +14,16 @@ from db.demo.staff import ADVISORS
 _DAY = timedelta(days=1)
 _TOLD_WITHIN = 365 * 3
 _RECENT: Pool[str] = Pool([("recorded", 3), ("sent", 3), ("accepted", 4), ("rejected", 1), ("done", 2)])
-_OLDER: Pool[str] = Pool([("done", 94), ("accepted", 2), ("rejected", 4)])
-_REASONS = (
-    "The tenancy agreement names another date.",
-    "Another household is still liable at this address.",
-    "The account number belongs to somebody else.",
-)
+_OLDER: Pool[str] = Pool([("done", 197), ("accepted", 2), ("rejected", 1)])
+_REASONS = {
+    "council_tax": (
+        "The account number cannot be read.",
+        "The day of moving out cannot be read.",
+        "The name on the tenancy agreement cannot be read.",
+    ),
+    "waste": ("The flat's number cannot be read.", "The floor of the building cannot be read."),
+    "electoral": tuple(CANNOT_BE_READ),
+}
 _WORK = (
     ("council_tax", "CT", "change the bill", 10),
     ("waste", "W", "containers and subscriptions", 10),
@@ -105,11 +110,18 @@ class Moves:
                     {"name": f"{one.given_names} {one.family_name}", "email": None}
                     for one in household.adults(self._today)
                 ]
+            if service == "electoral" and status == "accepted":
+                status = "done"  # the officer has the details, and nothing more of it is ours
+            answered = status in ("accepted", "rejected", "done")
+            theirs = f"{suffix}/{at:%y}/{draw.between(10_000, 99_999)}" if answered else None
             self.work.append(
                 (
                     self._ids["work_item"].next(), f"{reference}-{suffix}", note, holder.id, service, action,
                     detail, status, self._working.after(at.date(), days),
-                    draw.pick(_REASONS) if status == "rejected" else None, at,
+                    draw.pick(_REASONS[service]) if status == "rejected" else None, at,
+                    at + timedelta(hours=8) if status != "recorded" else None,
+                    at + timedelta(hours=30) if answered else None,
+                    theirs if service != "electoral" else None,
                 )
             )  # fmt: skip
 
@@ -135,7 +147,8 @@ class Moves:
                 "work_item",
                 (
                     "id", "reference", "notification_id", "person_id", "service", "action", "detail",
-                    "status", "promised_by", "reason", "recorded_at",
+                    "status", "promised_by", "reason", "recorded_at", "sent_at", "answered_at",
+                    "service_reference",
                 ),
                 self.work,
             ),

@@ -1,5 +1,6 @@
 """Work out to the services and back: each piece in one file, each answer once, nothing half taken."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -196,7 +197,11 @@ def test_who_is_protected_since_leaves_an_unfinished_export_to_named_staff(centr
     move(centre, 1, "council_tax", person=ROSE)
     begun = claim(centre.office("revenues"))
     named = protect(centre, "apart")
-    for call in (lambda: claim(centre.office("revenues")), lambda: centre.office("revenues").exported(1)):
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: claim(centre.office("revenues")),
+        lambda: centre.office("revenues").exported(1),
+    )
+    for call in calls:
         with pytest.raises(NotAllowed, match="holds work that is closed to you"):
             call()
     assert claim(named) == begun

@@ -71,9 +71,9 @@ def test_tables_come_in_the_order_of_foreign_keys_and_every_key_is_there(borough
 
 def test_every_table_but_those_that_only_people_at_work_fill_has_rows(borough: Tables) -> None:
     # A letter needs its bytes, a conflict two advisors, and `central init` brings the profile. Nobody has
-    # looked at anybody's record yet, nor declared an interest in one.
+    # looked at anybody's record yet, nor declared an interest in one, nor handed anything on.
     assert set(ENTITIES) - set(borough) == {
-        "letter", "conflict", "council_profile", "record_view", "declared_interest"
+        "letter", "conflict", "council_profile", "record_view", "declared_interest", "handed_draft"
     }  # fmt: skip
     assert all(borough.values())
 

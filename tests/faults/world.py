@@ -225,7 +225,8 @@ class Console:
 
     def _settle_words(self, session: Session) -> None:
         """Find out what became of the acts during which the process died."""
-        open_words = [w for w in self.world.words.values() if w.console is self and w.state == "trying"]
+        words = list(self.world.words.values())  # others may be saving meanwhile
+        open_words = [word for word in words if word.console is self and word.state == "trying"]
         if open_words:
             there = {one.id for one in kept(session)}
             for word in open_words:

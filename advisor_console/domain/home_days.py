@@ -13,7 +13,7 @@ from advisor_console.domain.home_story import HomeStory, Tie
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.liability import Basis, Claim, HomePeriod, LiableParty, liable_group
 from advisor_console.domain.nation import Nation
-from advisor_console.domain.premiums import PremiumDue, changes_of_premium, later, premium_due
+from advisor_console.domain.premiums import PremiumDue, changes_of_premium, excepted, premium_due
 from advisor_console.domain.sentences import Sentence, listed, sentence
 
 _ADULT = 18
@@ -80,7 +80,7 @@ def _changes(story: HomeStory) -> Iterator[date]:
         yield story.died_on
     for since in _empty_from(story):
         yield from exemptions.changes_of_exemption(_empty(story, since, since))
-        yield from changes_of_premium(story.nation, story.premiums, since, _excepted_until(story))
+        yield from changes_of_premium(story.nation, story.premiums, since, _excepted_until(story, since))
 
 
 def _empty_from(story: HomeStory) -> Iterator[date]:
@@ -234,16 +234,13 @@ def _premium(story: HomeStory, since: date, day: date) -> PremiumDue:
         furnished=story.furnished,
         empty_since=since,
         day=day,
-        excepted_until=_excepted_until(story),
+        excepted_until=_excepted_until(story, since),
     )
 
 
-def _excepted_until(story: HomeStory) -> date | None:
-    """Give when an exception to premiums ends: marketed for twelve months, or twelve after probate."""
+def _excepted_until(story: HomeStory, since: date) -> date | None:
     probate = story.estate.probate_on if story.died_on is not None else None
-    after_probate = later(probate, months=12) if probate is not None else None
-    days = [day for day in (story.excepted_until, after_probate) if day is not None]
-    return max(days, default=None)
+    return excepted(story.nation, since, story.marketed_since, probate)
 
 
 def _empty(story: HomeStory, since: date, day: date) -> EmptyHome:

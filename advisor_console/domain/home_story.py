@@ -85,7 +85,7 @@ class HomeStory:
     claims_alone: bool = False
     empty_percent_off: int = 0
     premiums: tuple[Premium, ...] = ()
-    excepted_until: date | None = None
+    marketed_since: date | None = None
     open: tuple[Open, ...] = ()
     died_on: date | None = None
     died_alone: bool = True

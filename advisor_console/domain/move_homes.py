@@ -19,7 +19,7 @@ from advisor_console.domain.moving import (
     StayingPerson,
 )
 from advisor_console.domain.nation import Nation
-from advisor_console.domain.premiums import Premium, excepted_by_marketing
+from advisor_console.domain.premiums import Premium
 from advisor_console.domain.sentences import sentence
 from advisor_console.domain.tenancy import Ending, LiabilityEnd, Tenure
 
@@ -130,7 +130,7 @@ def _old_story(move: MoveNotification, nation: Nation, ends: LiabilityEnd | None
         let_by_room=move.old_let_by_room,
         furnished=move.old_furnished,
         claims_alone=move.stays_single,
-        excepted_until=excepted_by_marketing(move.marketed_since),
+        marketed_since=move.marketed_since,
         open=tuple(_undecided(move, ends)),
         died_on=died[0].died_on if died else None,
         died_alone=not _others_hold(move),
@@ -180,7 +180,7 @@ def _leavers_tie(
     return Tie(
         LiableParty(person.name, person.person),
         lives_until=left_on,
-        interest=_INTEREST[move.left.tenure] if person.on_agreement else Interest.NO_RIGHT,
+        interest=_interest(move.left.tenure, person),
         adult=person.age_group is AgeGroup.ADULT,
         born=person.date_of_birth,
         circumstances=tuple(_from_leaving(one, left_on) for one in person.circumstances),
@@ -204,7 +204,7 @@ def _estate_tie(move: MoveNotification, person: MovingPerson, left_on: date, est
         else:
             holds_until, owes_until = move.left.ends_on or date.max, move.left.ends_on
     return Tie(
-        LiableParty(f"The estate of {person.name}", person.person),
+        LiableParty(f"the estate of {person.name}", person.person),
         lives_until=left_on,
         owes_empty_until=owes_until,
         holds_until=holds_until,
@@ -214,12 +214,18 @@ def _estate_tie(move: MoveNotification, person: MovingPerson, left_on: date, est
 def _stayers_tie(move: MoveNotification, one: StayingPerson) -> Tie:
     return Tie(
         LiableParty(one.name, one.person),
-        interest=_INTEREST[move.left.tenure] if one.on_agreement else Interest.NO_RIGHT,
+        interest=_interest(move.left.tenure, one),
         adult=one.age_group is AgeGroup.ADULT,
         circumstances=one.circumstances,
         partner=_party(move, one),
         disregarded=one.disregarded,
     )
+
+
+def _interest(tenure: Tenure, one: MovingPerson | StayingPerson) -> Interest:
+    """Give the right somebody has in the home; a child has none, and gets none by turning 18 there."""
+    holds = one.on_agreement and one.age_group is AgeGroup.ADULT
+    return _INTEREST[tenure] if holds else Interest.NO_RIGHT
 
 
 def _party(move: MoveNotification, one: MovingPerson | StayingPerson) -> LiableParty | None:
@@ -289,7 +295,7 @@ def _new_ties(move: MoveNotification) -> Iterator[Tie]:
         yield Tie(
             LiableParty(person.name, person.person),
             lives_from=first_night,
-            interest=_INTEREST[move.new_tenure] if person.on_agreement else Interest.NO_RIGHT,
+            interest=_interest(move.new_tenure, person),
             adult=person.age_group is AgeGroup.ADULT,
             born=person.date_of_birth,
             circumstances=person.circumstances,

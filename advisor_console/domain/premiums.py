@@ -1,5 +1,6 @@
 """What is added to the bill of an empty or second home: the profile's premiums within the law's limits."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,13 +69,13 @@ _NOTHING = PremiumDue()
 
 
 def later(day: date, *, years: int = 0, months: int = 0) -> date:
-    """Give the same day so many years and months later; 29, 30 and 31 fall to the month's next first."""
+    """Give the same day so many years and months later, or that month's last day where there is none such.
+
+    Source: the corresponding date rule, Dodds v Walker [1981] 1 WLR 1027.
+    """
     month = day.month - 1 + months
     year, month = day.year + years + month // 12, month % 12 + 1
-    try:
-        return date(year, month, day.day)
-    except ValueError:
-        return date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def premium_due(
@@ -89,14 +90,15 @@ def premium_due(
     """Give what is added on a day to a home that nobody lives in.
 
     furnished: True is a second home, False a long-term empty one, None adds nothing, since it is not known
-    which; empty_since: since when nobody lives there. excepted_until: the day an exception ends (marketed
-    for sale or let, 12 months; 12 months after probate; and others that revenues grants).
+    which. In Scotland every such home is an empty one: a second home must be lived in for 25 days a year,
+    which revenues decides. empty_since: since when nobody lives there. excepted_until: the day on which an
+    exception ends; see excepted. Others, such as a job-related home, are revenues' to grant.
     Sources: LIMITS; England's exceptions SI 2003/3011 Classes E to M as amended by SI 2024/1007, from
     1 April 2025; Wales WSI 2015/2068; Scotland SSI 2013/45.
     """
-    if furnished is None or not premiums or (excepted_until is not None and day < excepted_until):
+    kind = _kind(nation, furnished=furnished)
+    if kind is None or not premiums or (excepted_until is not None and day < excepted_until):
         return _NOTHING
-    kind = SECOND_HOME if furnished else EMPTY
     best = _NOTHING
     for premium in premiums:
         if premium.kind != kind or day < later(empty_since, years=premium.after_years):
@@ -105,6 +107,12 @@ def premium_due(
         if limit is not None and min(premium.percent, limit.percent) > best.percent:
             best = PremiumDue(min(premium.percent, limit.percent), limit.source)
     return best
+
+
+def _kind(nation: Nation, *, furnished: bool | None) -> str | None:
+    if nation is Nation.SCOTLAND:
+        return EMPTY
+    return None if furnished is None else SECOND_HOME if furnished else EMPTY
 
 
 def _limit(nation: Nation, premium: Premium, empty_since: date, day: date) -> PremiumLimit | None:
@@ -136,9 +144,20 @@ def changes_of_premium(
             yield later(empty_since, years=limit.after_years)
 
 
-def excepted_by_marketing(marketed_since: date | None) -> date | None:
-    """Give the day on which the exception for a home marketed for sale or let ends, twelve months on.
+def excepted(
+    nation: Nation, empty_since: date, marketed_since: date | None, probate_on: date | None
+) -> date | None:
+    """Give the day on which an exception from premiums ends, None without one.
 
-    Source: SI 2003/3011 Classes G and H (SI 2024/1007); WSI 2015/2068 Classes 1 and 2.
+    On the market for sale or let: twelve months from then (England SI 2003/3011 Classes G, H as amended by
+    SI 2024/1007, Wales WSI 2015/2068 Classes 1, 2); Scotland until it has been empty for two years (SSI
+    2013/45 Sch 2). England: twelve months after probate (Class I).
     """
-    return None if marketed_since is None else later(marketed_since, months=_EXCEPTED_MONTHS)
+    days = []
+    if marketed_since is not None:
+        in_scotland = later(empty_since, years=2)
+        elsewhere = later(marketed_since, months=_EXCEPTED_MONTHS)
+        days.append(in_scotland if nation is Nation.SCOTLAND else elsewhere)
+    if probate_on is not None and nation is Nation.ENGLAND:
+        days.append(later(probate_on, months=_EXCEPTED_MONTHS))
+    return max(days, default=None)

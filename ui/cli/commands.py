@@ -14,6 +14,7 @@ from ui.cli.desk import status, sync
 from ui.cli.gazetteer import imports
 from ui.cli.interests import declare, withdraw
 from ui.cli.letters import letter
+from ui.cli.move import moves
 from ui.cli.outbox import outboxes
 from ui.cli.window import begin_logs, open_window
 from ui.cli.work_items import work_items
@@ -37,6 +38,7 @@ central.command(short_help="Erase for good what was sent about somebody.")(lasti
 app.add_typer(central, name="central")
 app.add_typer(imports, name="import")
 app.add_typer(letter, name="letter")
+app.add_typer(moves, name="move")
 app.add_typer(outboxes, name="outbox")
 app.add_typer(work_items, name="work-items")
 app.command(short_help="Send what is saved here and fetch what changed.")(sync)

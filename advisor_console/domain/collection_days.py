@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from advisor_console.domain.customer import Schedule
 from advisor_console.domain.nation import Nation
@@ -60,11 +61,8 @@ def collection_day(shifts: CollectionShifts, stream: str, usual_on: date) -> Col
     if usual_on in shifts.table:
         moved_to = shifts.table[usual_on]
         return None if moved_to is None else CollectionDay(stream, moved_to, usual_on)
-    monday = usual_on - _DAY * usual_on.weekday()
-    week_so_far = (monday + _DAY * n for n in range(usual_on.weekday() + 1))
-    if any(
-        day.weekday() in shifts.holiday_weekdays and is_bank_holiday(shifts.nation, day)
-        for day in week_so_far
+    if usual_on.weekday() >= _first_holiday(
+        shifts.nation, shifts.holiday_weekdays, *usual_on.isocalendar()[:2]
     ):
         later = usual_on + _DAY * shifts.days_later
         return CollectionDay(stream, later, usual_on, _is_clear(shifts, later))
@@ -103,6 +101,14 @@ def next_collections(
     """List the next collections of every stream, count for each, the soonest first."""
     days = [day for one in schedules for day in next_collections_of(one, shifts, from_day, count)]
     return tuple(sorted(days, key=lambda day: (day.on, day.stream)))
+
+
+@lru_cache(maxsize=1024)
+def _first_holiday(nation: Nation, weekdays: frozenset[int], year: int, week: int) -> int:
+    """Give the weekday of an ISO week's first bank holiday that moves collections, 7 for none."""
+    monday = date.fromisocalendar(year, week, 1)
+    moving = (n for n in range(7) if n in weekdays and is_bank_holiday(nation, monday + _DAY * n))
+    return next(moving, 7)
 
 
 def _is_clear(shifts: CollectionShifts, day: date) -> bool:

@@ -200,10 +200,11 @@ def _vacant(nation: Nation, home: EmptyHome, day: date) -> Exemption | None:
     return Exemption(sentence(because), source)
 
 
-def changes_of_exemption(home: EmptyHome) -> Iterator[date]:
+def changes_of_exemption(nation: Nation, home: EmptyHome) -> Iterator[date]:
     """Give the days on which an empty home's exemption can change, circumstances' own days apart."""
-    yield _CLASS_C_ENDED
-    yield later(home.since, months=_VACANT_MONTHS)
+    if nation is not Nation.ENGLAND or home.since < _CLASS_C_ENDED:
+        yield _CLASS_C_ENDED
+        yield later(home.since, months=_VACANT_MONTHS)
     if home.estate.probate_on is not None:
         yield later(home.estate.probate_on, months=_PROBATE_MONTHS)
     if home.estate.passed_on is not None:

@@ -25,16 +25,24 @@ def periods_of(story: HomeStory) -> tuple[HomePeriod, ...]:
     Source: the state at the end of a day counts for the whole day (LGFA 1992 s2(2), s71(2)); each day's
     outcome as liable_group, exemptions and premiums say.
     """
-    edges = sorted({story.since, *(day for day in _changes(story) if story.since < day < date.max)})
+    empty = tuple(_empty_from(story))
+    changes = (day for day in _changes(story, empty) if story.since < day < date.max)
     periods: list[HomePeriod] = []
-    for day in edges:
-        one = _outcome(story, day)
-        if periods and _alike(periods[-1], one):
-            continue
-        if periods:
-            periods[-1] = replace(periods[-1], ends_on=day)
-        periods.append(one)
-    return tuple(periods)
+    for day in sorted({story.since, *changes}):
+        one = _outcome(story, empty, day)
+        if not periods or _owing(periods[-1]) != _owing(one):
+            periods.append(one)
+    ends: tuple[date | None, ...] = (*(one.starts_on for one in periods[1:]), None)
+    return tuple(
+        HomePeriod(one.starts_on, until, *_owing(one)) for one, until in zip(periods, ends, strict=True)
+    )
+
+
+def _owing(
+    one: HomePeriod,
+) -> tuple[Basis, tuple[LiableParty, ...], int, int, Sentence, str]:
+    """What makes a period what it is, its days apart."""
+    return one.basis, one.liable, one.percent_off, one.percent_on, one.because, one.source
 
 
 def merged(periods: Sequence[HomePeriod]) -> tuple[HomePeriod, ...]:
@@ -60,39 +68,36 @@ def owed_by(period: HomePeriod) -> Sentence:
     return sentence(template, day=period.starts_on, names=names, percent=percent)
 
 
-def _alike(one: HomePeriod, other: HomePeriod) -> bool:
-    return replace(one, starts_on=other.starts_on) == other
-
-
-def _changes(story: HomeStory) -> Iterator[date]:
-    """Give every day on which the outcome can change."""
+def _changes(story: HomeStory, empty: tuple[date, ...]) -> Iterator[date]:
+    """Give every day on which the outcome can change; empty: the first days on which nobody lives there."""
     for tie in story.ties:
         yield tie.lives_from
-        yield from (day for day in (tie.owes_empty_until, tie.holds_until) if day is not None)
         yield tie.lives_until
+        yield tie.owes_empty_until or date.max
+        yield tie.holds_until or date.max
         if tie.born is not None:
             yield birthday(tie.born, _ADULT)
-        yield from changes_of_verdict(story.nation, tie.circumstances, tie.born, story.since)
         if tie.circumstances:
+            yield from changes_of_verdict(story.nation, tie.circumstances, tie.born, story.since)
             yield from exemptions.changes_of_leavers(story.nation)
     yield from (day for span in story.open for day in (span.starts_on, span.ends_on))
     if story.died_on is not None:
         yield story.died_on
-    for since in _empty_from(story):
-        yield from exemptions.changes_of_exemption(_empty(story, since, since))
+    for since in empty:
+        yield from exemptions.changes_of_exemption(story.nation, _empty(story, since, since))
         yield from changes_of_premium(story.nation, story.premiums, since, _excepted_until(story, since))
 
 
 def _empty_from(story: HomeStory) -> Iterator[date]:
-    """Give the first day of each time that nobody lives there."""
+    """Give the first day of each time that nobody lives there, in order."""
     if story.others:
         return
     for day in sorted({story.since, *(tie.lives_until for tie in story.ties)}):
-        if day >= story.since and day < date.max and not any(tie.lives_on(day) for tie in story.ties):
-            yield max(day, story.since)
+        if story.since <= day < date.max and not any(tie.lives_on(day) for tie in story.ties):
+            yield day
 
 
-def _outcome(story: HomeStory, day: date) -> HomePeriod:
+def _outcome(story: HomeStory, empty: tuple[date, ...], day: date) -> HomePeriod:
     if story.nation is Nation.NORTHERN_IRELAND:
         because = sentence("Northern Ireland has rates: Land & Property Services decides who pays.")
         return _period(day, Basis.UNDECIDED, because, "Rates (Northern Ireland) Order 1977")
@@ -105,7 +110,7 @@ def _outcome(story: HomeStory, day: date) -> HomePeriod:
         return _occupied(story, adults, day)
     if living:
         return _exempt(day, exemptions.only_children(story.nation))
-    return _empty_day(story, day)
+    return _empty_day(story, empty, day)
 
 
 def _period(
@@ -197,8 +202,8 @@ def _by_room(story: HomeStory, day: date, off: int) -> HomePeriod:
     return _period(day, Basis.LIABLE, because, source, liable=(story.landlord,), off=off)
 
 
-def _empty_day(story: HomeStory, day: date) -> HomePeriod:
-    since = max((start for start in _empty_from(story) if start <= day), default=story.since)
+def _empty_day(story: HomeStory, empty: tuple[date, ...], day: date) -> HomePeriod:
+    since = max((start for start in empty if start <= day), default=story.since)
     found = exemptions.unoccupied(story.nation, _empty(story, since, day), day)
     if found is not None:
         return _exempt(day, found)

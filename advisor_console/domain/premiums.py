@@ -134,12 +134,14 @@ def changes_of_premium(
     nation: Nation, premiums: Sequence[Premium], empty_since: date, excepted_until: date | None
 ) -> Iterator[date]:
     """Give the days on which a premium can change for a home that is empty since a day."""
+    if not premiums:
+        return
     if excepted_until is not None:
         yield excepted_until
     for premium in premiums:
         yield later(empty_since, years=premium.after_years)
     for limit in LIMITS:
-        if limit.nation is nation and premiums:
+        if limit.nation is nation:
             yield limit.starts_on
             yield later(empty_since, years=limit.after_years)
 

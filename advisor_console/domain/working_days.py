@@ -95,10 +95,7 @@ class WorkingCalendar:
         """
         if days < 0:
             raise ValueError("Working days are counted forwards.")
-        day = start
-        for _ in range(days):
-            day = self.on_or_after(day + _DAY)
-        return self.on_or_after(day)
+        return _working_days_later(self, start, days)
 
     def working_days_between(self, start: date, end: date) -> int:
         """Count the working days after start up to and including end; 0 when end is not later."""
@@ -126,6 +123,15 @@ class WorkingCalendar:
         received_at is aware, any zone; the answer is a local date. Source: requirements.md, Clocks.
         """
         return self.add_working_days(self.counts_from(received_at), days)
+
+
+@lru_cache(maxsize=4096)
+def _working_days_later(calendar: WorkingCalendar, start: date, days: int) -> date:
+    """Count once: promises of a day's moves are asked for again and again."""
+    day = start
+    for _ in range(days):
+        day = calendar.on_or_after(day + _DAY)
+    return calendar.on_or_after(day)
 
 
 def calendar_for(nation: Nation, closures: Iterable[date] = ()) -> WorkingCalendar:

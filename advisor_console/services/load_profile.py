@@ -1,5 +1,6 @@
 """Read a council's profile from a file or from the centre's document, and write it back as one."""
 
+import functools
 import json
 import tomllib
 from collections.abc import Mapping
@@ -140,9 +141,15 @@ def _text_of(name_or_path: str | Path) -> tuple[str, str]:
 def _validated(body: Mapping[str, Any], label: str) -> Profile:
     try:
         # Through JSON, so that a file and the centre's document are judged alike, dates as text among them.
-        return ProfileBody.model_validate_json(json.dumps(body, default=_iso), strict=True).profile()
+        return _read(json.dumps(body, default=_iso))
     except ValidationError as problem:
         raise ProfileUnreadable(f"{label}: {_sentence(problem.errors()[0])}.", _WAY_ON) from problem
+
+
+@functools.lru_cache(maxsize=4)
+def _read(text: str) -> Profile:
+    """Make a profile of its JSON; each sign-in reads the same one two or three times."""
+    return ProfileBody.model_validate_json(text, strict=True).profile()
 
 
 def _sentence(error: ErrorDetails) -> str:

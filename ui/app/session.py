@@ -1,6 +1,7 @@
 """One advisor signed in on this machine: files, centre and use cases, wired together."""
 
 import contextlib
+import functools
 import shutil
 import threading
 from collections.abc import Callable
@@ -296,12 +297,18 @@ def _last_site(home: Home) -> SiteId | None:
 
 def _check_version(oldest: str) -> None:
     """Refuse a centre that no longer serves a console as old as this one."""
-    here = version("advisor-console")
+    here = version_here()
     if _numbers(here) < _numbers(oldest):
         raise CentreTooOld(
             f"The centre wants console {oldest} or newer; this is {here}.",
             "Ask your administrator for the newer console. What is kept here is untouched.",
         )
+
+
+@functools.cache
+def version_here() -> str:
+    """Give this console's version; it stands in a file that takes milliseconds to read."""
+    return version("advisor-console")
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -225,7 +225,7 @@ def test_a_centre_that_wants_a_newer_console_says_so(monkeypatch: pytest.MonkeyP
     """An old console is refused in words; one that is new enough is not."""
     from ui.app import session
 
-    monkeypatch.setattr(session, "version", lambda _name: "0.1.0")
+    monkeypatch.setattr(session, "version_here", lambda: "0.1.0")
     session._check_version("0.1.0")
     session._check_version("0.0.9")
     with pytest.raises(CentreTooOld, match=r"wants console 0\.2 or newer; this is 0\.1\.0"):

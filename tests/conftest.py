@@ -24,8 +24,9 @@ os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from db.central.embedded import EmbeddedPostgres  # noqa: E402  after the redirection, on purpose
+from db.local import keys  # noqa: E402
 from db.local.secret_service import PrivateSecretService  # noqa: E402
-from tests.helpers.postgres import ScratchCluster, remove, scratch_server, sweep  # noqa: E402
+from tests.helpers.postgres import ScratchCluster, quicken, remove, scratch_server, sweep  # noqa: E402
 from tests.helpers.secret_service import running_secret_service  # noqa: E402
 from tests.helpers.strictness import (  # noqa: E402
     pytest_make_collect_report,
@@ -38,6 +39,8 @@ __all__ = ["no_leaks", "pytest_make_collect_report", "pytest_runtest_makereport"
 
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("dev", deadline=None)
+# Consoles sign in hundreds of times; the real cost is proven in tests/integration/local/test_keys.py.
+keys.STANDARD = keys.Cost(passes=1, memory_kib=8, lanes=1)
 settings.load_profile("ci" if os.environ.get("CI") or os.environ.get("REQUIRE_TOOLS") else "dev")
 
 
@@ -77,7 +80,7 @@ def postgres_cluster() -> Iterator[ScratchCluster]:
     """One embedded PostgreSQL 18 for this worker process."""
     sweep()
     server = scratch_server(os.getpid())
-    server.start()
+    quicken(server)
     yield ScratchCluster(server)
     remove(server)
 

@@ -45,6 +45,10 @@ class Cost:
     lanes: int = 4
 
 
+STANDARD = Cost()
+"""What new keys and new passwords are wrapped at."""
+
+
 class FileKeys:
     """One login's wrapped keys (keys.json). Asks the keyring, so never on the GUI thread.
 
@@ -63,7 +67,7 @@ class FileKeys:
         """now is the wall clock in seconds, for the delays between failures."""
         self._folder = folder
         self._keyring = keyring
-        self._cost = cost or Cost()
+        self._cost = cost or STANDARD
         self._attempts = SignInAttempts(folder.attempts, now)
 
     def exist(self) -> bool:

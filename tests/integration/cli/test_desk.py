@@ -39,6 +39,9 @@ def test_a_round_fetches_and_the_next_one_has_nothing_to_do(
     assert set(report) == KEYS
     assert (report["snapshot"], report["push_error"], report["pushed"]) == (True, None, 0)
     assert set(report["outbox"].values()) == {0}
+    # Tests in one process wrap keys at no cost; a console of its own takes RFC 9106's second choice.
+    kdf = json.loads(home.advisor(LOGIN).keys.read_text("utf-8"))["kdf"]
+    assert {"name": "argon2id", "passes": 3, "memory_kib": 65_536, "lanes": 4}.items() <= kdf.items()
     second = _sync(centre_address, "--json").json()
     assert second["cursor"] == report["cursor"]
     assert (second["snapshot"], second["pulled"]) == (False, 0)

@@ -214,9 +214,10 @@ def test_keys_that_cannot_be_written_are_not_half_written(
 
 
 def test_with_the_real_keyring_at_the_real_cost(
-    folder: AdvisorFolder, secret_service: PrivateSecretService
+    folder: AdvisorFolder, secret_service: PrivateSecretService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert secret_service.address
+    monkeypatch.setattr(keys_module, "STANDARD", Cost())
     keys = FileKeys(folder, OsKeyring())
     made = keys.create("correct horse")
     assert FileKeys(folder, OsKeyring()).unlock("correct horse") == made

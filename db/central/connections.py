@@ -222,7 +222,8 @@ def _told(error: psycopg.Error) -> WorldError | None:
             "The council's centre was not set up for this console.",
             "Ask the administrator to run: advisor-console central upgrade.",
         )
-    if isinstance(error, psycopg.OperationalError):
+    # One of no kind and without a number is libpq's own: what came is not what a server says.
+    if isinstance(error, psycopg.OperationalError) or (type(error) is psycopg.DatabaseError and not state):
         return _connection_trouble(str(error), state)
     return None
 

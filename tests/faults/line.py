@@ -33,6 +33,8 @@ class _Pair:
     centre: socket.socket
     on_answer: Cut | None = None
     swallowed: bool = False
+    muted: bool = False
+    """Carries nothing more, since a line that lost something brings nothing from behind it; may still end."""
     dead: bool = False
 
 
@@ -163,7 +165,7 @@ class Wires:
 
     def _request(self, pair: _Pair, data: bytes) -> None:
         cut, pair.line.armed = pair.line.armed, None
-        if pair.swallowed:
+        if pair.swallowed or pair.muted:
             return
         if cut is not None and not cut.after:
             self._break(pair, cut, data, pair.centre)
@@ -172,7 +174,7 @@ class Wires:
         pair.centre.sendall(data)
 
     def _answer(self, pair: _Pair, data: bytes) -> None:
-        if pair.swallowed:
+        if pair.swallowed or pair.muted:
             return
         cut, pair.on_answer = pair.on_answer, None
         if cut is not None:
@@ -186,6 +188,7 @@ class Wires:
             to.sendall(data)
             return
         pair.line.cuts += 1
+        pair.muted = True
         if cut.way == "black hole":
             pair.swallowed = True
         elif cut.way == "console half-closed":

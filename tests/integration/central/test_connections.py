@@ -129,13 +129,14 @@ def test_after_closing_nothing_is_opened(centre: Centre) -> None:
 
 
 class _Line:
-    """A line to the centre that can be made to swallow everything without ever closing."""
+    """A line to the centre that can be made to swallow everything without ever closing, or to garble."""
 
     def __init__(self, port: int) -> None:
         self._target = port
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         self.swallowing = threading.Event()
+        self.garbling = threading.Event()
         self._open: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._accept)]
         self._threads[0].start()
@@ -156,6 +157,8 @@ class _Line:
     def _carry(self, source: socket.socket, target: socket.socket) -> None:
         try:
             while data := source.recv(65_536):
+                if self.garbling.is_set() and source.getpeername()[1] == self._target:
+                    data = data[9:]
                 if not self.swallowing.is_set():
                     target.sendall(data)
         except OSError:
@@ -199,6 +202,16 @@ def test_a_line_that_swallows_everything_ends_in_a_sentence_and_a_retry_doubles_
         line.swallowing.clear()
         assert gateway.push([command])[0].outcome == "applied"
     assert centre.value("SELECT count(*) FROM council.note") == 1
+
+
+def test_an_answer_with_its_beginning_missing_is_no_answer(centre: Centre) -> None:
+    with _line(centre) as (line, gateway):
+        before = gateway.server_info()
+        line.garbling.set()
+        with pytest.raises(CentreUnreachable):
+            gateway.server_info()
+        line.garbling.clear()
+        assert gateway.server_info().login == before.login
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 LOCK   := requirements/dev.lock
 NAME   ?=
-# Two workers, each with a PostgreSQL of its own; tests of one file stay together.
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# Two workers, each with a PostgreSQL of its own; tests of one file stay together, files marked slow come first.
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 
 # Hundreds of tests start the console as a process of its own; compiling it anew each time is most of their time.
 unexport PYTHONDONTWRITEBYTECODE

@@ -44,6 +44,12 @@ keys.STANDARD = keys.Cost(passes=1, memory_kib=8, lanes=1)
 settings.load_profile("ci" if os.environ.get("CI") or os.environ.get("REQUIRE_TOOLS") else "dev")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long; everything else stays in its random order."""
+    slow = {item.path for item in items if item.get_closest_marker("slow") is not None}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_collection_finish() -> None:
     """Put what the imports made out of the garbage collector's sight, so that the leak check is quick."""
     gc.collect()

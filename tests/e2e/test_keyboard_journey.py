@@ -31,6 +31,8 @@ from ui.app.run import Console
 from ui.app.training import PASSWORD
 from ui.tour.central import what_central_has
 
+pytestmark = pytest.mark.slow
+
 KEY = Qt.Key
 NEW_HOME = "Flat 2, 48 Station Road"
 NOTED = "We have noted this. Our teams have not received it yet."

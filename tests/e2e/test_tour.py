@@ -14,6 +14,8 @@ from tests.helpers.paths import REPOSITORY
 from tests.helpers.pixels import packed
 from tests.helpers.verapdf import validate
 
+pytestmark = pytest.mark.slow
+
 WATERMARK = "Training: not a real letter"
 _LEAST_COLOURS = 20
 """A page of the console has many: type is smoothed on several grounds. One painted nothing has one."""

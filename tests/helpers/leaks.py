@@ -30,11 +30,12 @@ class Census:
 
 def census() -> Census:
     """Count what is alive now."""
+    known = _qt_objects()
     return Census(
         frozenset(threading.enumerate()),
         frozenset(_top_level_widgets()),
-        frozenset(_timers()),
-        frozenset(_qt_threads()),
+        frozenset(_timers(known)),
+        frozenset(_qt_threads(known)),
     )
 
 
@@ -90,14 +91,19 @@ def _let_deletions_happen() -> None:
 
 
 def _qt_leaks(before: Census) -> list[str]:
+    known = _qt_objects()
     return [
         *(
             f"window {name}"
             for address, name in _top_level_widgets().items()
             if address not in before.widgets
         ),
-        *(f"timer of {name}" for address, name in _timers().items() if address not in before.timers),
-        *(f"Qt thread {name}" for address, name in _qt_threads().items() if address not in before.qt_threads),
+        *(f"timer of {name}" for address, name in _timers(known).items() if address not in before.timers),
+        *(
+            f"Qt thread {name}"
+            for address, name in _qt_threads(known).items()
+            if address not in before.qt_threads
+        ),
     ]
 
 
@@ -110,7 +116,7 @@ def _top_level_widgets() -> dict[int, str]:
     return {shiboken6.getCppPointer(widget)[0]: _name(widget) for widget in QApplication.topLevelWidgets()}
 
 
-def _timers() -> dict[int, str]:
+def _timers(known: "list[QObject]") -> dict[int, str]:
     """Every object Python knows that has a timer running in this thread, QTimer or startTimer alike."""
     if not _qt_is_up():
         return {}
@@ -122,24 +128,27 @@ def _timers() -> dict[int, str]:
     application = QApplication.instance()
     if application is None:
         return {}
-    owned = [*application.findChildren(QTimer), *_qt_objects()]
+    owned = [*application.findChildren(QTimer), *known]
     running = [one for one in owned if one is not dispatcher and dispatcher.registeredTimers(one)]
     return {shiboken6.getCppPointer(one)[0]: _name(one) for one in running}
 
 
-def _qt_threads() -> dict[int, str]:
+def _qt_threads(known: "list[QObject]") -> dict[int, str]:
     if not _qt_is_up():
         return {}
     import shiboken6
     from PySide6.QtCore import QThread
 
     current = shiboken6.getCppPointer(QThread.currentThread())[0]
-    running = [one for one in _qt_objects() if isinstance(one, QThread) and one.isRunning()]
+    running = [one for one in known if isinstance(one, QThread) and one.isRunning()]
     found = {shiboken6.getCppPointer(one)[0]: _name(one) for one in running}
     return {address: name for address, name in found.items() if address != current}
 
 
 def _qt_objects() -> "list[QObject]":
+    """Every object of Qt's that Python knows; one walk through all there is, which takes milliseconds."""
+    if not _qt_is_up():
+        return []
     import shiboken6
     from PySide6.QtCore import QObject
 

@@ -27,6 +27,8 @@ from ui.theme import Scheme, apply_theme
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
+pytestmark = pytest.mark.slow
+
 # The gallery scrolls: it shows every widget at once, which no page does.
 SCROLLS = {GALLERY.name}
 

@@ -22,6 +22,8 @@ from tests.helpers.postgres import ScratchCluster
 from tests.integration.central.centre import ANN, FLAT, HOME, ROSE, Author, Centre, fixed_id, note, view
 from tests.integration.central.conftest import build
 
+pytestmark = pytest.mark.slow
+
 _NEW = tuple(fixed_id(number) for number in range(101, 107))
 _ODD = (
     created("property", fixed_id(190), {"uprn": "300"}),

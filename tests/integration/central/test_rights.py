@@ -12,6 +12,8 @@ from db.schema import ENTITIES
 from tests.integration.central.centre import ANN, PASSWORD, ROSE, STAFF, Centre, note, view
 from tests.integration.central.sabotage import SABOTAGE
 
+pytestmark = pytest.mark.slow
+
 TABLES = [f"council.{name}" for name in ENTITIES] + [
     f"sync.{table.name}" for table in sync_tables.metadata.sorted_tables
 ]

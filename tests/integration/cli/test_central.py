@@ -11,6 +11,8 @@ from psycopg.conninfo import make_conninfo
 from tests.integration.cli.conftest import without_login
 from tests.integration.cli.processes import LOGIN, PASSWORD, Said, run
 
+pytestmark = pytest.mark.slow
+
 
 def _value(url: str, query: str) -> object:
     with psycopg.connect(url) as connection:

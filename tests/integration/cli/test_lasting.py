@@ -5,8 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from tests.integration.cli.processes import run
+
+pytestmark = pytest.mark.slow
 
 
 def _value(url: str, query: str) -> object:

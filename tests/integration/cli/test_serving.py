@@ -21,6 +21,8 @@ from tests.helpers.paths import REPOSITORY
 from tests.helpers.posix import is_root
 from tests.integration.cli.processes import COMMAND, environment, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder() -> Iterator[Path]:

@@ -17,6 +17,8 @@ from tests.integration.sync.consoles import ASHA, GWEN, NOWHERE, Consoles, bodie
 from ui.app.session import Session
 from ui.cli.recovery_key import make_recovery_key
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def key(consoles: Consoles, tmp_path: Path) -> Path:

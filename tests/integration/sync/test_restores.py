@@ -28,6 +28,8 @@ from tests.integration.sync.consoles import (
 from tests.integration.sync.test_choosing import SECOND, choose, contested
 from ui.app.session import Session
 
+pytestmark = pytest.mark.slow
+
 PDF = b"%PDF-1.7 \x00\xff invented"
 DIGEST = hashlib.sha256(PDF).hexdigest()
 

@@ -90,7 +90,9 @@ def next_collections_of(
         day = collection_day(shifts, schedule.stream, usual_on)
         if day is not None and day.on >= from_day:
             found.append(day)
-            found.sort(key=lambda one: (one.on, one.usual_on))
+            if len(found) > 1 and found[-2].on >= day.on:
+                # Only a day that moved can come before the one found last.
+                found.sort(key=lambda one: (one.on, one.usual_on))
         usual_on += step
     return tuple(found[:count])
 

@@ -41,6 +41,10 @@ class Advice(Enum):
     OFFICER_DECIDES = "the registration officer decides"
 
 
+# A tuple, because a set asks each member of an enumeration for its hash, and this is asked all the time.
+_REGISTERS = (Advice.REGISTER, Advice.REGISTER_EARLY, Advice.CHECK_NATIONALITY)
+
+
 @dataclass(frozen=True, slots=True)
 class VotingAge:
     """From which age somebody votes at local and devolved elections, from a day on, and by which Act."""
@@ -129,7 +133,7 @@ class ElectorAdvice:
     @property
     def to_register(self) -> bool:
         """Whether the person should apply now."""
-        return self.advice in {Advice.REGISTER, Advice.REGISTER_EARLY, Advice.CHECK_NATIONALITY}
+        return self.advice in _REGISTERS
 
 
 def birthday(born: date, age: int) -> date:
@@ -179,7 +183,7 @@ def advise(nation: Nation, office: RegistrationOffice, elector: Elector, on: dat
     if elector.detained and advice is Advice.REGISTER:
         advice = Advice.OFFICER_DECIDES
     told = [_told(nation, office, elector, advice, on)]
-    registers = advice in {Advice.REGISTER, Advice.REGISTER_EARLY, Advice.CHECK_NATIONALITY}
+    registers = advice in _REGISTERS
     if registers:
         told += _besides(office, elector)
     hidden = elector.protected or elector.no_fixed_address
@@ -236,9 +240,19 @@ def _by_age(nation: Nation, elector: Elector, on: date) -> Advice:
     return Advice.LATER if from_day <= on + _A_YEAR else Advice.TOO_YOUNG
 
 
+_TEMPLATES = {
+    Advice.REGISTER: "{name} needs to register to vote at the new address: {place}.",
+    Advice.CHECK_NATIONALITY: "{name} may be able to register to vote: {officer} decides.",
+    Advice.NOT_ELIGIBLE: "{name} cannot register to vote here with this nationality.",
+    Advice.OFFICER_DECIDES: "{name} may be able to register before a conviction: {officer} decides.",
+    Advice.TOO_YOUNG: "{name} is too young to register to vote.",
+    Advice.ASK_FOR_BIRTH_DATE: "Ask for {name}'s date of birth to say whether they can register.",
+}
+
+
 def _told(nation: Nation, office: RegistrationOffice, elector: Elector, advice: Advice, on: date) -> Sentence:
     name, born = elector.name, elector.date_of_birth
-    local = voting_age(nation, on).age
+    local = voting_age(nation, on).age if born is not None else 0
     if advice is Advice.REGISTER and born is not None and age_on(born, on) < _UK_PARLIAMENT_AGE:
         return sentence(
             "{name} needs to register to vote at the new address, can vote at local and devolved "
@@ -252,12 +266,4 @@ def _told(nation: Nation, office: RegistrationOffice, elector: Elector, advice: 
         )
     if advice is Advice.LATER and born is not None:
         return sentence("{name} can register from {day:full}.", name=name, day=attainer_from(born, local))
-    templates = {
-        Advice.REGISTER: "{name} needs to register to vote at the new address: {place}.",
-        Advice.CHECK_NATIONALITY: "{name} may be able to register to vote: {officer} decides.",
-        Advice.NOT_ELIGIBLE: "{name} cannot register to vote here with this nationality.",
-        Advice.OFFICER_DECIDES: "{name} may be able to register before a conviction: {officer} decides.",
-        Advice.TOO_YOUNG: "{name} is too young to register to vote.",
-        Advice.ASK_FOR_BIRTH_DATE: "Ask for {name}'s date of birth to say whether they can register.",
-    }
-    return sentence(templates[advice], name=name, place=office.register_at, officer=office.officer)
+    return sentence(_TEMPLATES[advice], name=name, place=office.register_at, officer=office.officer)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.disregards import Counting, verdict
@@ -41,12 +42,18 @@ class Exemption:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Resident:
-    """An adult who lives in a home, as exemptions ask."""
+class Resident(Protocol):
+    """Somebody tied to a home, as exemptions ask: an adult who lives there, or its owner or tenant."""
 
-    circumstances: tuple[Circumstance, ...]
-    born: date | None
+    @property
+    def circumstances(self) -> tuple[Circumstance, ...]:
+        """What is told of their life."""
+        ...
+
+    @property
+    def born(self) -> date | None:
+        """The date of birth, where it is known."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +95,13 @@ def occupied(
     residents are adults only; children beside them change nothing. Sources: SI 1992/558 Classes N, U and
     (Wales, WSI 2019/432) X; Scotland SI 1997/728 Sch 1 para 10 (SI 1999/757, SSI 2018/45).
     """
-    groups = [_group(nation, one, day) for one in residents]
-    if not groups or None in groups:
-        return None
+    groups = []
+    for one in residents:
+        group = _group(nation, one, day) if one.circumstances else None
+        if group is None:
+            # One who is neither makes the home chargeable, as in most homes the first one does.
+            return None
+        groups.append(group)
     if nation is Nation.SCOTLAND:
         because = "Only students, care leavers or severely mentally impaired people live there."
         return Exemption(sentence(because), f"{_SCOTTISH_ORDER} para 10")
@@ -200,15 +211,15 @@ def _vacant(nation: Nation, home: EmptyHome, day: date) -> Exemption | None:
     return Exemption(sentence(because), source)
 
 
-def changes_of_exemption(nation: Nation, home: EmptyHome) -> Iterator[date]:
-    """Give the days on which an empty home's exemption can change, circumstances' own days apart."""
-    if nation is not Nation.ENGLAND or home.since < _CLASS_C_ENDED:
+def changes_of_exemption(nation: Nation, since: date, estate: Estate) -> Iterator[date]:
+    """Give the days on which the exemption of a home empty since a day can change, circumstances' apart."""
+    if nation is not Nation.ENGLAND or since < _CLASS_C_ENDED:
         yield _CLASS_C_ENDED
-        yield later(home.since, months=_VACANT_MONTHS)
-    if home.estate.probate_on is not None:
-        yield later(home.estate.probate_on, months=_PROBATE_MONTHS)
-    if home.estate.passed_on is not None:
-        yield home.estate.passed_on
+        yield later(since, months=_VACANT_MONTHS)
+    if estate.probate_on is not None:
+        yield later(estate.probate_on, months=_PROBATE_MONTHS)
+    if estate.passed_on is not None:
+        yield estate.passed_on
 
 
 def changes_of_leavers(nation: Nation) -> Iterator[date]:

@@ -8,7 +8,7 @@ from advisor_console.domain import exemptions
 from advisor_console.domain.council_tax import occupancy_discount
 from advisor_console.domain.disregards import Counting, Verdict, changes_of_verdict, verdict
 from advisor_console.domain.electoral import birthday
-from advisor_console.domain.exemptions import EmptyHome, Exemption, Resident
+from advisor_console.domain.exemptions import EmptyHome, Exemption
 from advisor_console.domain.home_story import HomeStory, Tie
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.liability import Basis, Claim, HomePeriod, LiableParty, liable_group
@@ -34,7 +34,10 @@ def periods_of(story: HomeStory) -> tuple[HomePeriod, ...]:
             periods.append(one)
     ends: tuple[date | None, ...] = (*(one.starts_on for one in periods[1:]), None)
     return tuple(
-        HomePeriod(one.starts_on, until, *_owing(one)) for one, until in zip(periods, ends, strict=True)
+        [
+            one if until is None else HomePeriod(one.starts_on, until, *_owing(one))
+            for one, until in zip(periods, ends, strict=True)
+        ]
     )
 
 
@@ -84,8 +87,14 @@ def _changes(story: HomeStory, empty: tuple[date, ...]) -> Iterator[date]:
     if story.died_on is not None:
         yield story.died_on
     for since in empty:
-        yield from exemptions.changes_of_exemption(story.nation, _empty(story, since, since))
-        yield from changes_of_premium(story.nation, story.premiums, since, _excepted_until(story, since))
+        yield from exemptions.changes_of_exemption(story.nation, since, story.estate)
+        yield from changes_of_premium(
+            story.nation,
+            story.premiums,
+            furnished=story.furnished,
+            empty_since=since,
+            excepted_until=_excepted_until(story, since),
+        )
 
 
 def _empty_from(story: HomeStory) -> Iterator[date]:
@@ -133,8 +142,7 @@ def _exempt(day: date, found: Exemption) -> HomePeriod:
 def _occupied(story: HomeStory, adults: Sequence[Tie], day: date) -> HomePeriod:
     found = None
     if not story.others:
-        residents = tuple(_resident(tie) for tie in adults)
-        found = exemptions.occupied(story.nation, residents, day, owner_is_liable=story.let_by_room)
+        found = exemptions.occupied(story.nation, adults, day, owner_is_liable=story.let_by_room)
     if found is not None:
         return _exempt(day, found)
     verdicts = [_verdict_of(story.nation, tie, day) for tie in adults]
@@ -249,13 +257,9 @@ def _excepted_until(story: HomeStory, since: date) -> date | None:
 
 
 def _empty(story: HomeStory, since: date, day: date) -> EmptyHome:
-    holders = tuple(_resident(tie) for tie in story.ties if _goes_on(tie.holds_until, day))
-    owing = tuple(_resident(tie) for tie in story.ties if _goes_on(tie.owes_empty_until, day))
+    holders = tuple([tie for tie in story.ties if _goes_on(tie.holds_until, day)])
+    owing = tuple([tie for tie in story.ties if _goes_on(tie.owes_empty_until, day)])
     return EmptyHome(since, story.furnished, holders, owing, story.died_on, story.died_alone, story.estate)
-
-
-def _resident(tie: Tie) -> Resident:
-    return Resident(tie.circumstances, tie.born)
 
 
 def _goes_on(until: date | None, day: date) -> bool:

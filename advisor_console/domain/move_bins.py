@@ -83,19 +83,20 @@ def bins_outcome(
     summary = [*_garden(move), *_assisted(move, rules.containers, had_help=had_help or move.assisted.had)]
     summary += _done_at("the old address", at_old, None)
     for_waste = bool(summary)
-    if new is None or move.moved_in_on is None or move.new_home in _NO_BINS_OF_ITS_OWN:
+    moves_in_on = move.moved_in_on
+    if new is None or moves_in_on is None or move.new_home in _NO_BINS_OF_ITS_OWN:
         return BinsOutcome((), None, (), tuple(summary), for_waste, at_old)
     actions = container_actions(rules.containers, household_of(move), new.held, communal=new.communal)
     told_on = rules.calendar.counts_from(received_at)
     # Nothing is delivered to people who do not live there yet, so the days count from the later of the two.
-    starts_on = max(told_on, move.moved_in_on)
+    starts_on = max(told_on, moves_in_on)
     deliver_by = rules.calendar.add_working_days(starts_on, rules.containers.delivery_working_days)
     summary += _done_at(new.tax.address, actions, deliver_by)
     if not actions:
         summary.append(sentence("{place} has the containers it should have.", place=new.tax.address))
     today = received_at.astimezone(LOCAL).date()
     collections = next_collections(
-        new.schedules, rules.shifts, max(today, move.moved_in_on), rules.collections_shown
+        new.schedules, rules.shifts, max(today, moves_in_on), rules.collections_shown
     )
     return BinsOutcome(
         actions,
@@ -127,6 +128,8 @@ def _at_old(move: MoveNotification, old: HomeFacts | None, rules: BinRules) -> t
 
 def _done_at(place: str, actions: Iterable[ContainerAction], by: date | None) -> Iterator[Sentence]:
     done = tuple(actions)
+    if not done:
+        return
     for act in Act:
         what = [action.spec.named for action in done if action.act is act]
         if what:

@@ -68,8 +68,10 @@ def council_tax_outcome(
     ends = None if old is None else ends_of(move, nation)
     old_bill = new_bill = None
     if old is not None:
-        recorded = RecordedBill(old.liable_from, old.percent_off, old.billed_to, old.empty_percent_off)
-        old_bill = HomeBill(old, old_periods(move, nation, ends, recorded, premiums))
+        recorded = RecordedBill(
+            old.liable_from, old.percent_off, old.billed_to, old.empty_percent_off, tuple(premiums)
+        )
+        old_bill = HomeBill(old, old_periods(move, nation, ends, recorded))
     if new is not None:
         new_bill = HomeBill(new, new_periods(move, nation, new.billed_to))
     billed = new is not None and not gets_no_bill(move)

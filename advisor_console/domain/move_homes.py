@@ -1,6 +1,6 @@
 """The two homes of a move, told as stories by the day: who lived there, who stays, who owes it empty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,12 +53,16 @@ _AWAY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RecordedBill:
-    """How the record has a home before the move: since when, at which discount, and who is billed."""
+    """How the record has a home before the move: since when, at which discount, and who is billed.
+
+    empty_percent_off and premiums: what the council takes off an empty home, and what it adds to it.
+    """
 
     since: date | None = None
     percent_off: int = 0
     liable: tuple[LiableParty, ...] = ()
     empty_percent_off: int = 0
+    premiums: tuple[Premium, ...] = ()
 
 
 def old_periods(
@@ -66,7 +70,6 @@ def old_periods(
     nation: Nation,
     ends: LiabilityEnd | None,
     recorded: RecordedBill,
-    premiums: Sequence[Premium] = (),
 ) -> tuple[HomePeriod, ...]:
     """Say who owes the old home by the day: as the record has it up to the first change, then as told.
 
@@ -77,11 +80,7 @@ def old_periods(
     changed = min(days) if days else move.left_on
     if changed is None:
         return ()
-    story = replace(
-        _old_story(move, nation, ends, changed),
-        empty_percent_off=recorded.empty_percent_off,
-        premiums=tuple(premiums),
-    )
+    story = _old_story(move, nation, ends, recorded, changed)
     after = periods_of(story)
     since = max(year_start(changed), recorded.since or date.min)
     if since >= changed:
@@ -114,7 +113,13 @@ def _as_recorded(
     )
 
 
-def _old_story(move: MoveNotification, nation: Nation, ends: LiabilityEnd | None, since: date) -> HomeStory:
+def _old_story(
+    move: MoveNotification,
+    nation: Nation,
+    ends: LiabilityEnd | None,
+    recorded: RecordedBill,
+    since: date,
+) -> HomeStory:
     died = [person for person in move.people if person.died_on is not None]
     estate = move.estate or Estate()
     owner = move.landlord.owner if move.landlord is not None else move.old_landlord
@@ -130,6 +135,8 @@ def _old_story(move: MoveNotification, nation: Nation, ends: LiabilityEnd | None
         let_by_room=move.old_let_by_room,
         furnished=move.old_furnished,
         claims_alone=move.stays_single,
+        empty_percent_off=recorded.empty_percent_off,
+        premiums=recorded.premiums,
         marketed_since=move.marketed_since,
         open=tuple(_undecided(move, ends)),
         died_on=died[0].died_on if died else None,
@@ -183,7 +190,7 @@ def _leavers_tie(
         interest=_interest(move.left.tenure, person),
         adult=person.age_group is AgeGroup.ADULT,
         born=person.date_of_birth,
-        circumstances=tuple(_from_leaving(one, left_on) for one in person.circumstances),
+        circumstances=tuple([_from_leaving(one, left_on) for one in person.circumstances]),
         partner=_party(move, person),
         disregarded=person.disregarded,
         owes_empty_until=owes_until,

@@ -73,9 +73,9 @@ def _elector(move: MoveNotification, person: MovingPerson) -> Elector:
         votes_by_post=person.votes_by_post,
         protected=person.protected or move.kind is MoveKind.IN_DANGER,
         no_fixed_address=move.new_home is NewHome.NO_FIXED_ADDRESS or move.help.nowhere_to_go,
-        forces=CircumstanceKind.ARMED_FORCES in kinds,
-        student=bool(kinds & _STUDENTS),
-        detained=bool(kinds & _DETAINED),
+        forces=bool(kinds) and CircumstanceKind.ARMED_FORCES in kinds,
+        student=bool(kinds) and bool(kinds & _STUDENTS),
+        detained=bool(kinds) and bool(kinds & _DETAINED),
     )
 
 

@@ -215,8 +215,11 @@ class MoveNotification:
     @property
     def changed_on(self) -> date | None:
         """The day of the change: the first night at the new home, or else the first day anybody is gone."""
+        moved_in_on = self.moved_in_on
+        if moved_in_on is not None:
+            return moved_in_on
         days = [day for person in self.people if (day := self.left_on_of(person)) is not None]
-        return self.moved_in_on or (min(days) if days else self.left_on)
+        return min(days) if days else self.left_on
 
     @property
     def part_stays(self) -> bool:

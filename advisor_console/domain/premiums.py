@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from advisor_console.domain.nation import Nation
 
@@ -68,6 +69,7 @@ class PremiumDue:
 _NOTHING = PremiumDue()
 
 
+@lru_cache(maxsize=4096)
 def later(day: date, *, years: int = 0, months: int = 0) -> date:
     """Give the same day so many years and months later, or that month's last day where there is none such.
 
@@ -109,6 +111,11 @@ def premium_due(
     return best
 
 
+@lru_cache(maxsize=64)
+def _limits_of(nation: Nation, kind: str) -> tuple[PremiumLimit, ...]:
+    return tuple(limit for limit in LIMITS if limit.nation is nation and limit.kind == kind)
+
+
 def _kind(nation: Nation, *, furnished: bool | None) -> str | None:
     if nation is Nation.SCOTLAND:
         return EMPTY
@@ -119,10 +126,8 @@ def _limit(nation: Nation, premium: Premium, empty_since: date, day: date) -> Pr
     """Give the limit that allows a premium on a day, or else the highest that holds, None where none does."""
     held = [
         limit
-        for limit in LIMITS
-        if (limit.nation, limit.kind) == (nation, premium.kind)
-        and limit.starts_on <= day
-        and later(empty_since, years=limit.after_years) <= day
+        for limit in _limits_of(nation, premium.kind)
+        if limit.starts_on <= day and later(empty_since, years=limit.after_years) <= day
     ]
     enough = [limit for limit in held if limit.percent >= premium.percent]
     if enough:
@@ -131,19 +136,25 @@ def _limit(nation: Nation, premium: Premium, empty_since: date, day: date) -> Pr
 
 
 def changes_of_premium(
-    nation: Nation, premiums: Sequence[Premium], empty_since: date, excepted_until: date | None
+    nation: Nation,
+    premiums: Sequence[Premium],
+    *,
+    furnished: bool | None,
+    empty_since: date,
+    excepted_until: date | None,
 ) -> Iterator[date]:
-    """Give the days on which a premium can change for a home that is empty since a day."""
-    if not premiums:
+    """Give the days on which premium_due can change; its arguments mean the same there."""
+    kind = _kind(nation, furnished=furnished)
+    if kind is None or not premiums:
         return
     if excepted_until is not None:
         yield excepted_until
     for premium in premiums:
-        yield later(empty_since, years=premium.after_years)
-    for limit in LIMITS:
-        if limit.nation is nation:
-            yield limit.starts_on
-            yield later(empty_since, years=limit.after_years)
+        if premium.kind == kind:
+            yield later(empty_since, years=premium.after_years)
+    for limit in _limits_of(nation, kind):
+        yield limit.starts_on
+        yield later(empty_since, years=limit.after_years)
 
 
 def excepted(

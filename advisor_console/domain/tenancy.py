@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import Sentence, sentence
@@ -74,15 +75,14 @@ class LeavingRule:
     starts_on: date = date.min
     ends_on: date = date.max
 
-    def covers(self, nation: Nation, letting: "Letting", last_night: date) -> bool:
-        """Say whether this row decides the case."""
-        return (
-            nation in self.nations
-            and letting.tenure in self.tenures
-            and letting.agreement in self.agreements
-            and self.starts_on <= last_night < self.ends_on
-            and (self.term is Term.ANY or self.term is letting.term)
-        )
+    def is_for(self, nation: Nation, tenure: Tenure, agreement: Agreement) -> bool:
+        """Say whether this row is about such a letting at all."""
+        return nation in self.nations and tenure in self.tenures and agreement in self.agreements
+
+    def covers(self, letting: "Letting", last_night: date) -> bool:
+        """Say whether this row, which is about such a letting, decides the case."""
+        in_force = self.starts_on <= last_night < self.ends_on
+        return in_force and (self.term is Term.ANY or self.term is letting.term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +255,11 @@ LEAVING_RULES: tuple[LeavingRule, ...] = (
 """The first row that covers a case decides it; a case that no row covers is for revenues to decide."""
 
 
+@lru_cache(maxsize=256)
+def _rows_for(nation: Nation, tenure: Tenure, agreement: Agreement) -> tuple[LeavingRule, ...]:
+    return tuple(row for row in LEAVING_RULES if row.is_for(nation, tenure, agreement))
+
+
 def liability_end(nation: Nation, letting: Letting, last_night: date) -> LiabilityEnd:
     """Say from which day somebody who has slept the last night in a home is no longer liable for it.
 
@@ -268,7 +273,8 @@ def liability_end(nation: Nation, letting: Letting, last_night: date) -> Liabili
             "Northern Ireland has rates, not council tax: Land & Property Services decides.",
             "Rates (Northern Ireland) Order 1977",
         )
-    rule = next((row for row in LEAVING_RULES if row.covers(nation, letting, last_night)), None)
+    rows = _rows_for(nation, letting.tenure, letting.agreement)
+    rule = next((row for row in rows if row.covers(letting, last_night)), None)
     if rule is None:
         return _undecided(
             "Revenues decides: the kind of tenancy, or how long it was granted for, is not known.",

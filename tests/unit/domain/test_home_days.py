@@ -27,8 +27,8 @@ NATIONS = st.sampled_from(Nation)
 
 
 def homes_of(move: MoveNotification, nation: Nation) -> list[tuple[HomePeriod, ...]]:
-    recorded = RecordedBill(percent_off=25)
-    old = old_periods(move, nation, ends_of(move, nation), recorded, PREMIUMS)
+    recorded = RecordedBill(percent_off=25, premiums=PREMIUMS)
+    old = old_periods(move, nation, ends_of(move, nation), recorded)
     return [old, *([new_periods(move, nation)] if move.to_property else [])]
 
 

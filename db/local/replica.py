@@ -124,9 +124,13 @@ class SqlReplica:
             self._refresh(connection, Projection(connection).add(command.id, command.changes))
 
     def withdraw(self, commands: Sequence[CommandId], pending: PendingNow) -> None:
-        """Stop showing commands that the centre refused, keeping the pending ones shown."""
+        """Stop showing commands that the centre refused, keeping the pending ones shown.
+
+        The last is remembered: nothing else outside the outbox knows that there is something to be mended.
+        """
         with self.file.writing() as connection:
             refused = set(commands)
+            write_meta(connection, "refused", max([*refused, read_meta(connection, "refused") or ""]))
             others = [item for item in _to_show(connection, pending) if item.command.id not in refused]
             self._refresh(connection, Projection(connection).reconcile(others))
 
@@ -152,10 +156,17 @@ class SqlReplica:
         """Throw a damaged copy away and begin an empty one, which the next round fills."""
         self.file = self.file.made_anew(lambda connection: _lay_out(connection, self._index))
 
-    def shown_commands(self) -> frozenset[CommandId]:
-        """Name the commands that were shown when this was last written."""
+    def known_commands(self) -> frozenset[CommandId]:
+        """Name the commands that were shown when this was last written, and the last that was refused."""
         with self.file.reading() as connection:
-            return frozenset(connection.exec_driver_sql("SELECT DISTINCT command FROM projected").scalars())
+            shown = connection.exec_driver_sql("SELECT DISTINCT command FROM projected").scalars().all()
+            refused = read_meta(connection, "refused")
+        return frozenset(shown if refused is None else [*shown, refused])
+
+    def forget_refused(self) -> None:
+        """Let go of the last that was refused: its author has been told that it is gone."""
+        with self.file.writing() as connection:
+            write_meta(connection, "refused", None)
 
     def last_synced(self) -> datetime | None:
         """Give the centre's time (UTC) at the last page or snapshot, or None before the first."""

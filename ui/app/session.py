@@ -19,7 +19,7 @@ from advisor_console.domain.errors import (
     SignInRefused,
     WorldError,
 )
-from advisor_console.domain.ids import EntityId, SiteId
+from advisor_console.domain.ids import CommandId, EntityId, SiteId
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.working_days import LOCAL
@@ -376,12 +376,21 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
 def _open_replica(way_in: _WayIn, outbox: SqlOutbox) -> SqlReplica:
     replica = open_replica(way_in.folder, way_in.unlocked.replica, SearchIndex())
     try:
-        newest = outbox.newest() or ""
-        # Ids count up with time. An outbox that lost its end, or was put back from a copy, does not show it.
-        if missing := sorted(command for command in replica.shown_commands() if command > newest):
+        if missing := _missing(outbox, replica):
             way_in.notices.append(missing_words([saved_at(command) for command in missing]))
+            replica.forget_refused()
         recover(outbox, replica)
     except BaseException:
         replica.file.close()
         raise
     return replica
+
+
+def _missing(outbox: SqlOutbox, replica: SqlReplica) -> list[CommandId]:
+    """Name what an outbox that lost its end, or was put back from a copy, does not have any more.
+
+    Ids count up with time, and what is settled may have been trimmed; a clock that was set back is no loss.
+    """
+    newest = outbox.newest() or ""
+    later = sorted(command for command in replica.known_commands() if command > newest)
+    return [command for command in later if outbox.get(command) is None]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from advisor_console.domain.errors import CentreUnreachable, LocalFileDamaged
-from advisor_console.domain.ids import PersonId
+from advisor_console.domain.ids import CommandId, EntityId, PersonId
+from advisor_console.services.ports import Intent
 from db.local.cipher_pages import PAGE
 from db.local.files import wal_of
 from tests.integration.sync.consoles import ASHA, NOWHERE, Consoles, bodies, note, save, shown, sian
@@ -126,6 +127,39 @@ def test_a_log_that_lost_its_end_is_noticed_by_the_copy(consoles: Consoles, tmp_
     (told,) = session.take_notices()
     assert told.startswith("1 piece of work that you saved last, saved on ")
     assert bodies(session) == ["* first"]
+
+
+def test_a_log_that_lost_what_was_refused_is_noticed_once(consoles: Consoles, tmp_path: Path) -> None:
+    session = consoles.ready()
+    session.outbox.file.tidy(thoroughly=True)
+    save(session, note(session, sian(session).person.id, "* first"))
+    log = wal_of(session.folder.outbox)
+    whole = log.stat().st_size
+    save(session, note(session, sian(session).person.id, ""))
+    assert session.sync_once().refused == 1
+    killed = tmp_path / "killed"
+    shutil.copytree(session.folder.folder, killed)
+    consoles.sign_out(session)
+    shutil.rmtree(session.folder.folder)
+    shutil.copytree(killed, session.folder.folder)
+    log.write_bytes(log.read_bytes()[:whole])
+    session = consoles.sign_in()
+    (told,) = session.take_notices()
+    assert told.startswith("1 piece of work that you saved last, saved on ")
+    consoles.sign_out(session)
+    assert consoles.sign_in().take_notices() == []
+
+
+def test_a_clock_that_was_set_back_is_not_taken_for_lost_work(consoles: Consoles) -> None:
+    session = consoles.ready()
+    save(session, note(session, sian(session).person.id, "* first"))
+    years_ago = CommandId(EntityId("01000000-0000-7000-8000-000000000001"))
+    second = Intent(years_ago, "write_note", (note(session, sian(session).person.id, "* second"),))
+    session.log.save(second, session.clock.now())
+    consoles.sign_out(session)
+    session = consoles.sign_in(url=NOWHERE)
+    assert session.take_notices() == []
+    assert sorted(bodies(session)) == ["* first", "* second"]
 
 
 def test_a_missing_file_of_saved_work_is_told_and_not_only_begun_anew(consoles: Consoles) -> None:

@@ -19,9 +19,9 @@ import pytest
 
 from db.central import embedded_programs
 from db.central.embedded import EmbeddedPostgres, EmbeddedPostgresError
-from db.central.embedded_programs import locate_programs, private_folder
+from db.central.embedded_programs import locate_programs
 from tests.helpers.paths import REPOSITORY, in_memory
-from tests.helpers.postgres import remove, scratch_server, sweep
+from tests.helpers.postgres import remove, scratch_server, server_folder, sweep
 
 VAR_TMP = Path("/var/tmp")  # noqa: S108  the folders in it are checked for their owner
 
@@ -32,7 +32,7 @@ as_root = pytest.mark.skipif(
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    place = private_folder(f"try-{uuid.uuid4().hex}")
+    place = server_folder(f"{os.getpid()}-try-{uuid.uuid4().hex}")
     yield place
     remove(EmbeddedPostgres(place))
 

@@ -2,11 +2,12 @@
 
 import contextlib
 import json
+import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,9 @@ import psycopg
 import pytest
 
 from db.central.embedded import EmbeddedPostgres
-from db.central.embedded_programs import private_folder
 from tests.helpers.paths import REPOSITORY
 from tests.helpers.posix import is_root
+from tests.helpers.postgres import server_folder
 from tests.integration.cli.processes import COMMAND, environment, run
 
 pytestmark = pytest.mark.slow
@@ -27,8 +28,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A place that PostgreSQL's account can reach; whatever runs in it is stopped."""
-    base = Path(tempfile.mkdtemp(prefix="cli-", dir=private_folder("locks").parent))
-    base.chmod(0o711)
+    base = server_folder(f"{os.getpid()}-cli-{uuid.uuid4().hex}")
     yield base / "centre"
     if (base / "centre" / "cluster").exists():
         EmbeddedPostgres(base / "centre").stop()

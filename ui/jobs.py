@@ -235,8 +235,17 @@ class JobRunner(QObject):
         """Queue a job of a scope. Raises RuntimeError once the runner is closed."""
         if self._closed:
             raise RuntimeError("The job runner is closed.")
-        pools = {Lane.WRITE: self._writer, Lane.READ: self._readers, Lane.ASIDE: self._aside}
-        pools[job.lane].submit(self._run, job)
+        if job.lane is Lane.READ:
+            # Once the window has drawn what it was asked for: Python runs one thread at a time, and a read
+            # that begins now would hold that up by as much as it takes.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, lambda: self._begin(job)))
+        else:
+            self._begin(job)
+
+    def _begin(self, job: _Job) -> None:
+        if not self._closed:
+            pools = {Lane.WRITE: self._writer, Lane.READ: self._readers, Lane.ASIDE: self._aside}
+            pools[job.lane].submit(self._run, job)
 
     def deliver_progress(self, scope: JobScope, progress: Callable[[Progress], None], step: Progress) -> None:
         """Bring a step of long work to its page; called in the worker's thread."""

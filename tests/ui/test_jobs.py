@@ -247,7 +247,10 @@ def test_closing_while_busy_saves_what_was_saved_and_drops_the_rest(
         assert gate.wait(PATIENCE)
         saved.append(0)
 
+    busy: list[str] = []
+
     def endless(control: JobControl) -> None:
+        busy.append("long")
         while not control.stopped:
             gate.wait(0.005)
         ended.append("long")
@@ -265,6 +268,8 @@ def test_closing_while_busy_saves_what_was_saved_and_drops_the_rest(
         scope.read(lambda: read.append("read"), told.append)
     runner.start_sync(sync)
     assert started.wait(PATIENCE)
+    while len(busy) < 2:
+        qapp.processEvents()
     threading.Timer(0.05, gate.set).start()
     runner.close()
     assert saved == [0, 1, 2, 3, 4]

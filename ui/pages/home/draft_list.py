@@ -20,7 +20,7 @@ class DraftList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[DraftShown, ...] = ()
+        self._rows: dict[DraftShown, tuple[QWidget, ...]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -28,20 +28,25 @@ class DraftList(QWidget):
         self._grid.setColumnStretch(0, 1)
 
     def show_drafts(self, drafts: Sequence[DraftShown]) -> None:
-        """Show these drafts and no others; the same drafts again keep the keyboard where it is."""
-        if tuple(drafts) == self._shown:
+        """Show these drafts and no others; a draft shown before keeps its row, and the keyboard in it."""
+        if tuple(drafts) == tuple(self._rows):
             return
-        self._shown = tuple(drafts)
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
+        while self._grid.takeAt(0) is not None:
+            pass
+        rows = {draft: self._rows.pop(draft, None) or self._row(draft) for draft in drafts}
+        for gone in self._rows.values():
+            for old in gone:
                 old.hide()
                 old.setParent(None)
                 old.deleteLater()
-        for line, draft in enumerate(self._shown):
-            self._add(line, draft)
-        tab_within(self, self.findChildren(LinkButton))
+        self._rows = rows
+        for line, row in enumerate(rows.values()):
+            for place, part in enumerate(row):
+                align = Qt.AlignmentFlag.AlignTop if place else Qt.AlignmentFlag(0)
+                self._grid.addWidget(part, line, place, align)
+        tab_within(self, (part for row in rows.values() for part in row[1:]))
 
-    def _add(self, line: int, draft: DraftShown) -> None:
+    def _row(self, draft: DraftShown) -> tuple[QWidget, ...]:
         what = f"{draft.kind} · {draft.kept}" if draft.title else draft.kept
         title = draft.title or draft.kind
         words = QWidget()
@@ -50,17 +55,17 @@ class DraftList(QWidget):
         column.setSpacing(0)
         column.addWidget(Text(title, TextRole.STRONG))
         column.addWidget(Text(what, TextRole.SMALL, Tone.QUIET))
-        self._grid.addWidget(words, line, 0)
-        go_on = self._link(line, 1, draft.act or self.tr("Go on"), draft, self.wanted)
+        go_on = self._link(draft.act or self.tr("Go on"), draft, self.wanted)
         go_on.setObjectName(f"draft-{draft.id}")
-        if draft.can_hand_on:
-            hand_on = self._link(line, 2, self.tr("Hand on"), draft, self.handOnWanted)
-            hand_on.setObjectName(f"handOn-{draft.id}")
+        if not draft.can_hand_on:
+            return words, go_on
+        hand_on = self._link(self.tr("Hand on"), draft, self.handOnWanted)
+        hand_on.setObjectName(f"handOn-{draft.id}")
+        return words, go_on, hand_on
 
-    def _link(self, line: int, place: int, act: str, draft: DraftShown, wanted: SignalInstance) -> LinkButton:
+    def _link(self, act: str, draft: DraftShown, wanted: SignalInstance) -> LinkButton:
         title = draft.title or draft.kind
         spoken = self.tr("{act}: {what}, {title}").format(act=act, what=draft.kind, title=title)
         link = LinkButton(act, spoken=spoken)
         link.clicked.connect(lambda _checked=False, key=draft.id: wanted.emit(key))
-        self._grid.addWidget(link, line, place, Qt.AlignmentFlag.AlignTop)
         return link

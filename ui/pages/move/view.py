@@ -60,8 +60,13 @@ class MoveView(QWidget):
         column.addWidget(self._pages, 1)
         self._foot = self._acts()
         column.addWidget(self._foot)
-        # Every move begins here or reads it back; built now it is not built in the turn that fills it.
+        # Every move begins here or reads it back; built now it is not built in the turn that fills it. Until
+        # then it is out of sight: nothing is typed that a draft would cover.
         self._page_of(Step.WHO)
+        kept = self._pages.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._pages.setSizePolicy(kept)
+        self._pages.hide()
 
     def _acts(self) -> ActionBar:
         self.next = _button("moveNext", self.tr("Next"), "Ctrl+Return", ButtonKind.PRIMARY)
@@ -161,6 +166,7 @@ class MoveView(QWidget):
         if state.receipt is not None:
             self.receipt.show_receipt(state.receipt)
         self._pages.setCurrentWidget(page)
+        self._pages.show()
         self._show_acts(state)
         turned = self._shown is not state.step
         self._shown = state.step

@@ -68,8 +68,13 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        body = page_body(Columns(self._answers(), happened), stretch_last=True)
-        column.addWidget(body, 1)
+        # Shown once it is filled: empty it is laid out for nothing, and again for each answer that comes.
+        self._body = page_body(Columns(self._answers(), happened), stretch_last=True)
+        kept = self._body.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._body.setSizePolicy(kept)
+        self._body.hide()
+        column.addWidget(self._body, 1)
         column.addWidget(self._acts())
         begin_at(self, self.move_button)
 
@@ -195,6 +200,7 @@ class RecordView(QWidget):
         self.nothing_happened.setVisible(not state.timeline)
         self.nothing_happened.show_text(state.nothing_happened)
         self._show_end(state.older)
+        self._body.show()
 
     def _show_end(self, older: OlderShown) -> None:
         if self.older_button.hasFocus() and not older.can_ask:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.theme import TextRole, current_theme, set_text_role
+from ui.theme import TextRole, Theme, current_theme, set_text_role
 
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -30,6 +30,7 @@ class LinkButton(QPushButton):
         super().__init__(text, parent)
         self._tone = tone
         self._wrap = wrap
+        self._measured: tuple[str, Theme, QSize] | None = None
         self.setProperty("kind", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         across = QSizePolicy.Policy.Maximum if wrap else QSizePolicy.Policy.Fixed
@@ -43,8 +44,12 @@ class LinkButton(QPushButton):
         self.setAccessibleName(spoken or text)
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
-        return QSize(max(24, width), current_theme().px(24))
+        # Layouts ask again and again; measuring words is dear.
+        words, theme = self.text(), current_theme()
+        if self._measured is None or self._measured[:2] != (words, theme):
+            width = QFontMetrics(self.font()).horizontalAdvance(words) + 2
+            self._measured = words, theme, QSize(max(24, width), theme.px(24))
+        return self._measured[2]
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()

@@ -18,6 +18,8 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         content.setObjectName(content.objectName() or "pageHolder")
+        # A content without a size would be measured whole here, and again once it has its place.
+        content.resize(1, 1)
         self.setWidget(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -1,6 +1,6 @@
 """What is laid over a customer's record: a note, an identity check, a wrap-up, a move, a letter."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor_console.domain.changes import Command
@@ -136,6 +136,10 @@ class Errands(QObject):
             return
         if contact.person and self._customers.get(contact.person) is None:
             self.customerWanted.emit(contact.person, contact.person_name)
+            if self._customers.get(contact.person) is not None:
+                # The record's page in this turn of the loop and ours in one of its own: both hold the window up.
+                QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.wrap_up))
+                return
         about = self._customers.get(contact.person) if contact.person else None
         customer = about or self._customers.in_front()
         if customer is None:

@@ -137,7 +137,7 @@ class Errands(QObject):
         if contact.person and self._customers.get(contact.person) is None:
             self.customerWanted.emit(contact.person, contact.person_name)
             if self._customers.get(contact.person) is not None:
-                # The record's page in this turn of the loop and ours in one of its own: both hold the window up.
+                # The record's page in this turn, ours in one of its own: both would hold the window up.
                 QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.wrap_up))
                 return
         about = self._customers.get(contact.person) if contact.person else None

@@ -33,7 +33,7 @@ class DraftList(QWidget):
             return
         while self._grid.takeAt(0) is not None:
             pass
-        rows = {draft: self._rows.pop(draft, None) or self._row(draft) for draft in drafts}
+        rows = {draft: self._rows.pop(draft, ()) or self._row(draft) for draft in drafts}
         for gone in self._rows.values():
             for old in gone:
                 old.hide()

@@ -15,13 +15,15 @@ from advisor_console.domain.ids import EntityId
 class Changes:
     """What changed: kinds of record (``person``, ``case``, …), their ids, and who did it.
 
-    ``initiator`` is the name of the page or of ``sync``, so that a page can tell its own changes. ``written``
-    says of rows that came with a pull who wrote them and when, where that is known.
+    ``initiator`` is the name of the page or of ``sync``, so that a page can tell its own changes. ``people``
+    are those whose own rows changed, where that is known. ``written`` says of rows that came with a pull who
+    wrote them and when, where that is known.
     """
 
     kinds: frozenset[str]
     ids: frozenset[str]
     initiator: str
+    people: frozenset[str] = frozenset()
     written: Mapping[EntityId, Written] = field(default_factory=dict, compare=False)
 
     def touches(self, kind: str, record_id: str = "") -> bool:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from advisor_console.domain.errors import WorldError
+from ui.turns import once_drawn
 
 T = TypeVar("T")
 READERS = 2
@@ -236,9 +237,7 @@ class JobRunner(QObject):
         if self._closed:
             raise RuntimeError("The job runner is closed.")
         if job.lane is Lane.READ:
-            # Once the window has drawn what it was asked for: Python runs one thread at a time, and a read
-            # that begins now would hold that up by as much as it takes.
-            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, lambda: self._begin(job)))
+            once_drawn(self, lambda: self._begin(job))
         else:
             self._begin(job)
 

@@ -17,6 +17,7 @@ from ui.app.session import Session
 from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
+from ui.turns import once_drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +113,7 @@ class Desk:
         """Tell open pages what a saved command changed, and let the sync worker send it at once."""
         kinds = frozenset(change.entity for change in command.changes)
         ids = frozenset(change.id for change in command.changes)
-        self.hub.announce(Changes(kinds, ids, page))
-        self.sync.wake()
+        fields = (change.fields.get("person_id") for change in command.changes)
+        people = frozenset(str(field.new) for field in fields if field is not None and field.new)
+        self.hub.announce(Changes(kinds, ids, page, people))
+        once_drawn(self.jobs, self.sync.wake)

@@ -1,6 +1,6 @@
 """What is laid over a customer's record: a note, an identity check, a wrap-up, a move, a letter."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor_console.domain.changes import Command
@@ -26,6 +26,7 @@ from ui.pages.note.view import NoteView
 from ui.pages.record.words import clock_time, short_date
 from ui.pages.wrap_up.models import WrapUpTold
 from ui.pages.wrap_up.presenter import DRAFT_KIND as WRAP_UP
+from ui.turns import once_drawn
 
 
 class Errands(QObject):
@@ -138,7 +139,7 @@ class Errands(QObject):
             self.customerWanted.emit(contact.person, contact.person_name)
             if self._customers.get(contact.person) is not None:
                 # The record's page in this turn, ours in one of its own: both would hold the window up.
-                QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.wrap_up))
+                once_drawn(self, self.wrap_up)
                 return
         about = self._customers.get(contact.person) if contact.person else None
         customer = about or self._customers.in_front()

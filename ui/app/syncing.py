@@ -203,7 +203,9 @@ class SyncWorker(QObject):
             self._copied.emit()
         if report.changed:
             ids = frozenset(id_ for changed in report.changed.values() for id_ in changed)
-            self._hub.announce(Changes(frozenset(report.changed), frozenset(ids), "sync", report.written))
+            self._hub.announce(
+                Changes(frozenset(report.changed), frozenset(ids), "sync", written=report.written)
+            )
 
     def _counted(self, state: SyncState) -> SyncState:
         counts = self._session.outbox.counts()

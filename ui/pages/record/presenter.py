@@ -164,6 +164,8 @@ class RecordPresenter(QObject):
         mine = self._ids_shown()
         if changes.ids and not (changes.ids & mine) and not (changes.kinds & _ADDED_TO_A_RECORD):
             return
+        if changes.people and changes.kinds <= _ONE_PERSON_S and self._person not in changes.people:
+            return
         if changes.initiator == "sync":
             self._from_others = True
             # Rows of other records come with the same pull: ours say who it was, where any of ours is known.
@@ -207,6 +209,9 @@ _ADDED_TO_A_RECORD = frozenset(
     }
 )
 """Kinds whose new rows may belong to this customer though their ids were never shown."""
+
+_ONE_PERSON_S = frozenset({"contact", "note", "letter", "verification", "record_view"})
+"""Kinds whose rows stand on nobody's record but that of the person they name."""
 
 
 def differs(before: CustomerRecord, after: CustomerRecord) -> bool:

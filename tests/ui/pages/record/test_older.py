@@ -69,9 +69,11 @@ class Records:
 
     def __init__(self, *entries: TimelineEntry) -> None:
         self.record = replace(RECORD, timeline=entries)
+        self.reads = 0
 
     def customer(self, person: PersonId) -> CustomerRecord:
         """Read it."""
+        self.reads += 1
         return self.record
 
     def property(self, property_id: object, on: date) -> None:
@@ -208,6 +210,24 @@ def test_what_others_write_meanwhile_leaves_the_older_ones_standing(jobs: JobRun
     desk.hub.announce(Changes(frozenset({"note"}), frozenset({new.id}), "sync"))
     qtbot.waitUntil(lambda: desk.view.shown[0] == new.id)
     assert desk.view.shown == [one.id for one in (new, *own, *older)]
+
+
+def test_a_note_on_one_record_has_no_other_read_again(jobs: JobRunner, qtbot: QtBot) -> None:
+    desk = Desk(jobs, qtbot, Records(entry(1)), Past(entry(1)))
+    read = desk.records.reads
+    note = frozenset({"note"})
+    desk.hub.announce(Changes(note, frozenset({"n1"}), "form", frozenset({"somebody else"})))
+    qtbot.wait(50)
+    assert desk.records.reads == read
+    # A move may bring them into this household; a pull does not say whose rows it brought.
+    desk.hub.announce(Changes(note | {"residency"}, frozenset({"r1"}), "form", frozenset({"somebody else"})))
+    qtbot.waitUntil(lambda: desk.records.reads == read + 1)
+    desk.hub.announce(Changes(note, frozenset({"n2"}), "sync"))
+    qtbot.waitUntil(lambda: desk.records.reads == read + 2)
+    desk.hub.announce(Changes(note, frozenset({"n3"}), "form", frozenset({RECORD.person.id})))
+    qtbot.waitUntil(lambda: desk.records.reads == read + 3)
+    qtbot.wait(50)
+    assert desk.records.reads == read + 3
 
 
 def test_where_everything_is_kept_there_is_nothing_to_ask_for() -> None:

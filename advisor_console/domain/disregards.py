@@ -236,6 +236,7 @@ def changes_of_verdict(
             if born is not None:
                 yield from (day for age in ages if (day := birthday(born, age)) > since)
             if rule.leavers:
-                years = range(since.year, since.year + 3)
+                last = since.year + 2 if born is None else birthday(born, rule.under_age or 0).year
+                years = range(since.year, max(since.year, last) + 1)
                 windows = (date(year, *edge) for year in years for edge in (_LEAVERS_FROM, _LEAVERS_UNTIL))
                 yield from (day for day in windows if day > since)

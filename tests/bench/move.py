@@ -41,7 +41,7 @@ Case = tuple[MoveNotification, MoveFacts, datetime]
 
 
 def results() -> list[dict[str, object]]:
-    """Assess ten thousand moves, and check as many; what is saved, and how quickly, is measured beside it."""
+    """Assess ten thousand moves, and check as many; confirming one until it is saved belongs here too."""
     rules = load_profile("westerdale").move_rules
     cases = cases_of(random.Random(_SEED), ASSESSMENTS)
     _assessed(cases[:200], rules)

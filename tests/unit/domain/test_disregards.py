@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.disregards import Counting, changes_of_verdict, verdict
+from advisor_console.domain.electoral import birthday
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import Premium, excepted, later, premium_due
 from tests.helpers.cases import row_name, rows
@@ -63,10 +64,7 @@ def test_of_two_circumstances_the_one_that_does_more_counts() -> None:
 
 @given(
     st.sampled_from(Nation),
-    st.lists(
-        st.builds(Circumstance, st.sampled_from(CircumstanceKind), st.none() | DAYS, st.none() | DAYS),
-        max_size=3,
-    ),
+    st.lists(CIRCUMSTANCES, max_size=3),
     st.none() | st.dates(date(1990, 1, 1), date(2010, 1, 1)),
     DAYS,
     st.integers(1, 700),
@@ -74,12 +72,39 @@ def test_of_two_circumstances_the_one_that_does_more_counts() -> None:
 def test_nothing_changes_but_on_a_day_that_is_announced(
     nation: Nation, told: list[Circumstance], born: date | None, since: date, days: int
 ) -> None:
-    circumstances = tuple(told)
-    announced = set(changes_of_verdict(nation, circumstances, born, since))
     until = date.fromordinal(since.toordinal() + days)
-    eve = date.fromordinal(until.toordinal() - 1)
-    if verdict(nation, circumstances, born, eve) != verdict(nation, circumstances, born, until):
-        assert until in announced
+    assert changes(nation, tuple(told), born, since, until) <= {until}
+
+
+def changes(
+    nation: Nation, told: tuple[Circumstance, ...], born: date | None, since: date, day: date
+) -> set[date]:
+    """The day, if whether somebody counts changes on it; it must have been announced from since on."""
+    eve = date.fromordinal(day.toordinal() - 1)
+    if verdict(nation, told, born, eve) == verdict(nation, told, born, day):
+        return set()
+    assert day in set(changes_of_verdict(nation, told, born, since))
+    return {day}
+
+
+def test_every_age_and_season_at_which_somebody_begins_or_ceases_to_count_is_announced() -> None:
+    born = date(2006, 5, 1)
+    days = {birthday(born, age) for age in range(15, 30)} | {
+        date(2025, 11, 1),
+        date(2018, 4, 1),
+        date(2022, 4, 1),
+    }
+    found = {
+        (nation, kind, day)
+        for nation in Nation
+        for kind in CircumstanceKind
+        for day in days
+        if changes(nation, (Circumstance(kind),), born, date(2016, 1, 1), day)
+    }
+    assert (Nation.ENGLAND, CircumstanceKind.YOUTH_TRAINEE, date(2031, 5, 1)) in found
+    assert (Nation.SCOTLAND, CircumstanceKind.CARE_LEAVER, date(2032, 5, 1)) in found
+    assert (Nation.WALES, CircumstanceKind.SCHOOL_LEAVER, date(2025, 5, 1)) in found
+    assert len(found) > 20
 
 
 @given(DAYS, st.integers(0, 36))

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from advisor_console.domain.help_with_costs import HelpReceived
 from advisor_console.domain.ids import EntityId, PersonId, PropertyId
 from advisor_console.domain.move_checks import check_move
-from advisor_console.domain.moving import AgeGroup, LandlordsReport, MoveKind, MoveNotification, MovingPerson
+from advisor_console.domain.moving import (
+    AgeGroup,
+    Estate,
+    LandlordsReport,
+    MoveKind,
+    MoveNotification,
+    MovingPerson,
+    NextTenant,
+    StayingPerson,
+)
 from advisor_console.domain.tenancy import Agreement, Letting, Tenure
 
 TODAY = date(2026, 11, 27)
@@ -251,3 +260,87 @@ def test_whatever_is_typed_gets_plain_sentences_and_no_crash(move: MoveNotificat
         assert move.people
         assert move.changed_on is not None
         assert move.from_property != move.to_property
+
+
+OWN_DATES = replace(
+    PLAIN,
+    people=(
+        replace(SIAN, last_night=date(2026, 11, 20), first_night=date(2026, 11, 21)),
+        replace(TOMOS, last_night=date(2026, 11, 29), first_night=date(2026, 12, 1)),
+    ),
+    last_night=None,
+    first_night=None,
+)
+
+
+def test_everybody_may_have_nights_of_their_own() -> None:
+    assert check_move(OWN_DATES, TODAY).ok
+    assert OWN_DATES.moved_in_on == date(2026, 11, 21)
+    assert OWN_DATES.left_on == date(2026, 11, 30)
+    assert OWN_DATES.changed_on == date(2026, 11, 21)
+    one_without = replace(OWN_DATES, people=(OWN_DATES.people[0], TOMOS))
+    assert list(errors(one_without)) == ["last_night", "first_night"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "said"),
+    [
+        (
+            {"people": (replace(SIAN, first_night=date(2026, 11, 20)),)},
+            "people.0.first_night",
+            (
+                "The first night at the new address must be after the last night at the old one, "
+                "Friday 27 November 2026."
+            ),
+        ),
+        (
+            {"people": (replace(SIAN, last_night=date(1900, 1, 1)),)},
+            "people.0.last_night",
+            "Council tax began on 1 April 1993. Check the year.",
+        ),
+        (
+            {"staying": (StayingPerson(SIAN.person, "Siân"),)},
+            "staying",
+            "Somebody is said to move and to stay.",
+        ),
+        ({"adults_there": 200}, "adults_there", "200 adults is more than one home: check the number."),
+    ],
+)
+def test_an_error_of_one_person_stands_at_their_field(
+    change: dict[str, object], field: str, said: str
+) -> None:
+    move = replace(PLAIN, single_person=False, **change)  # type: ignore[arg-type]  # the table is checked by running it
+    assert errors(move) == {field: said}
+
+
+def test_a_death_needs_its_day_and_no_new_address() -> None:
+    dead = replace(SIAN, died_on=date(2026, 11, 1))
+    told = MoveNotification((dead,), from_property=OLD, kind=MoveKind.DEATH, estate=Estate())
+    assert check_move(told, TODAY).ok
+    assert told.left_on == date(2026, 11, 1)
+    assert errors(replace(told, people=(SIAN,)))["people.0.died_on"] == "Enter the day of death."
+    future = replace(told, people=(replace(dead, died_on=date(2026, 12, 1)),))
+    assert errors(future) == {"people.0.died_on": "The day of death must not be in the future."}
+    early = replace(told, estate=Estate(date(2026, 10, 1), date(2026, 10, 2)))
+    assert list(errors(early)) == ["estate.probate_on", "estate.passed_on"]
+
+
+def test_a_landlords_next_tenant_comes_after_the_last() -> None:
+    tenant = NextTenant("Nia", date(2026, 11, 20))
+    told = MoveNotification(
+        (SIAN,),
+        from_property=OLD,
+        last_night=TODAY,
+        kind=MoveKind.LANDLORD,
+        landlord=LandlordsReport("Thornwick", None, (tenant,)),
+    )
+    assert errors(told) == {
+        "landlord.next_tenants.0.first_night": (
+            "Nia would move in before the last tenant has left. Check both dates."
+        )
+    }
+
+
+def test_who_stays_after_danger_is_asked_and_told_nothing() -> None:
+    move = replace(PLAIN, kind=MoveKind.IN_DANGER, others_stay=True)
+    assert notes(move)["others_stay"] == "Ask nothing of whoever stays, and tell them nothing about the move."

@@ -13,6 +13,7 @@ import pytest
 from advisor_console.domain.council_tax import Band, band_charge
 from advisor_console.domain.looking import LOOK_REASONS
 from advisor_console.domain.nation import Nation
+from advisor_console.domain.tenancy import Tenure
 from advisor_console.services.load_profile import (
     ProfileUnreadable,
     body_of,
@@ -178,3 +179,26 @@ def test_a_profile_of_before_has_the_usual_reasons_and_none_may_pass_for_a_conta
     for wrong in ([], [{"code": "contact", "name": "A contact"}]):
         with pytest.raises(ProfileUnreadable, match="look_reasons"):
             profile_from_body(body | {"look_reasons": wrong})
+
+
+def test_what_came_later_is_read_and_left_out_where_it_says_nothing(tmp_path: Path) -> None:
+    body = body_of(load_profile("westerdale"))
+    assert "remove_surplus" not in body["containers"]
+    assert "outside_council" not in body["electoral"]
+    assert "tenures" not in body["containers"]["houses"][0]
+    text = _shipped_text().replace(
+        "take_back_larger = false", "take_back_larger = false\nremove_surplus = true"
+    )
+    text = text.replace(
+        "larger_litres = 240", 'larger_litres = 240\ntenures = ["owner", "private_tenant"]', 1
+    )
+    text = text.replace(
+        "assisted_applications = false", "assisted_applications = false\noutside_council = true"
+    )
+    file = tmp_path / "ours.toml"
+    file.write_text(text, encoding="utf-8")
+    profile = load_profile(file)
+    assert profile.containers.remove_surplus
+    assert profile.containers.houses[0].tenures == (Tenure.OWNER, Tenure.PRIVATE_TENANT)
+    assert profile.office.outside_council
+    assert profile_from_body(body_of(profile)) == profile

@@ -213,7 +213,15 @@ class WorkItem:
     status: str
     promised_by: date | None
     reason: str | None
+    service_reference: str | None
     detail: dict[str, Any]
+    mended: bool = False
+    """Whether what a service handed back was told again since."""
+
+    @property
+    def needs_fixing(self) -> bool:
+        """Say whether a service handed it back and nobody has told it again."""
+        return self.status == "rejected" and not self.mended
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from advisor_console.domain.customer import (
 )
 from advisor_console.domain.ids import CommandId, EntityId, PersonId, PropertyId
 from db.repositories.contested import open_on
+from db.repositories.mended import mended
 from db.repositories.not_sent import commands_showing, rows_of
 from db.repositories.timeline import timeline_of
 from db.schema import ENTITIES
@@ -304,8 +305,8 @@ def _cases(connection: Connection, person: PersonId) -> tuple[CaseFile, ...]:
 
 def _work_items(connection: Connection, person: PersonId) -> tuple[WorkItem, ...]:
     table = ENTITIES["work_item"]
-    query = select(table).where(table.c.person_id == person).order_by(table.c.recorded_at.desc(), table.c.id)
-    return _all(connection, WorkItem, query)
+    query = select(table, mended().label("mended")).where(table.c.person_id == person)
+    return _all(connection, WorkItem, query.order_by(table.c.recorded_at.desc(), table.c.id))
 
 
 def _electoral(connection: Connection, person: PersonId) -> ElectoralAdvice | None:

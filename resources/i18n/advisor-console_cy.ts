@@ -174,6 +174,33 @@
     </message>
 </context>
 <context>
+    <name>ColleagueDialog</name>
+    <message>
+        <source>Hand it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Ei gadw</translation>
+    </message>
+    <message>
+        <source>Nobody has that name. Type less of it, or check how it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who goes on with it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s name or part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConflictView</name>
     <message>
         <source>Back to the record</source>
@@ -320,8 +347,12 @@
         <translation type="unfinished">Parhau</translation>
     </message>
     <message>
-        <source>Go on: {what}, {title}</source>
-        <translation type="unfinished">Parhau: {what}, {title}</translation>
+        <source>Hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act}: {what}, {title}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -465,6 +496,21 @@
     <message>
         <source>Keep this</source>
         <translation type="unfinished">Cadw hwn</translation>
+    </message>
+</context>
+<context>
+    <name>HandingErrand</name>
+    <message>
+        <source>Hand on: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed on to {name}. They find it on Home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfinished work</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1129,8 +1175,8 @@
         <translation type="unfinished">Nodyn</translation>
     </message>
     <message>
-        <source>Open cases</source>
-        <translation type="unfinished">Achosion agored</translation>
+        <source>Open cases and work</source>
+        <translation type="unfinished">Achosion agored a gwaith</translation>
     </message>
     <message>
         <source>Registering to vote</source>
@@ -1293,6 +1339,10 @@
     <message>
         <source>This machine&apos;s clock was changed. Enter your password to go on.</source>
         <translation type="unfinished">Newidiwyd cloc y peiriant hwn. Rhowch eich cyfrinair i fynd ymlaen.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished">Gwaith</translation>
     </message>
     <message>
         <source>none open</source>
@@ -1520,6 +1570,41 @@
     <message>
         <source>the last night at the old address</source>
         <translation type="unfinished">y noson olaf yn yr hen gyfeiriad</translation>
+    </message>
+</context>
+<context>
+    <name>WorkView</name>
+    <message>
+        <source>Customer and work</source>
+        <translation type="unfinished">Cwsmer a gwaith</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation type="unfinished">Agor y cofnod</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation type="unfinished">Addawyd erbyn</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation type="unfinished">Ei gywiro</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">Gwasanaeth</translation>
+    </message>
+    <message>
+        <source>Which work</source>
+        <translation type="unfinished">Pa waith</translation>
+    </message>
+    <message>
+        <source>With the services</source>
+        <translation type="unfinished">Gyda’r gwasanaethau</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished">Gwaith</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2217,14 @@
         <translation type="unfinished">Nodyn</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation type="unfinished">Ei dynnu’n ôl</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The queue does not answer.</source>
         <translation type="unfinished">Dyw’r ciw ddim yn ateb.</translation>
     </message>
@@ -2148,12 +2241,24 @@
         <translation type="unfinished">Dydych chi ddim wedi dewis cownter eto.</translation>
     </message>
     <message>
-        <source>kept today at {time}</source>
-        <translation type="unfinished">wedi’i gadw heddiw am {time}</translation>
+        <source>handed on to {name} {when}, not taken up yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>kept {day} at {time}</source>
-        <translation type="unfinished">wedi’i gadw {day} am {time}</translation>
+        <source>handed to you by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rows} records copied so far, encrypted. Customers are found once all are here.</source>
@@ -2668,6 +2773,10 @@
         <translation type="unfinished">Cwsmer</translation>
     </message>
     <message>
+        <source>Hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation type="unfinished">Hafan</translation>
     </message>
@@ -2722,6 +2831,10 @@
     <message>
         <source>Welcome</source>
         <translation type="unfinished">Croeso</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished">Gwaith</translation>
     </message>
     <message>
         <source>Wrap up</source>
@@ -3117,6 +3230,10 @@
         <translation type="unfinished">Llyfrgell</translation>
     </message>
     <message>
+        <source>Needs fixing: {service}</source>
+        <translation type="unfinished">Angen ei gywiro: {service}</translation>
+    </message>
+    <message>
         <source>Needs more time</source>
         <translation type="unfinished">Angen mwy o amser</translation>
     </message>
@@ -3442,7 +3559,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A hall of residence for students is exempt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A home has no council tax band yet, so we cannot estimate the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new address that was told in confidence stays so: a named member of staff opens it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3454,7 +3579,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another old home is another move: cancel this one, and record the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armed forces accommodation is exempt: the Ministry of Defence pays instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the record has it before the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assisted collection ends at the old address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assisted collection ends at the old address. It must be applied for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assisted collection is applied for at the new address, and looked at again after {years} years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assisted collection is for homes where nobody of {age} or over is able: ask who is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3462,7 +3611,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Council Tax Reduction is taken off the bill and not off our estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Details passed on: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who lives there is under 18.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exempt from {day:full}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day:day} the council tax of your home is owed by {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day:full} a premium of {percent}% is added while nobody lives there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day:full} our council tax team decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one adult is left there, they can ask for the single person discount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If rent is due on both homes, Housing Benefit may cover both: benefits decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you are the only adult there now, ask for the single person discount.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3474,6 +3659,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is let by the room, so the owner owes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is let by the room, so the owner owes it: who that is is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known who gets the bill there: revenues decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It should come by {by:day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3482,7 +3679,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Less is left than the days still to come cost: it may be paid ahead, or reduced in a way that we do not reckon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No adult there counts: 50% off, or an exemption, which revenues decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody lives there and it is not known who owns it then: revenues decides.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3490,7 +3695,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody lives there: the owner owes it with a premium of {percent}%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody lives there: the owner, or a tenant whose tenancy goes on, owes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of the first move is left: cancel it, and record the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Northern Ireland has rates, not council tax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Ireland has rates: Land &amp; Property Services decides who pays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3498,11 +3719,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is different from what was told before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One adult there counts: ask whether they claim the single person discount.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only care leavers live there, or they and students or impaired people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only students live there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others live there too: revenues decides who owes it together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Our Housing Options team can help you find somewhere to live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our benefits team ends or changes what was paid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3515,6 +3756,10 @@
     </message>
     <message>
         <source>Our council tax team decides when your old bill ends, and writes to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our council tax team decides who owes your home&apos;s council tax, and writes to you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3546,7 +3791,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Revenues works out what the estate still owes, or gets back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tell Universal Credit about your move yourself: we cannot do it for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell Us Once passes the death on to most of government and to us: ask the registrar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {more:pounds} more than the year costs: an earlier debt, a premium, or a discount that the bill does not have yet. Revenues can say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Valuation Office has to give the new home a band first; then the bill comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bill should come by {by:day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3566,7 +3831,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The home is exempt from {day:full}: we ask for proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The move took effect on {day}: correct it, or record the move back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new home is exempt: {why} Revenues asks for proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The next collections are: {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open register can be bought by anybody: whoever registers can ask to be left out of it. That changes nothing about voting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person who died owes no council tax from {day:day} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record shows {left:pounds} left to pay; we reckon {year:pounds} for the year without the move.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3582,7 +3871,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever stays may claim Council Tax Reduction in their own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whoever they live with gets the bill at the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever they live with gets the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the move about {left:about} would be left to pay, by our estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the move about {left:about} would be paid back, by our estimate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3610,6 +3915,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your new address is kept apart: only named members of staff can see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new home should be exempt: our council tax team asks you for proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrears:pounds} of what is left is from before this bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{names} each need to register to vote at the new address: the link is in your letter.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3622,11 +3939,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} can register as a service voter instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can register by a declaration, for where they spend much time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} can register from {day:full}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can register now and vote from {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may be registered at home and where they study, but votes once in a general election.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3642,6 +3971,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{officer} is not part of this council.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent}% is taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} from {day:full} ({band}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3651,10 +3988,6 @@
     </message>
     <message>
         <source>{place} to {day:full} ({band}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{place}: {act} {what} by {by:day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3882,6 +4215,195 @@ Yn dilyn y tro nesaf.</translation>
     <message>
         <source>{who} changed this too. Choose which stands.</source>
         <translation type="unfinished">Newidiodd {who} hwn hefyd. Dewiswch pa un sy’n sefyll.</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation type="unfinished">
+            <numerusform>dim i’w wneud</numerusform>
+            <numerusform>%n i’w wneud</numerusform>
+            <numerusform>%n i’w wneud</numerusform>
+            <numerusform>%n i’w wneud</numerusform>
+            <numerusform>%n i’w wneud</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is not listed: these come first.</source>
+        <translation type="unfinished">
+            <numerusform>Rhestrwyd y cyfan.</numerusform>
+            <numerusform>Nid yw %n arall wedi’i restru: daw’r rhain yn gyntaf.</numerusform>
+            <numerusform>Nid yw %n arall wedi’i restru: daw’r rhain yn gyntaf.</numerusform>
+            <numerusform>Nid yw %n arall wedi’i restru: daw’r rhain yn gyntaf.</numerusform>
+            <numerusform>Nid yw %n arall wedi’i restru: daw’r rhain yn gyntaf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation type="unfinished">
+            <numerusform>dim i’w gywiro</numerusform>
+            <numerusform>%n i’w gywiro</numerusform>
+            <numerusform>%n i’w gywiro</numerusform>
+            <numerusform>%n i’w gywiro</numerusform>
+            <numerusform>%n i’w gywiro</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">Derbyniwyd</translation>
+    </message>
+    <message>
+        <source>Back {day}</source>
+        <translation type="unfinished">Yn ôl {day}</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation type="unfinished">Budd-daliadau</translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <translation type="unfinished">Erbyn {day}</translation>
+    </message>
+    <message>
+        <source>Change the bill</source>
+        <translation type="unfinished">Newid y bil</translation>
+    </message>
+    <message>
+        <source>Choose Mine to see what is promised for later.</source>
+        <translation type="unfinished">Dewiswch Fy ngwaith i weld yr hyn a addawyd at eto.</translation>
+    </message>
+    <message>
+        <source>Containers and subscriptions</source>
+        <translation type="unfinished">Cynwysyddion a thanysgrifiadau</translation>
+    </message>
+    <message>
+        <source>Council tax</source>
+        <translation type="unfinished">Treth gyngor</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Wedi’i wneud</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished">I’w wneud heddiw</translation>
+    </message>
+    <message>
+        <source>Due today {count}</source>
+        <translation type="unfinished">I’w wneud heddiw {count}</translation>
+    </message>
+    <message>
+        <source>Elections</source>
+        <translation type="unfinished">Etholiadau</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation type="unfinished">Dychwelwyd</translation>
+    </message>
+    <message>
+        <source>Handed back, told again since</source>
+        <translation type="unfinished">Dychwelwyd, ac adroddwyd eto ers hynny</translation>
+    </message>
+    <message>
+        <source>Look at help again</source>
+        <translation type="unfinished">Edrych ar y cymorth eto</translation>
+    </message>
+    <message>
+        <source>Mine {count}</source>
+        <translation type="unfinished">Fy ngwaith {count}</translation>
+    </message>
+    <message>
+        <source>Needs fixing</source>
+        <translation type="unfinished">Angen ei drwsio</translation>
+    </message>
+    <message>
+        <source>Needs fixing {count}</source>
+        <translation type="unfinished">Angen ei gywiro {count}</translation>
+    </message>
+    <message>
+        <source>No day promised</source>
+        <translation type="unfinished">Dim diwrnod wedi’i addo</translation>
+    </message>
+    <message>
+        <source>No service has anything to do from you.</source>
+        <translation type="unfinished">Nid oes gan unrhyw wasanaeth waith oddi wrthych.</translation>
+    </message>
+    <message>
+        <source>No service has handed anything back.</source>
+        <translation type="unfinished">Nid oes unrhyw wasanaeth wedi dychwelyd dim.</translation>
+    </message>
+    <message>
+        <source>Nothing is due today, and nothing is overdue.</source>
+        <translation type="unfinished">Nid oes dim i’w wneud heddiw, ac nid oes dim yn hwyr.</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">Yn hwyr</translation>
+    </message>
+    <message>
+        <source>Pass details on</source>
+        <translation type="unfinished">Trosglwyddo manylion</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation type="unfinished">Pasiwyd ymlaen</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished">Cofnodwyd</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">Anfonwyd</translation>
+    </message>
+    <message>
+        <source>The email address cannot be read.</source>
+        <translation type="unfinished">Ni ellir darllen y cyfeiriad e-bost.</translation>
+    </message>
+    <message>
+        <source>The name cannot be read.</source>
+        <translation type="unfinished">Ni ellir darllen yr enw.</translation>
+    </message>
+    <message>
+        <source>The new address cannot be read.</source>
+        <translation type="unfinished">Ni ellir darllen y cyfeiriad newydd.</translation>
+    </message>
+    <message>
+        <source>Waste</source>
+        <translation type="unfinished">Gwastraff</translation>
+    </message>
+    <message>
+        <source>What a service cannot read comes back here, with its reason.</source>
+        <translation type="unfinished">Daw’r hyn na all gwasanaeth ei ddarllen yn ôl yma, gyda’r rheswm.</translation>
+    </message>
+    <message>
+        <source>What services have still to do, and what they handed back.</source>
+        <translation type="unfinished">Yr hyn sydd gan wasanaethau i’w wneud o hyd, a’r hyn a ddychwelwyd ganddynt.</translation>
+    </message>
+    <message>
+        <source>What you take from a customer and a service has to do stands here until it is done.</source>
+        <translation type="unfinished">Mae’r hyn a gymerwch gan gwsmer ac y mae’n rhaid i wasanaeth ei wneud yn sefyll yma nes ei wneud.</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished">erbyn {day}</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation type="unfinished">i’w wneud heddiw</translation>
+    </message>
+    <message>
+        <source>none due</source>
+        <translation type="unfinished">dim i’w wneud</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation type="unfinished">yn hwyr ers {day}</translation>
+    </message>
+    <message>
+        <source>their reference {reference}</source>
+        <translation type="unfinished">eu cyfeirnod {reference}</translation>
     </message>
 </context>
 </TS>

@@ -127,4 +127,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>work</name>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%n due</numerusform>
+            <numerusform>%n due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is not listed: these come first.</source>
+        <translation>
+            <numerusform>%n more is not listed: these come first.</numerusform>
+            <numerusform>%n more are not listed: these come first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n to fix</numerusform>
+            <numerusform>%n to fix</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

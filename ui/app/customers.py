@@ -32,6 +32,8 @@ class OpenCustomer:
     """What has to be answered before anything of the record, or of what lies over it, is seen."""
     wish: SignalInstance | None = None
     """What was asked for while the record was still being read: a quick hand must not be ignored."""
+    entry: str = ""
+    """Which line of the timeline ("kind:id") was asked for meanwhile."""
 
     @property
     def page(self) -> QWidget:
@@ -235,6 +237,14 @@ class Customers(QObject):
         if customer is not None:
             self._pass_on(customer, self.contactWanted)
 
+    def want_entry(self, person: PersonId, entry: str) -> None:
+        """Open a line of an open customer's timeline ("kind:id"), now or as soon as the record is read."""
+        customer = self._open.get(person)
+        if customer is not None and customer.presenter.record is None:
+            customer.entry = entry
+        elif customer is not None:
+            self.entryWanted.emit(entry)
+
     def _pass_on(self, customer: OpenCustomer, wanted: SignalInstance) -> None:
         record = customer.presenter.record
         if record is None:
@@ -252,6 +262,9 @@ class Customers(QObject):
         wish, customer.wish = customer.wish, None
         if wish is not None:
             wish.emit(record)
+        entry, customer.entry = customer.entry, ""
+        if entry:
+            self.entryWanted.emit(entry)
 
     def _on_gone(self, person: PersonId) -> None:
         self.close(person)

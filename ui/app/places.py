@@ -1,4 +1,4 @@
-"""The places of the rail: Home, Queue, Customers and Sync, with the pages that stay open behind them."""
+"""The places of the rail: Home, Queue, Customers, Work and Sync, with the pages that stay open."""
 
 from datetime import datetime, time
 from typing import ClassVar
@@ -18,6 +18,8 @@ from ui.pages.queue.presenter import QueuePresenter
 from ui.pages.queue.view import QueueView
 from ui.pages.sync.presenter import SyncPresenter
 from ui.pages.sync.view import SyncView
+from ui.pages.work.presenter import WorkPresenter
+from ui.pages.work.view import WorkView
 
 
 class Places(QObject):
@@ -25,12 +27,13 @@ class Places(QObject):
 
     Signals: changed() when the frame shows something else; draftWanted(draft id), handOnWanted(draft id);
     findWanted(); ticketCalled(Ticket); refusedWanted(SavedAct, SavedWork) and conflictWanted(Conflict, name)
-    to put right; customerWanted(person, name); failed(WorldError).
+    to put right; customerWanted(person, name); mendWanted(person, name, notification); failed(WorldError).
     """
 
     HOME: ClassVar = "home"
     QUEUE: ClassVar = "queue"
     CUSTOMERS: ClassVar = "customers"
+    WORK: ClassVar = "work"
     SYNC: ClassVar = "sync"
 
     changed = Signal()
@@ -41,6 +44,7 @@ class Places(QObject):
     refusedWanted = Signal(object, object)
     conflictWanted = Signal(object, str)
     customerWanted = Signal(str, str)
+    mendWanted = Signal(str, str, str)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -52,6 +56,7 @@ class Places(QObject):
         self._over: list[QWidget] = []
         self._build_home()
         self._build_queue()
+        self._build_work()
         self._build_sync()
         desk.sync.stateChanged.connect(self._on_sync_state_changed)
 
@@ -92,6 +97,19 @@ class Places(QObject):
         self._queue.ticketCalled.connect(self.ticketCalled)
         self._queue.boardRead.connect(self._on_board_read)
 
+    def _build_work(self) -> None:
+        desk = self._desk
+        self.work = WorkView()
+        self._work = WorkPresenter(
+            self.work, desk.session.work, clock=desk.session.clock, jobs=desk.jobs, hub=desk.hub, parent=self
+        )
+        self._work.customerWanted.connect(self.customerWanted)
+        self._work.mendWanted.connect(self.mendWanted)
+        self._work.counted.connect(self.changed)
+        self._work.failed.connect(self.failed)
+        # A new copy is told of by itself, not row by row.
+        desk.sync.snapshotTaken.connect(self._work.refresh)
+
     def _build_sync(self) -> None:
         desk = self._desk
         self.sync = SyncView()
@@ -120,18 +138,20 @@ class Places(QObject):
     def open(self) -> None:
         """Sit down where this desk was last used, and read what the pages show."""
         self._home.open()
+        self._work.refresh()
         self._on_sync_state_changed(self._desk.sync.state)
         self._jobs.read(lambda: remembered_seat(self._desk.home, self._desk.session), self._on_seat_read)
 
     def close(self) -> None:
         """Let go of the pages, also of those that were never in front and so belong to no window."""
-        for page in (self.home, self.queue, self.sync, *self._over):
+        for page in (self.home, self.queue, self.work, self.sync, *self._over):
             page.deleteLater()
 
     def page(self) -> QWidget:
         """Give the page of the place in front; customers have pages of their own."""
         sync = self._over[-1] if self._over else self.sync
-        return {self.QUEUE: self.queue, self.SYNC: sync}.get(self.current, self.home)
+        named = {self.QUEUE: self.queue, self.WORK: self.work, self.SYNC: sync}
+        return named.get(self.current, self.home)
 
     def lay_over(self, page: QWidget) -> None:
         """Show a page over Sync: what is put right there is about no customer known on this machine."""
@@ -164,6 +184,10 @@ class Places(QObject):
         if self._board is None:
             return ""
         return self.tr("%n waiting", "", len(self._board.waiting))
+
+    def work_words(self) -> str:
+        """Say in the rail what of the services' work needs somebody."""
+        return self._work.rail
 
     def _on_seat_read(self, seat: tuple[Site, Counter] | None) -> None:
         if seat is None:

@@ -48,6 +48,7 @@ from db.repositories.handed import SqlHandedDrafts
 from db.repositories.names import SqlNames
 from db.repositories.older_history import CentreHistory
 from db.repositories.queue import SqlQueueCopy
+from db.repositories.work import SqlOpenWork
 from db.schema import ENTITIES, REPLICATED
 from ui.app.leasing import lease_over, require_lease
 from ui.app.notices import COPY_DAMAGED, missing_words
@@ -97,6 +98,7 @@ class Session:
     names: SqlNames
     history: CentreHistory
     queue: SqlQueueCopy
+    work: SqlOpenWork
     closed: SqlClosedRecords
     search: SqlSearch
     sync: Sync
@@ -359,6 +361,7 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
         names=SqlNames(watch.reading),
         history=CentreHistory(way_in.central.history, watch.reading),
         queue=SqlQueueCopy(watch.reading, way_in.clock.today),
+        work=SqlOpenWork(watch.reading, way_in.clock.today, way_in.advisor.login),
         closed=SqlClosedRecords(watch.reading, way_in.advisor.login),
         search=SqlSearch(watch.reading),
         sync=Sync(way_in.central, outbox, replica, tuple(REPLICATED), on_time),

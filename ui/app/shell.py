@@ -123,6 +123,7 @@ class Shell(QObject):
                     self.tr("%n open", "", opened) if opened else self.tr("none open"),
                     "F3",
                 ),
+                RailItem(Places.WORK, self.tr("Work"), self.places.work_words(), "F5"),
             ),
             foot=(RailItem(Places.SYNC, self.tr("Sync"), sync_words(sync, short=True), "F4"),),
             place=self.places.current,
@@ -141,7 +142,11 @@ class Shell(QObject):
 
     def _first_tab(self) -> str:
         """The pinned tab is Home, or the place that stands in its stead."""
-        named = {Places.QUEUE: self.tr("Queue"), Places.SYNC: self.tr("Sync")}
+        named = {
+            Places.QUEUE: self.tr("Queue"),
+            Places.WORK: self.tr("Work"),
+            Places.SYNC: self.tr("Sync"),
+        }
         return named.get(self.places.current, self.tr("Home"))
 
     def _connect_window(self) -> None:
@@ -180,6 +185,7 @@ class Shell(QObject):
         self.places.failed.connect(self.show_error)
         self.places.conflictWanted.connect(self.choosing.conflict)
         self.places.customerWanted.connect(self.open_customer)
+        self.places.mendWanted.connect(self._on_places_mend_wanted)
         self.places.refusedWanted.connect(self.fixing.refused)
         self.choosing.customerWanted.connect(self.open_customer)
         self.fixing.customerWanted.connect(self.open_customer)
@@ -286,6 +292,10 @@ class Shell(QObject):
     def _on_window_sign_out_requested(self) -> None:
         self.keep()
         self.signedOut.emit()
+
+    def _on_places_mend_wanted(self, person: str, name: str, notification: str) -> None:
+        self.open_customer(person, name)
+        self.customers.want_entry(PersonId(EntityId(person)), f"change:{notification}")
 
     def _reread_home(self) -> None:
         if self.places.current == Places.HOME:

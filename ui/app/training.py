@@ -26,6 +26,7 @@ from db.local.secret_service import PrivateSecretService, SecretServiceError
 LOGIN = "asha.rahman"
 PASSWORD = "training"  # noqa: S105 -- it guards nobody real and stands in the banner
 DISPLAY_LOGIN = "wall.display"
+OFFICE_LOGIN = "back.office"
 
 Progress = Callable[[str], None]
 """Told in words what is being done."""
@@ -111,15 +112,13 @@ def _build(server: EmbeddedPostgres, today: date) -> None:
             roles=["advisor"],
             password=PASSWORD,
         )
-    administration.add_advisor(
-        url,
-        DISPLAY_LOGIN,
-        "Wall display",
-        job_title=None,
-        phone=None,
-        roles=["display"],
-        password=PASSWORD,
-    )
+    for login, name, role in (
+        (DISPLAY_LOGIN, "Wall display", "display"),
+        (OFFICE_LOGIN, "Back office", "service"),
+    ):
+        administration.add_advisor(
+            url, login, name, job_title=None, phone=None, roles=[role], password=PASSWORD
+        )
 
 
 def _keyring(home: Home) -> contextlib.AbstractContextManager[object]:

@@ -43,6 +43,7 @@ def _tour(out: Path) -> dict[str, Any]:
     from db.local.home import Home
     from ui.app import crash
     from ui.app.run import Console, make_application
+    from ui.tour.back_office import BackOffice
     from ui.tour.central import what_central_has
     from ui.tour.driver import Driver
     from ui.tour.journey import Journey
@@ -61,6 +62,7 @@ def _tour(out: Path) -> dict[str, Any]:
         console = Console(home, training=True)
         stack.callback(console.close)
         journey, together = Journey(console, stack), Together(console, stack)
+        office = BackOffice(console, stack, journey)
         for name, act in (
             ("First window", journey.first_window),
             ("Wrong password", journey.refused),
@@ -88,6 +90,8 @@ def _tour(out: Path) -> dict[str, Any]:
             ("Needs you", together.needs_you),
             ("Needs fixing", together.fixing),
             ("Put right", together.put_right),
+            ("Work handed back", office.handed_back),
+            ("Record with its work", office.record),
         ):
             driver.step(name, act)
         take_looks(driver, console)

@@ -55,15 +55,21 @@ class TimelineTable(QTableView):
     """Shows up to some hundred rows. ``rowActivated(id)`` fires on Enter or a double click.
 
     Tab leads into the table and out again; the arrows move between rows, and each row is read as one
-    sentence. Its accessible name is the title it is given; headings name the columns of another list.
+    sentence. Its accessible name is the title it is given; headings name the columns of another list, and
+    widths are those of the first two at 100 % text.
     """
 
     rowActivated = Signal(str)
 
     def __init__(
-        self, title: str, parent: QWidget | None = None, headings: tuple[str, str, str] | None = None
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        headings: tuple[str, str, str] | None = None,
+        widths: tuple[int, int] = (152, 74),
     ) -> None:
         super().__init__(parent)
+        self._widths = widths
         self._layouts: dict[tuple[int, int], RunLayout] = {}
         self._fitted: tuple[Theme, int] | None = None
         self.setAccessibleName(title)
@@ -162,7 +168,7 @@ class TimelineTable(QTableView):
             # Nothing has changed, or the layouts around it have not settled its width yet.
             return
         self._fitted = theme, wide
-        first, second = theme.px(152), theme.px(74)
+        first, second = map(theme.px, self._widths)
         for column, width in enumerate((first, second, max(theme.px(100), wide - first - second))):
             self.setColumnWidth(column, width)
         for row in range(len(self.rows())):

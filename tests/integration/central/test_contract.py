@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from advisor_console.domain.back_office import ServiceAnswer
 from advisor_console.domain.changes import Outcome, altered, created
 from advisor_console.domain.errors import EpochPassed, NotAllowed, OutOfStep, SignInRefused
 from advisor_console.domain.ids import PersonId, new_id
@@ -29,6 +30,7 @@ from tests.integration.central.centre import (
     pull_all,
 )
 from tests.integration.central.conftest import build
+from tests.integration.central.work import move
 
 _HOST = "db.westerdale.example"
 
@@ -194,6 +196,22 @@ def test_who_waits_is_told(served: Centre) -> None:
         woken = pool.submit(waiting.wait_for_change, 20)
         served.author("priya").push(note(ANN, "priya"))
         assert woken.result()
+
+
+def test_work_goes_out_once_and_its_answer_reaches_a_console(served: Centre) -> None:
+    move(served, 1, "waste", "council_tax")
+    office, reader = served.office("revenues"), served.gateway("priya")
+    batch = office.export("waste", "open311", "here", apart=False, elsewhere=False)
+    assert batch is not None
+    assert office.export("waste", "open311", "here", apart=False, elsewhere=False) == batch
+    office.exported(batch.number)
+    assert office.export("waste", "open311", "here", apart=False, elsewhere=False) is None
+    cursor = cursor_of(reader)
+    answers = [ServiceAnswer(2, "MV-1-W", "waste", "rejected", "638344", "No such flat.")]
+    assert office.acknowledge([*answers, ServiceAnswer(3, "MV-1-CT", "waste", "done")]).wrong[0].line == 3
+    assert (office.acknowledge(answers).rejected, office.acknowledge(answers).known) == (1, 1)
+    (row,) = reader.pull(*cursor, 100).rows["work_item"]
+    assert (row["status"], row["reason"], row["service_reference"]) == ("rejected", "No such flat.", "638344")
 
 
 @pytest.mark.parametrize(

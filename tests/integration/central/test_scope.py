@@ -121,6 +121,10 @@ def test_whatever_is_open_is_kept_however_old(centre: Centre) -> None:
         connection.execute("UPDATE council.work_item SET status = 'sent'")
     # The change is kept with the work that came of it.
     assert _all_kept(gateway, old) == {"case_file", "work_item", "notification"}
+    with centre.administrator() as connection:
+        connection.execute("UPDATE council.work_item SET status = 'rejected', reason = 'Not to be read.'")
+    # What came back goes with what it was told again by: else it would need fixing once more.
+    assert _all_kept(gateway, old) == {"case_file"}
     checked = _add(
         centre, "verification", method="questions", items="name", tier="level 1", outcome="passed",
         checked_at=OLD, advisor="priya",

@@ -38,8 +38,8 @@ def _records(session: Session) -> dict[EntityId, CustomerRecord]:
 
 
 def _of_today(record: CustomerRecord) -> CustomerRecord:
-    """A record without what may be out of scope: the timeline and work that is done."""
-    open_work = tuple(item for item in record.work_items if item.status != "done")
+    """A record without what may be out of scope: the timeline, work that is done or came back."""
+    open_work = tuple(item for item in record.work_items if item.status not in ("done", "rejected"))
     return replace(record, timeline=(), work_items=open_work)
 
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
+from advisor_console.domain.customer import WorkItem
+from advisor_console.domain.ids import EntityId
+from ui.pages.record.case_rows import work_rows
 from ui.pages.record.models import ChipWords, FigureCard, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.chip import ChipKind
@@ -17,7 +21,7 @@ def _bin(day: str, what: str) -> KeyValue:
 
 
 def _case(reference: str, title: str, *tail: Run) -> KeyValue:
-    runs = (Run(title + "\n"), *tail)
+    runs = (Run(title), quiet(" · "), *tail)
     return KeyValue(f"case-{reference}", reference, runs, name_role=TextRole.STRONG, name_tone=Tone.PLAIN)
 
 
@@ -143,6 +147,31 @@ WARNED = RecordState(
 )
 
 
+def _work(number: int, service: str, status: str, reason: str | None = None) -> WorkItem:
+    suffix = {"council_tax": "CT", "waste": "W", "electoral": "EL", "benefits": "B"}[service]
+    note, reference = EntityId("n1"), f"MV-2KYB8-XG6KX-{suffix}"
+    return WorkItem(
+        EntityId(f"w{number}"), reference, note, service, "", status, date(2026, 12, 4), reason,
+        "REV/26/40117" if status == "rejected" else None, {},
+    )  # fmt: skip
+
+
+WITH_WORK = replace(
+    FULL,
+    chips=(*FULL.chips[:2], ChipWords("Needs fixing: Council tax", ChipKind.BAD)),
+    cases=(
+        *work_rows(
+            (
+                _work(1, "council_tax", "rejected", "The account number cannot be read."),
+                _work(2, "waste", "accepted"),
+                _work(3, "electoral", "done"),
+            ),
+            date(2026, 11, 23),
+        ),
+        *FULL.cases[:1],
+    ),
+    cases_note="and 1 more",
+)
 OTHERS = replace(FULL, others="Gwen Price has this record open")
 CROWDED = replace(WARNED, others="Oluwaseun Featherstonehaugh and 2 others have this record open")
 
@@ -159,6 +188,7 @@ def samples() -> Mapping[str, RecordState]:
         "full": FULL,
         "empty": EMPTY,
         "warned": WARNED,
+        "with work": WITH_WORK,
         "others": OTHERS,
         "crowded": CROWDED,
         "older read": replace(FULL, older=OlderShown(can_ask=True, words="200 older shown.")),

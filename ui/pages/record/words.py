@@ -7,7 +7,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, 
 
 from advisor_console.domain.collection_days import CollectionDay, CollectionShifts, next_collections
 from advisor_console.domain.customer import (
-    CaseFile,
     Container,
     CouncilTaxAccount,
     CustomerRecord,
@@ -15,6 +14,7 @@ from advisor_console.domain.customer import (
 )
 from advisor_console.domain.sentences import listed, pounds
 from advisor_console.domain.working_days import LOCAL
+from ui.pages.record.case_rows import case_rows, cases_note
 from ui.pages.record.models import NOTHING_OLDER, ChipWords, FigureCard, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.chip import ChipKind
@@ -22,6 +22,7 @@ from ui.widgets.choice_field import Option
 from ui.widgets.key_values import KeyValue
 from ui.widgets.text import Run, Tone, quiet, strong
 from ui.widgets.timeline_model import TimelineRow
+from ui.widgets.work_words import service_words
 
 _CONTEXT = "record"
 _BIN_DAYS_SHOWN = 2
@@ -87,8 +88,8 @@ def record_state(
         council_tax=_council_tax(record.account, record, today),
         bins=_bins(record, shifts, today),
         bins_note=_bins_note(record, today),
-        cases=tuple(_case(case, today) for case in record.open_cases[:4]),
-        cases_note=_cases_note(record),
+        cases=case_rows(record, today),
+        cases_note=cases_note(record),
         voting=_voting(record, today),
         household=_household(record, today),
         filters=_filters(record),
@@ -162,9 +163,15 @@ def _chips(record: CustomerRecord, today: date) -> list[ChipWords]:
     if record.person.deceased_on:
         died = translate("Died {day}").format(day=month_day(record.person.deceased_on, today))
         chips.insert(0, ChipWords(died, ChipKind.WARNING))
+    needs_fixing = translate("Needs fixing: {service}")
     caution = translate("Caution: {reason}")
     chips += [ChipWords(caution.format(reason=marker.reason), ChipKind.BAD) for marker in record.markers]
     chips += [ChipWords(need_words(need.kind, need.detail), ChipKind.INFO) for need in record.needs]
+    chips += [
+        ChipWords(needs_fixing.format(service=service_words(item.service)), ChipKind.BAD)
+        for item in record.work_items
+        if item.needs_fixing
+    ]
     if record.contested:
         chips.insert(0, ChipWords(translate("Somebody else changed this too"), ChipKind.WARNING))
     return chips
@@ -292,36 +299,6 @@ def _bins_note(record: CustomerRecord, today: date) -> str:
         what = listed([stream_words(container.stream).lower() for container in ordered])
         notes.append(translate("ordered: {what}").format(what=what))
     return " · ".join(notes)
-
-
-def _case(case: CaseFile, today: date) -> KeyValue:
-    promise: tuple[Run, ...] = ()
-    if case.promised_by is not None:
-        if case.promised_by < today:
-            late = translate("promised by {day}, late").format(day=short_date(case.promised_by, today))
-            promise = (quiet(" · "), strong(late, Tone.BAD))
-        elif case.promised_by == today:
-            promise = (
-                quiet(" · "),
-                strong(translate("promised today"), Tone.WARNING),
-            )
-        else:
-            day = short_date(case.promised_by, today)
-            promise = (quiet(translate(" · reply due {day}").format(day=day)),)
-    return KeyValue(
-        f"case-{case.reference}",
-        case.reference,
-        (Run(case.title + "\n"), quiet(case.department), *promise),
-        name_role=TextRole.STRONG,
-        name_tone=Tone.PLAIN,
-    )
-
-
-def _cases_note(record: CustomerRecord) -> str:
-    more = len(record.open_cases) - 4
-    if not record.open_cases:
-        return translate("No open cases.")
-    return translate("and {count} more").format(count=more) if more > 0 else ""
 
 
 def _voting(record: CustomerRecord, today: date) -> FigureCard:

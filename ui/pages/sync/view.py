@@ -84,7 +84,7 @@ class SyncView(QWidget):
         return lists
 
     def _acts(self) -> ActionBar:
-        self.send = Button(self.tr("Send and fetch now"), key="F5", kind=ButtonKind.PRIMARY)
+        self.send = Button(self.tr("Send and fetch now"), key="Ctrl+R", kind=ButtonKind.PRIMARY)
         self.send.setObjectName("syncNow")
         self.send.clicked.connect(self.sendRequested)
         self.put_right = Button(self.tr("Put it right"), key="Ctrl+Return")

@@ -18,7 +18,7 @@ BEGIN
     SELECT * INTO rules FROM console.back_office();
     IF coalesce(of_service NOT IN ('council_tax', 'waste', 'electoral', 'benefits'), true)
         OR coalesce(as_format NOT IN ('csv', 'open311'), true) OR (as_format = 'open311' AND of_service <> 'waste')
-        OR coalesce(at_place, '') = ''
+        OR coalesce(length(at_place) NOT BETWEEN 1 AND 5000, true)
     THEN
         RAISE EXCEPTION 'Work goes out for council_tax, waste, electoral or benefits as csv; for waste also as open311.'
             USING ERRCODE = 'AC100';

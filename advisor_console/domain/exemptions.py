@@ -25,11 +25,14 @@ _STUDENTS = frozenset({Kind.STUDENT, Kind.AT_SCHOOL, Kind.SCHOOL_LEAVER, Kind.ST
 _IMPAIRED = frozenset({Kind.SEVERELY_MENTALLY_IMPAIRED})
 _LEAVERS = frozenset({Kind.CARE_LEAVER})
 _ABSENT = {
-    Kind.IN_PRISON: ("D", "The owner or tenant who lived there is in prison."),
-    Kind.IN_HOSPITAL: ("E", "The owner or tenant who lived there lives in a hospital for good."),
-    Kind.IN_CARE_HOME: ("E", "The owner or tenant who lived there lives in a care home for good."),
-    Kind.CARED_FOR_ELSEWHERE: ("I", "The owner or tenant who lived there is cared for elsewhere."),
-    Kind.CARING_ELSEWHERE: ("J", "The owner or tenant who lived there cares for somebody elsewhere."),
+    Kind.IN_PRISON: ("D", sentence("The owner or tenant who lived there is in prison.")),
+    Kind.IN_HOSPITAL: ("E", sentence("The owner or tenant who lived there lives in a hospital for good.")),
+    Kind.IN_CARE_HOME: ("E", sentence("The owner or tenant who lived there lives in a care home for good.")),
+    Kind.CARED_FOR_ELSEWHERE: ("I", sentence("The owner or tenant who lived there is cared for elsewhere.")),
+    Kind.CARING_ELSEWHERE: (
+        "J",
+        sentence("The owner or tenant who lived there cares for somebody else."),
+    ),
 }
 
 
@@ -103,17 +106,17 @@ def occupied(
             return None
         groups.append(group)
     if nation is Nation.SCOTLAND:
-        because = "Only students, care leavers or severely mentally impaired people live there."
-        return Exemption(sentence(because), f"{_SCOTTISH_ORDER} para 10")
+        because = sentence("Only students, care leavers or severely mentally impaired people live there.")
+        return Exemption(because, f"{_SCOTTISH_ORDER} para 10")
     if Kind.CARE_LEAVER in groups:
         return Exemption(
             sentence("Only care leavers live there, or they and students or impaired people."),
             f"{_ORDER} X (WSI 2019/432)",
         )
     if Kind.SEVERELY_MENTALLY_IMPAIRED in groups:
-        because = "Only severely mentally impaired people live there, or they and students."
+        because = sentence("Only severely mentally impaired people live there, or they and students.")
         # Class U asks that one of them would owe the tax; where the owner does, revenues looks again.
-        return Exemption(sentence(because), f"{_ORDER} U", sure=not owner_is_liable)
+        return Exemption(because, f"{_ORDER} U", sure=not owner_is_liable)
     return Exemption(sentence("Only students live there."), f"{_ORDER} N")
 
 
@@ -165,10 +168,10 @@ def _died(nation: Nation, home: EmptyHome, day: date) -> Exemption | None:
     if estate.probate_on is not None and day >= later(estate.probate_on, months=_PROBATE_MONTHS):
         return None
     source = f"{_SCOTTISH_ORDER} para 6" if nation is Nation.SCOTLAND else f"{_ORDER} F (SI 1994/539)"
-    because = (
-        "Whoever owned or rented it has died, and the estate has it: exempt until six months after probate."
+    because = sentence(
+        "Whoever owned or rented it has died, and the estate has it: exempt to six months after probate."
     )
-    return Exemption(sentence(because), source)
+    return Exemption(because, source)
 
 
 def _absent(nation: Nation, home: EmptyHome, day: date) -> Exemption | None:
@@ -183,12 +186,12 @@ def _absent(nation: Nation, home: EmptyHome, day: date) -> Exemption | None:
         if kind in _ABSENT:
             letter, because = _ABSENT[kind]
             source = f"{_SCOTTISH_ORDER} para 5" if nation is Nation.SCOTLAND else f"{_ORDER} {letter}"
-            return Exemption(sentence(because), source)
+            return Exemption(because, source)
     if home.owing and all(_is_student(owner, day) for owner in home.owing):
         source = f"{_SCOTTISH_ORDER} para 11" if nation is Nation.SCOTLAND else f"{_ORDER} K"
-        because = "Every owner or tenant is a student who lives elsewhere."
+        because = sentence("Every owner or tenant is a student who lives elsewhere.")
         # Scotland asks for a vacation and further conditions; revenues looks.
-        return Exemption(sentence(because), source, sure=nation is not Nation.SCOTLAND)
+        return Exemption(because, source, sure=nation is not Nation.SCOTLAND)
     return None
 
 
@@ -203,12 +206,12 @@ def _vacant(nation: Nation, home: EmptyHome, day: date) -> Exemption | None:
         return None
     source = f"{_SCOTTISH_ORDER} para 4" if nation is Nation.SCOTLAND else f"{_ORDER} C"
     if home.furnished is None:
-        because = (
-            "Nobody said whether it is empty of furniture: revenues decides on six months without a charge."
+        because = sentence(
+            "Nobody said whether it is unfurnished: revenues decides on six months without a charge."
         )
-        return Exemption(sentence(because), source, sure=False)
-    because = "It is empty and unfurnished: nothing is charged for up to six months."
-    return Exemption(sentence(because), source)
+        return Exemption(because, source, sure=False)
+    because = sentence("It is empty and unfurnished: nothing is charged for up to six months.")
+    return Exemption(because, source)
 
 
 def changes_of_exemption(nation: Nation, since: date, estate: Estate) -> Iterator[date]:

@@ -107,14 +107,12 @@ def ends_of(move: MoveNotification, nation: Nation) -> LiabilityEnd | None:
         return None
     stays = any(one.age_group is AgeGroup.ADULT for one in move.staying)
     if nation is not Nation.NORTHERN_IRELAND and (stays or move.kind is MoveKind.DEATH):
-        because = "Whoever stays owes the home from then on."
+        because = sentence("Whoever stays owes the home from then on.")
         source = "LGFA 1992 s6(2), s75(2)"
         if move.kind is MoveKind.DEATH:
-            because, source = (
-                "Nobody owes council tax for themselves from the day they died.",
-                "LGFA 1992 s2(2)",
-            )
-        return LiabilityEnd(Ending.ON_LEAVING, left_on, sentence(because), source)
+            because = sentence("Nobody owes council tax for themselves from the day they died.")
+            source = "LGFA 1992 s2(2)"
+        return LiabilityEnd(Ending.ON_LEAVING, left_on, because, source)
     return liability_end(nation, move.left, left_on - _DAY)
 
 

@@ -3619,6 +3619,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every owner or tenant is a student who lives elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everybody who lives there is under 18.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3656,6 +3660,10 @@
     </message>
     <message>
         <source>If you get Universal Credit, tell them about your move yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty and unfurnished: nothing is charged for up to six months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3707,6 +3715,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody owes council tax for themselves from the day they died.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody said whether it is unfurnished: revenues decides on six months without a charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Northern Ireland has rates, not council tax.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3731,7 +3747,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only severely mentally impaired people live there, or they and students.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only students live there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only students, care leavers or severely mentally impaired people live there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3851,6 +3875,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The owner or tenant who lived there cares for somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner or tenant who lived there is cared for elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner or tenant who lived there is in prison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner or tenant who lived there lives in a care home for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner or tenant who lived there lives in a hospital for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The person who died owes no council tax from {day:day} on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3871,7 +3915,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever owned or rented it has died, and the estate has it: exempt to six months after probate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whoever stays may claim Council Tax Reduction in their own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever stays owes the home from then on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

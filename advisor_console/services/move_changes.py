@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from advisor_console.domain.changes import Change, Value, altered, created
 from advisor_console.domain.containers import Act
 from advisor_console.domain.customer import Residency
 from advisor_console.domain.ids import NewId, PersonId
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification
-from advisor_console.domain.sentences import short_day
 from advisor_console.services.move_liability import liability_changes, new_liability_is_clear
 from advisor_console.services.move_story import MoveStory, work_reference
+from advisor_console.services.move_told import told
 
 
 def move_changes(story: MoveStory, new_id: NewId) -> tuple[Change, ...]:
@@ -34,61 +33,19 @@ def _notification(story: MoveStory) -> Change:
         story.id,
         {
             "reference": story.reference,
-            "kind": "move",
+            "kind": "move" if story.corrects is None else "move_correction",
             "person_id": story.record.person.id,
             "contact_id": story.contact,
             "from_property_id": move.from_property,
-            "to_property_id": move.to_property,
+            "to_property_id": None if move.hides_new_address else move.to_property,
             "last_night": _day(move.last_night),
             "first_night": _day(move.first_night),
             "told": told(story),
+            "corrects_id": story.corrects,
             "reported_at": story.at.isoformat(),
             "advisor": story.advisor,
         },
     )
-
-
-def told(story: MoveStory) -> dict[str, Any]:
-    """Give what was told, as it was told; a protected person's new address is not repeated in words."""
-    move = story.move
-    hidden = any(person.protected for person in move.people)
-    destination = "another address" if hidden else (move.to_address or "no fixed address")
-    names = ", ".join(person.name for person in move.people)
-    on = f" on {short_day(move.changed_on)} {move.changed_on.year}" if move.changed_on else ""
-    return {
-        "summary": f"Move of {names} to {destination}{on}.",
-        "people": [
-            {
-                "person": person.person,
-                "name": person.name,
-                "age_group": person.age_group.name.lower(),
-                "votes_by_post": person.votes_by_post,
-            }
-            for person in move.people
-        ],
-        "from_address": move.from_address,
-        "to_address": move.to_address,
-        "left": {
-            "tenure": move.left.tenure.value,
-            "agreement": move.left.agreement.value,
-            "granted_for": move.left.term.value if move.left.term else None,
-            "ends_on": _day(move.left.ends_on),
-            "sold_on": _day(move.left.sold_on),
-            "landlord": move.old_landlord,
-        },
-        "taken": {"tenure": move.new_tenure.value, "landlord": move.new_landlord},
-        "adults_there": move.adults_there,
-        "disregarded_there": move.disregarded_there,
-        "single_person": move.single_person,
-        "others_stay": move.others_stay,
-        "forwarding_address": move.forwarding_address,
-        "garden": move.garden.value,
-        "help": {
-            "council_tax_reduction": move.help.council_tax_reduction.value,
-            "housing_benefit": move.help.housing_benefit.value,
-            "universal_credit": move.help.universal_credit.value,
-        },
-    }
 
 
 def _residencies(story: MoveStory, new_id: NewId) -> Iterator[Change]:

@@ -30,6 +30,8 @@ class MoveStory:
     contact: EntityId | None
     advisor: str
     at: datetime
+    corrects: EntityId | None = None
+    """The notification that this one stands in the place of."""
 
     @property
     def reference(self) -> str:
@@ -39,4 +41,9 @@ class MoveStory:
 
 def work_reference(story: MoveStory, service: str) -> str:
     """Give one service's own reference within the notification."""
-    return f"{story.reference}-{_SUFFIXES[service]}"
+    return service_reference(story.reference, service)
+
+
+def service_reference(reference: str, service: str) -> str:
+    """Give one service's own reference within a notification's."""
+    return f"{reference}-{_SUFFIXES[service]}"

@@ -22,10 +22,13 @@ from advisor_console.domain.sentences import sentence
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.tenancy import Tenure
 from advisor_console.services.mend_move import notification_of, with_kept_ids
+from advisor_console.services.move_again import told_anew, with_work_told
 from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_letter import move_letter_values
 from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory
+from advisor_console.services.move_undo import corrected, noting_what_it_does, with_their_ids
 from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
+from advisor_console.services.taken_move import TakenMove
 
 _NO_BILL_OF_THEIRS = frozenset({Tenure.LODGER, Tenure.FAMILY})
 
@@ -63,13 +66,19 @@ class ReportMove:
         new_id: NewId,
         advisor: Advisor,
         profile: Callable[[], Profile],
+        corrects: TakenMove | None = None,
     ) -> None:
+        """Report what is new; corrects names a move in whose place this one stands, once it is recorded.
+
+        records then has to be the record as it was before that (services/as_before.py).
+        """
         self._records = records
         self._log = log
         self._clock = clock
         self._new_id = new_id
         self._advisor = advisor
         self._profile = profile
+        self._corrects = corrects
 
     @property
     def nation(self) -> Nation:
@@ -115,13 +124,21 @@ class ReportMove:
             contact=contact,
             advisor=self._advisor.login,
             at=self._clock.now(),
+            corrects=self._corrects.id if self._corrects else None,
         )
         changes = move_changes(story, self._new_id)
         if mends is not None:
             changes = with_kept_ids(changes, mends)
+        if self._corrects is not None:
+            changes = with_their_ids(changes, self._corrects.did or ())
+        changes = noting_what_it_does(changes)
+        if self._corrects is not None:
+            changes = corrected(changes, self._corrects.did or ())
+            changes = told_anew(changes, self._corrects, story, self._new_id)
+            story = with_work_told(story, changes)
         intent = Intent(
             CommandId(self._new_id()),
-            "report_move",
+            "report_move" if self._corrects is None else "correct_move",
             changes,
             contact,
             mends.id if mends is not None else None,

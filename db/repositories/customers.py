@@ -154,7 +154,8 @@ def _one(connection: Connection, record: type[R], table: Table, where: ColumnEle
     return None if row is None else _make(record, row)
 
 
-def _all(connection: Connection, record: type[R], query: Select[Any]) -> tuple[R, ...]:
+def all_of(connection: Connection, record: type[R], query: Select[Any]) -> tuple[R, ...]:
+    """Read rows as frozen records of the same fields."""
     return tuple(_make(record, row) for row in connection.execute(query))
 
 
@@ -162,11 +163,13 @@ def _home(connection: Connection, person: PersonId, today: date) -> Residency | 
     """The residency of today; failing that the next one to start, then the last one that ended."""
     table = _residency
     now = and_(table.c.starts_on <= today, or_(table.c.ends_on.is_(None), table.c.ends_on > today))
-    ahead = table.c.starts_on > today
+    # One of no day at all was taken back by a correction.
+    real = or_(table.c.ends_on.is_(None), table.c.ends_on > table.c.starts_on)
+    ahead = and_(table.c.starts_on > today, real)
     query = (
         select(table)
         .where(table.c.person_id == person)
-        .order_by(now.desc(), ahead.desc(), table.c.starts_on.desc(), table.c.id)
+        .order_by(now.desc(), ahead.desc(), real.desc(), table.c.starts_on.desc(), table.c.id)
         .limit(1)
     )
     row = connection.execute(query).one_or_none()
@@ -183,12 +186,13 @@ def _household(connection: Connection, home: PropertyId, on: date) -> tuple[Hous
         )
         .order_by(_residency.c.starts_on, _residency.c.id)
     )
-    residencies = _all(connection, Residency, query)
+    residencies = all_of(connection, Residency, query)
     if not residencies:
         return ()
     ids = [residency.person_id for residency in residencies]
     people = {
-        person.id: person for person in _all(connection, Person, select(_person).where(_person.c.id.in_(ids)))
+        person.id: person
+        for person in all_of(connection, Person, select(_person).where(_person.c.id.in_(ids)))
     }
     members = [HouseholdMember(people[r.person_id], r) for r in residencies if r.person_id in people]
     members.sort(key=lambda member: (member.person.date_of_birth or date.max, member.person.id))
@@ -218,7 +222,7 @@ def _account_of(connection: Connection, person: PersonId) -> CouncilTaxAccount |
     if row is None:
         return None
     table = ENTITIES["discount"]
-    discounts = _all(
+    discounts = all_of(
         connection,
         Discount,
         select(table).where(table.c.account_id == row.id).order_by(table.c.starts_on, table.c.id),
@@ -238,7 +242,9 @@ def _periods(connection: Connection, where: ColumnElement[bool]) -> tuple[Liabil
 def _period_on(connection: Connection, home: PropertyId, on: date) -> LiabilityPeriod | None:
     runs = and_(
         _period.c.property_id == home,
-        or_(_period.c.ends_on.is_(None), _period.c.ends_on > on),
+        or_(
+            _period.c.ends_on.is_(None), and_(_period.c.ends_on > on, _period.c.ends_on > _period.c.starts_on)
+        ),
     )
     periods = _periods(connection, runs)
     return periods[0] if periods else None
@@ -251,19 +257,21 @@ def _containers(connection: Connection, home: PropertyId) -> tuple[Container, ..
         .where(table.c.property_id == home, table.c.status != "removed")
         .order_by(table.c.stream, table.c.capacity_litres, table.c.id)
     )
-    return _all(connection, Container, query)
+    return all_of(connection, Container, query)
 
 
 def _schedules(connection: Connection, home: Property) -> tuple[Schedule, ...]:
     table = ENTITIES["collection_schedule"]
     query = select(table).where(table.c.round == home.round).order_by(table.c.stream, table.c.id)
-    return _all(connection, Schedule, query)
+    return all_of(connection, Schedule, query)
 
 
 def _garden(connection: Connection, person: PersonId, today: date) -> GardenSubscription | None:
     table = ENTITIES["garden_subscription"]
     query = select(table).where(table.c.person_id == person, table.c.ends_on >= today)
-    found = _all(connection, GardenSubscription, query.order_by(table.c.ends_on.desc(), table.c.id).limit(1))
+    found = all_of(
+        connection, GardenSubscription, query.order_by(table.c.ends_on.desc(), table.c.id).limit(1)
+    )
     return found[0] if found else None
 
 
@@ -273,14 +281,14 @@ def _needs(connection: Connection, person: PersonId, today: date) -> tuple[Suppo
     query = (
         select(table).where(table.c.person_id == person, running).order_by(table.c.recorded_on, table.c.id)
     )
-    return _all(connection, SupportNeed, query)
+    return all_of(connection, SupportNeed, query)
 
 
 def _markers(connection: Connection, person: PersonId, today: date) -> tuple[CautionMarker, ...]:
     """Markers lapse by themselves: an expired one is never shown (requirements.md, Caution markers)."""
     table = ENTITIES["caution_marker"]
     query = select(table).where(table.c.person_id == person, table.c.expires_on >= today)
-    return _all(
+    return all_of(
         connection, CautionMarker, query.order_by(table.c.urgent.desc(), table.c.expires_on, table.c.id)
     )
 
@@ -293,26 +301,26 @@ def _verification(connection: Connection, person: PersonId) -> Verification | No
         .order_by(table.c.checked_at.desc(), table.c.id)
         .limit(1)
     )
-    found = _all(connection, Verification, query)
+    found = all_of(connection, Verification, query)
     return found[0] if found else None
 
 
 def _cases(connection: Connection, person: PersonId) -> tuple[CaseFile, ...]:
     table = ENTITIES["case_file"]
     query = select(table).where(table.c.person_id == person, table.c.status != "closed")
-    return _all(connection, CaseFile, query.order_by(table.c.promised_by, table.c.opened_at, table.c.id))
+    return all_of(connection, CaseFile, query.order_by(table.c.promised_by, table.c.opened_at, table.c.id))
 
 
 def _work_items(connection: Connection, person: PersonId) -> tuple[WorkItem, ...]:
     table = ENTITIES["work_item"]
     query = select(table, mended().label("mended")).where(table.c.person_id == person)
-    return _all(connection, WorkItem, query.order_by(table.c.recorded_at.desc(), table.c.id))
+    return all_of(connection, WorkItem, query.order_by(table.c.recorded_at.desc(), table.c.id))
 
 
 def _electoral(connection: Connection, person: PersonId) -> ElectoralAdvice | None:
     table = ENTITIES["electoral_advice"]
     query = select(table).where(table.c.person_id == person).order_by(table.c.advised_at.desc()).limit(1)
-    found = _all(connection, ElectoralAdvice, query)
+    found = all_of(connection, ElectoralAdvice, query)
     return found[0] if found else None
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from advisor_console.domain.changes import Command
 from advisor_console.domain.ids import CounterId, SiteId, new_id
 from advisor_console.domain.profile import Profile
+from advisor_console.services.as_before import AsBefore
 from advisor_console.services.call_next import QueueAtDesk
 from advisor_console.services.hand_on import HandOn
 from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.open_record import OpenRecord
-from advisor_console.services.ports import LetterMaker
+from advisor_console.services.ports import CustomerRecords, LetterMaker
 from advisor_console.services.report_move import ReportMove
+from advisor_console.services.taken_move import TakenMove
 from db.local.home import Home
 from ui.app.session import Session
 from ui.app.syncing import SyncWorker
@@ -55,11 +57,17 @@ class Desk:
         session = self.session
         return HandleContact(session.log, session.drafts, session.clock, new_id, session.advisor.login)
 
-    def report_move(self) -> ReportMove:
-        """Give the use case that takes a move."""
+    def records_for(self, corrects: TakenMove | None) -> CustomerRecords:
+        """Give the records that a move is told against: of a correction, as they were before."""
+        records = self.session.records
+        return records if corrects is None else AsBefore(records, corrects)
+
+    def report_move(self, corrects: TakenMove | None = None) -> ReportMove:
+        """Give the use case that takes a move, or one in the place of an earlier one."""
         session = self.session
         return ReportMove(
-            records=session.records,
+            records=self.records_for(corrects),
+            corrects=corrects,
             log=session.log,
             clock=session.clock,
             new_id=new_id,

@@ -48,6 +48,7 @@ from db.repositories.handed import SqlHandedDrafts
 from db.repositories.names import SqlNames
 from db.repositories.older_history import CentreHistory
 from db.repositories.queue import SqlQueueCopy
+from db.repositories.taken_moves import SqlTakenMoves
 from db.repositories.work import SqlOpenWork
 from db.schema import ENTITIES, REPLICATED
 from ui.app.leasing import lease_over, require_lease
@@ -94,6 +95,7 @@ class Session:
     letters: LocalLetters
     log: LocalCommandLog
     records: SqlCustomerRecords
+    taken_moves: SqlTakenMoves
     conflicts: SqlConflicts
     names: SqlNames
     history: CentreHistory
@@ -357,6 +359,7 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
         letters=LocalLetters(outbox.file),
         log=LocalCommandLog(outbox, replica),
         records=SqlCustomerRecords(watch.reading, way_in.clock.today, outbox.unanswered),
+        taken_moves=SqlTakenMoves(watch.reading),
         conflicts=SqlConflicts(watch.reading, way_in.advisor.login),
         names=SqlNames(watch.reading),
         history=CentreHistory(way_in.central.history, watch.reading),

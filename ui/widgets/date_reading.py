@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -36,6 +37,14 @@ class DateProblem(Enum):
     MONTH_UNKNOWN = "month unknown"
     YEAR_NOT_FOUR_DIGITS = "year not four digits"
     NOT_IN_CALENDAR = "not in calendar"
+
+
+def parts_in(typed: str) -> DateParts:
+    """Divide a date written in one field, such as 27/11/2026 or 27 Nov 2026."""
+    parts = [part for part in re.split(r"[\s/.,\-]+", typed.strip()) if part]
+    day, month, year = (*parts[:3], "", "", "")[:3]
+    # What is more than three parts is no date; it must not be cut down to one.
+    return DateParts(day, month, " ".join([year, *parts[3:]]).strip())
 
 
 def read_month(typed: str) -> int | None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, MoveForm, MoveState
-from ui.pages.move.question_page import QuestionPage, card_of
+from ui.pages.move.kinds import new_homes
+from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, UNFIXED, MoveForm, MoveState
+from ui.pages.move.question_page import QuestionPage, card_of, stacked
 from ui.pages.move.questions import LONG, NOT_KNOWN, SHORT
 from ui.pages.move.words import left_tenures, new_tenures
 from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
@@ -34,6 +35,7 @@ class AddressPage(QuestionPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         left, right = self._left(), self._right()
+        reports = self._landlord()
         self.letters = CheckBoxes(
             "letters_elsewhere",
             self.tr("Where do letters go?"),
@@ -46,7 +48,7 @@ class AddressPage(QuestionPage):
             characters=48,
         )
         for field in (self.letters, self.forwarding):
-            right.body.addWidget(field)
+            reports.body.addWidget(field)
         self._watch(
             (
                 *(
@@ -58,16 +60,33 @@ class AddressPage(QuestionPage):
                     self.sold,
                 ),
                 *(self.destination, self.postcode, self.found, self.by_hand, self.new_tenure, self.landlord),
+                *(self.new_home, self.owner, self.next_tenant, self.next_night),
                 *(self.letters, self.forwarding),
             ),
             (
                 *(self.from_address.edited, self.left_tenure.chosen, self.agreement.chosen, self.term.chosen),
                 *(self.tenancy_end.edited, self.sold.edited, self.destination.chosen, self.postcode.edited),
                 *(self.by_hand.edited, self.new_tenure.chosen, self.landlord.edited, self.letters.changed),
+                *(self.new_home.chosen, self.owner.edited, self.next_tenant.edited, self.next_night.edited),
                 self.forwarding.edited,
             ),
         )
-        self._lay_out(left, right)
+        self._going = right
+        self._lay_out(left, stacked(right, reports))
+
+    def _landlord(self) -> Card:
+        self.owner = TextField("owner", self.tr("Who is the landlord or owner?"))
+        self.next_tenant = TextField(
+            "next_tenant",
+            self.tr("Who moves in next? (if they know)"),
+            self.tr("Leave it empty while it stands empty."),
+        )
+        self.next_night = DateField(
+            "next_night",
+            self.tr("Which is their first night there?"),
+            self.tr("the next tenant's first night"),
+        )
+        return card_of(self.tr("Letters"), self.owner, self.next_tenant, self.next_night)
 
     def _left(self) -> Card:
         self.from_words = Text("")
@@ -122,9 +141,11 @@ class AddressPage(QuestionPage):
                 Option(IN_AREA, self.tr("In our area")),
                 Option(ELSEWHERE, self.tr("Elsewhere, or not listed")),
                 Option(NOWHERE, self.tr("Nowhere to go yet")),
+                Option(UNFIXED, self.tr("No fixed address")),
             ),
             across=True,
         )
+        self.new_home = ChoiceField("new_home", self.tr("What is it?"), new_homes(), across=True)
         self.postcode = PostcodeField("to_postcode", self.tr("Postcode or part of the new address"))
         self.postcode.lookUpRequested.connect(self.lookUpRequested)
         self.postcode.manualRequested.connect(self._on_manual)
@@ -154,6 +175,7 @@ class AddressPage(QuestionPage):
             self.chosen,
             self.again,
             self.by_hand,
+            self.new_home,
             self.new_tenure,
             self.landlord,
         )
@@ -165,6 +187,8 @@ class AddressPage(QuestionPage):
             return self.left_tenure
         if not self.agreement.isHidden() and not self.agreement.value():
             return self.agreement
+        if self._going.isHidden():
+            return self.owner if not self.owner.isHidden() else self.forwarding
         return self.by_hand if not self.by_hand.isHidden() else self.postcode
 
     def show_page(self, state: MoveState) -> None:
@@ -173,9 +197,16 @@ class AddressPage(QuestionPage):
         self._show_right(state)
         asks, form = state.asks, state.form
         self.letters.show_value(("yes",) if form.letters_elsewhere else ())
-        self.letters.setVisible(form.destination != NOWHERE)
+        self.letters.setVisible(asks.going and form.destination in (IN_AREA, ELSEWHERE))
         self.forwarding.show_value(form.forwarding_address)
         self.forwarding.setVisible(asks.forwarding)
+        safe, plain = self.tr("Which address is safe to write to?"), self.tr("Where can we write to?")
+        self.forwarding.label.show_text(safe if asks.safe_address else plain)
+        self.owner.show_value(form.owner)
+        self.next_tenant.show_value(form.next_tenant)
+        self.next_night.show_parts(form.next_night)
+        for field in (self.owner, self.next_tenant, self.next_night):
+            field.setVisible(asks.landlord_reports)
 
     def _show_left(self, state: MoveState) -> None:
         asks, form = state.asks, state.form
@@ -198,7 +229,10 @@ class AddressPage(QuestionPage):
     def _show_right(self, state: MoveState) -> None:
         asks, form, found = state.asks, state.form, state.found
         inside, chosen = form.destination == IN_AREA, bool(form.to_property)
+        self._going.setVisible(asks.going)
         self.destination.show_value(form.destination)
+        self.new_home.show_value(form.new_home)
+        self.new_home.setVisible(form.destination == ELSEWHERE or (inside and chosen))
         self.postcode.show_value(form.to_postcode)
         self.postcode.setVisible(inside and not chosen)
         self.words.show_status(found.words)
@@ -228,6 +262,10 @@ class AddressPage(QuestionPage):
             destination=self.destination.value() or IN_AREA,
             to_postcode=self.postcode.value(),
             to_address=self.by_hand.value(),
+            new_home=self.new_home.value() or form.new_home,
+            owner=self.owner.value(),
+            next_tenant=self.next_tenant.value(),
+            next_night=self.next_night.parts(),
             new_tenure=self.new_tenure.value(),
             new_landlord=self.landlord.value(),
             letters_elsewhere=bool(self.letters.value()),

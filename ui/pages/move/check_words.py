@@ -17,7 +17,6 @@ from ui.pages.move.models import (
     ELSEWHERE,
     IN_AREA,
     LETTER,
-    NOWHERE,
     Asks,
     CheckShown,
     MoveForm,
@@ -68,7 +67,7 @@ def check_shown(
 def field_of_row(row: str, form: MoveForm, facts: Facts) -> str:
     """Give the field that a row's Change leads to; a problem's row is its field already."""
     asks = asks_of(form, facts)
-    to = {IN_AREA: "to_postcode", ELSEWHERE: "to_address", NOWHERE: "destination"}[form.destination]
+    to = {IN_AREA: "to_postcode", ELSEWHERE: "to_address"}.get(form.destination, "destination")
     council_tax = "adults_there" if asks.adults else "left_tenure"
     return {
         "who": "people",

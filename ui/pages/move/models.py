@@ -5,16 +5,20 @@ from dataclasses import asdict, dataclass, field, fields
 from enum import Enum
 from typing import Any
 
+from advisor_console.domain.moving import MoveKind, NewHome
 from ui.widgets.chip import ChipKind
 from ui.widgets.choice_field import Option
 from ui.widgets.date_reading import DateParts
 from ui.widgets.error_summary import Problem
 from ui.widgets.key_values import KeyValue
 
-IN_AREA, ELSEWHERE, NOWHERE = "area", "elsewhere", "nowhere"
+IN_AREA, ELSEWHERE, NOWHERE, UNFIXED = "area", "elsewhere", "nowhere", "unfixed"
+"""Where they go: an address from our list, one written by hand, none yet, or none that is fixed."""
 LETTER = "move"
 """The letter that a recorded move is told with, by the name of its template."""
-"""Where they go: an address from our list, one written by hand, or none yet."""
+
+OwnNights = tuple[str, str, str]
+"""A person's id and, as typed, their own last and first night; empty where it is the household's."""
 
 
 class Step(Enum):
@@ -32,14 +36,24 @@ class MoveForm:
     """Everything that was filled in, as it stands in the fields; a draft holds exactly this.
 
     first_prefilled and adults_prefilled are what the console wrote itself, so that it goes on doing so only
-    until the advisor writes something else. date_problems are the date fields' own sentences.
+    until the advisor writes something else. date_problems are the date fields' own sentences. kind is one of
+    MoveKind, new_home one of NewHome, circumstances are "kind:person".
     """
 
+    kind: str = MoveKind.MOVE.value
     people: tuple[str, ...] = ()
     minors: tuple[str, ...] = ()
     last_night: DateParts = field(default_factory=DateParts)
     first_night: DateParts = field(default_factory=DateParts)
     first_prefilled: DateParts = field(default_factory=DateParts)
+    own_dates: bool = False
+    nights: tuple[OwnNights, ...] = ()
+    died_on: DateParts = field(default_factory=DateParts)
+    told_once: bool = False
+    probate_on: DateParts = field(default_factory=DateParts)
+    owner: str = ""
+    next_tenant: str = ""
+    next_night: DateParts = field(default_factory=DateParts)
     from_address: str = ""
     left_tenure: str = ""
     agreement: str = ""
@@ -47,6 +61,7 @@ class MoveForm:
     tenancy_ends_on: DateParts = field(default_factory=DateParts)
     sold_on: DateParts = field(default_factory=DateParts)
     destination: str = IN_AREA
+    new_home: str = NewHome.ORDINARY.value
     to_postcode: str = ""
     to_property: str = ""
     to_address: str = ""
@@ -58,8 +73,12 @@ class MoveForm:
     adults_prefilled: str = ""
     disregarded_there: str = ""
     single_person: bool = False
+    stays_single: bool = False
+    circumstance_kinds: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
     garden: str = ""
+    assisted: tuple[str, ...] = ()
     postal: tuple[str, ...] = ()
     date_problems: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
@@ -79,8 +98,12 @@ class MoveForm:
             value = body[one.name]
             if isinstance(value, Mapping):
                 value = DateParts(**value)
-            given[one.name] = tuple(value) if isinstance(value, list) else value
+            given[one.name] = _frozen(value)
         return cls(**given)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(one) for one in value) if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +114,20 @@ class Asks:
     """
 
     members: tuple[Option, ...] = ()
+    who_words: str = ""
+    movers: tuple[Option, ...] = ()
+    """The adults who move, where they may have nights of their own."""
+    nights: bool = True
+    died: bool = False
+    landlord_reports: bool = False
+    circumstances: tuple[Option, ...] = ()
+    """The adults of whom circumstances are asked."""
+    stays_single: bool = False
+    safe_address: bool = False
     unknown_births: tuple[Option, ...] = ()
     from_words: str = ""
     from_known: bool = True
+    going: bool = True
     tenure_left: bool = True
     agreements: tuple[Option, ...] = ()
     term: bool = False

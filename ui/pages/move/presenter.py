@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord, PropertyRecord
@@ -24,43 +24,16 @@ from ui.pages.move.finder import AddressFinder
 from ui.pages.move.header_words import chips_of, clock_words
 from ui.pages.move.models import Asks, ChipShown, Found, MoveForm, MoveState, ReceiptShown, Step
 from ui.pages.move.opening import Opening, newest_draft, opened, read_opening
+from ui.pages.move.ports import MoveViewPort
+from ui.pages.move.problems import field_of, problems_of
 from ui.pages.move.questions import Facts, asks_of, carried_on, moving_day
-from ui.pages.move.reading import STEP_OF, field_of, problems_of
+from ui.pages.move.reading import STEP_OF
 from ui.pages.move.recorder import MoveRecorder
 from ui.pages.move.words import translate
 from ui.widgets.error_summary import Problem
 
 _PAGE = "page"
 """The field of a problem that belongs to no field."""
-
-
-class MoveViewPort(Protocol):
-    """What the presenter needs of its view; tests give a fake."""
-
-    @property
-    def edited(self) -> SignalInstance: ...
-    @property
-    def nextRequested(self) -> SignalInstance: ...
-    @property
-    def backRequested(self) -> SignalInstance: ...
-    @property
-    def keepRequested(self) -> SignalInstance: ...
-    @property
-    def cancelRequested(self) -> SignalInstance: ...
-    @property
-    def changeRequested(self) -> SignalInstance: ...
-    @property
-    def lookUpRequested(self) -> SignalInstance: ...
-    @property
-    def addressChosen(self) -> SignalInstance: ...
-    @property
-    def addressForgotten(self) -> SignalInstance: ...
-    @property
-    def letterAgainRequested(self) -> SignalInstance: ...
-    @property
-    def leaveRequested(self) -> SignalInstance: ...
-    def show_state(self, state: MoveState) -> None: ...
-    def focus_field(self, name: str) -> None: ...
 
 
 class MovePresenter(QObject):
@@ -373,8 +346,8 @@ class MovePresenter(QObject):
 
     def _on_world_error(self, error: WorldError) -> None:
         if isinstance(error, Invalid):
-            form = self._state.form
-            problems = tuple(Problem(field_of(one.field, form), one.sentence) for one in error.fields)
+            form, asks = self._state.form, self._state.asks
+            problems = tuple(Problem(field_of(one.field, form, asks), one.sentence) for one in error.fields)
         else:
             problems = (Problem(_PAGE, f"{error.sentence} {error.way_on}".strip()),)
         self._show(problems=problems)

@@ -57,6 +57,18 @@ def card_of(title: str, *widgets: QWidget) -> Card:
     return card
 
 
+def stacked(*cards: QWidget) -> QWidget:
+    """Set cards under each other in one column."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return holder
+
+
 def dates_unread(*dates: DateField) -> tuple[tuple[str, str], ...]:
     """Give the sentences of those dates that make no date, by field."""
     read = ((date.name, date.read()) for date in dates if date.parts() != DateParts())

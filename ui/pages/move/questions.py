@@ -7,10 +7,12 @@ from itertools import product
 
 from advisor_console.domain.customer import CustomerRecord, HouseholdMember, Person, PropertyRecord
 from advisor_console.domain.electoral import age_on
+from advisor_console.domain.moving import MoveKind
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import listed
 from advisor_console.domain.tenancy import Agreement, Letting, Tenure, liability_end
-from ui.pages.move.models import IN_AREA, NOWHERE, Asks, MoveForm
+from ui.pages.move.kinds import who_words
+from ui.pages.move.models import IN_AREA, NOWHERE, UNFIXED, Asks, MoveForm
 from ui.pages.move.words import age_words, agreement_words, translate
 from ui.widgets.choice_field import Option
 from ui.widgets.date_reading import DateParts, read_date
@@ -83,6 +85,8 @@ def carried_on(form: MoveForm, before: MoveForm, facts: Facts) -> MoveForm:
     if last_night is not None and form.first_night in (DateParts(), form.first_prefilled):
         following = parts_of(last_night + _DAY)
         form = replace(form, first_night=following, first_prefilled=following)
+    if form.kind != before.kind:
+        form = replace(form, people=_people_of_kind(form.kind, facts))
     adults = str(len(adults_moving(form, facts)))
     if form.adults_there in ("", form.adults_prefilled) and form.adults_prefilled != adults:
         form = replace(form, adults_there=adults, adults_prefilled=adults)
@@ -91,8 +95,17 @@ def carried_on(form: MoveForm, before: MoveForm, facts: Facts) -> MoveForm:
     return form
 
 
+def _people_of_kind(kind: str, facts: Facts) -> tuple[str, ...]:
+    """Give who is ticked at first: of a death the customer alone, else the household."""
+    if kind in (MoveKind.DEATH, MoveKind.IN_DANGER):
+        return (facts.record.person.id,)
+    return first_form(facts.record).people
+
+
 def moving_day(form: MoveForm, facts: Facts) -> date:
     """Give the day of the change as far as it is known, else today."""
+    if form.kind == MoveKind.DEATH:
+        return date_of(form.died_on) or facts.today
     last_night = date_of(form.last_night)
     return date_of(form.first_night) or (last_night + _DAY if last_night else facts.today)
 
@@ -121,9 +134,15 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
     people = _people(record)
     adults = bool(adults_moving(form, facts))
     known = record.home is not None
-    inside = form.destination == IN_AREA
-    agreements, term, tenancy_end = _leaving(form, facts) if known and adults else ((), False, False)
+    died, reports = form.kind == MoveKind.DEATH, form.kind == MoveKind.LANDLORD
+    going = not died and not reports
+    inside = going and form.destination == IN_AREA
+    agreements, term, tenancy_end = (
+        _leaving(form, facts) if known and adults and not died else ((), False, False)
+    )
     billed = inside and bool(form.to_property) and form.new_tenure not in _NO_BILL
+    movers = _options(people, adults_moving(form, facts))
+    part_stays = known and len(set(form.people)) < len(people)
     return Asks(
         members=tuple(
             Option(
@@ -132,6 +151,14 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
             )
             for person in people
         ),
+        who_words=who_words(form.kind),
+        movers=movers if not died else (),
+        nights=not died,
+        died=died,
+        landlord_reports=reports,
+        circumstances=movers if going else (),
+        stays_single=part_stays and form.kind != MoveKind.IN_DANGER and not reports,
+        safe_address=form.kind == MoveKind.IN_DANGER,
         unknown_births=tuple(
             Option(person.id, person.full_name)
             for person in people
@@ -139,25 +166,33 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
         ),
         from_words=record.home.address.format_one_line() if record.home else "",
         from_known=known,
+        going=going,
         tenure_left=known and adults,
         agreements=agreements,
         term=term,
         tenancy_end=tenancy_end,
-        sold=known and adults and form.left_tenure == Tenure.OWNER and _has_council_tax(facts),
+        sold=known and adults and going and form.left_tenure == Tenure.OWNER and _has_council_tax(facts),
         tenure_taken=inside and adults and bool(form.to_property),
         landlord=inside and adults and bool(form.to_property) and form.new_tenure in _HAS_LANDLORD,
-        forwarding=form.letters_elsewhere or form.destination == NOWHERE,
+        forwarding=_asks_where_to_write(form),
         adults=inside,
         adults_hint=_adults_hint(form, facts),
         disregarded=billed and (number_of(form.adults_there) or 0) > 1,
         single_person=billed and _counted(form) == 1,
-        garden=_garden(form, facts),
-        voters=tuple(
-            Option(person.id, person.full_name)
-            for person in people
-            if person.id in set(_movers_from(form, facts, _ATTAINER))
-        ),
+        garden=_garden(form, facts) if going else (),
+        voters=_options(people, tuple(_movers_from(form, facts, _ATTAINER))) if going else (),
     )
+
+
+def _options(people: tuple[Person, ...], wanted: tuple[str, ...]) -> tuple[Option, ...]:
+    return tuple(Option(person.id, person.full_name) for person in people if person.id in wanted)
+
+
+def _asks_where_to_write(form: MoveForm) -> bool:
+    """Whether there is no new address to write to, or letters go elsewhere."""
+    if form.kind in (MoveKind.DEATH, MoveKind.LANDLORD, MoveKind.IN_DANGER):
+        return True
+    return form.letters_elsewhere or form.destination in (NOWHERE, UNFIXED)
 
 
 def _has_council_tax(facts: Facts) -> bool:

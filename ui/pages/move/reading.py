@@ -1,17 +1,30 @@
 """From what was filled in to a notification of a move, and from what is wrong back to its field and page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.customer import Person
 from advisor_console.domain.help_with_costs import Answer, HelpReceived
 from advisor_console.domain.ids import EntityId, PropertyId
-from advisor_console.domain.move_checks import FieldMessage
-from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification, MovingPerson
+from advisor_console.domain.moving import (
+    AgeGroup,
+    AssistedCollection,
+    Estate,
+    GardenWish,
+    LandlordsReport,
+    MoveKind,
+    MoveNotification,
+    MovingPerson,
+    NewHome,
+    NextTenant,
+    StayingPerson,
+)
 from advisor_console.domain.tenancy import Tenure
-from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, Asks, MoveForm, Step
+from ui.pages.move.kinds import HAS_ASSISTED, SOMEBODY_ABLE, WANTS_ASSISTED
+from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, UNFIXED, Asks, MoveForm, Step
+from ui.pages.move.night_rows import MOST_ROWS
 from ui.pages.move.questions import (
     Facts,
-    adults_moving,
     asks_of,
     date_of,
     is_of_age,
@@ -20,25 +33,38 @@ from ui.pages.move.questions import (
     moving_day,
     number_of,
 )
-from ui.pages.move.words import said, translate
-from ui.widgets.date_reading import DateParts
-from ui.widgets.error_summary import Problem
+from ui.widgets.date_reading import parts_in
+
+_NOT_THEIRS = frozenset({Tenure.FAMILY.value, Tenure.LODGER.value})
+"""How people live somewhere whose names are on no deeds and no tenancy of it."""
 
 HELP_KINDS = ("council_tax_reduction", "housing_benefit", "universal_credit")
 HELP_NONE, HELP_UNKNOWN = "none", "unknown"
 
 STEP_OF = {
-    **dict.fromkeys(("people", "minors", "last_night", "first_night"), Step.WHO),
+    **dict.fromkeys(
+        (
+            *("kind", "people", "minors", "last_night", "first_night", "own_dates"),
+            *(f"nights-{number}" for number in range(MOST_ROWS)),
+            *("died_on", "told_once", "probate_on"),
+        ),
+        Step.WHO,
+    ),
     **dict.fromkeys(
         (
             *("from_address", "left_tenure", "agreement", "term", "tenancy_ends_on", "sold_on"),
-            *("destination", "to_postcode", "to_property", "to_address", "new_tenure", "new_landlord"),
+            *("destination", "to_postcode", "to_property", "to_address", "new_home", "new_tenure"),
+            *("new_landlord", "owner", "next_tenant", "next_night"),
             *("letters_elsewhere", "forwarding_address"),
         ),
         Step.ADDRESSES,
     ),
     **dict.fromkeys(
-        ("adults_there", "disregarded_there", "single_person", "help", "garden", "postal"), Step.SERVICES
+        (
+            *("help", "postal", "adults_there", "disregarded_there", "single_person", "stays_single"),
+            *("circumstance_kinds", "garden", "assisted"),
+        ),
+        Step.SERVICES,
     ),
 }
 """The page that holds each field."""
@@ -47,31 +73,71 @@ STEP_OF = {
 def notification(form: MoveForm, facts: Facts) -> MoveNotification:
     """Give the move as it was told; what makes no date or number is left out, and refused at its field."""
     asks = asks_of(form, facts)
-    home, new_home = facts.record.home, facts.new_home
-    inside = form.destination == IN_AREA and bool(form.to_property)
-    chosen = new_home if new_home is not None and new_home.property.id == form.to_property else None
-    to_address = chosen.property.address.format_one_line() if inside and chosen else ""
-    if form.destination == ELSEWHERE:
-        to_address = one_line(form.to_address)
+    home = facts.record.home
+    inside = asks.going and form.destination == IN_AREA and bool(form.to_property)
+    kind = MoveKind(form.kind) if form.kind in set(MoveKind) else MoveKind.MOVE
+    staying = tuple(_staying(form, facts)) if home is not None else ()
     return MoveNotification(
+        kind=kind,
         people=tuple(_movers(form, facts)),
         from_property=home.id if home else None,
         from_address=home.address.format_one_line() if home else one_line(form.from_address),
         to_property=PropertyId(EntityId(form.to_property)) if inside else None,
-        to_address=to_address,
-        last_night=date_of(form.last_night),
-        first_night=None if form.destination == NOWHERE else date_of(form.first_night),
+        to_address=_to_address(form, facts, inside=inside) if asks.going else "",
+        new_home=_new_home(form) if asks.going else NewHome.ORDINARY,
+        last_night=date_of(form.last_night) if asks.nights else None,
+        first_night=date_of(form.first_night) if arrives(form, asks) else None,
         left=letting_of(form),
+        old_landlord=form.owner.strip() if asks.landlord_reports else "",
         new_tenure=_new_tenure(form, asks),
         new_landlord=form.new_landlord.strip() if asks.landlord else "",
-        adults_there=number_of(form.adults_there) if form.destination == IN_AREA else None,
+        adults_there=number_of(form.adults_there) if asks.adults else None,
         disregarded_there=(number_of(form.disregarded_there) or 0) if asks.disregarded else 0,
         single_person=form.single_person and asks.single_person,
-        others_stay=home is not None and len(form.people) < len(members_of(facts.record)),
+        staying=staying,
+        others_stay=bool(staying),
+        stays_single=form.stays_single and asks.stays_single,
         help=_help(form),
         garden=_garden(form, asks),
         forwarding_address=one_line(form.forwarding_address) if asks.forwarding else "",
+        estate=_estate(form) if asks.died else None,
+        landlord=_landlord(form) if asks.landlord_reports else None,
+        assisted=AssistedCollection(
+            had=HAS_ASSISTED in form.assisted,
+            wanted=WANTS_ASSISTED in form.assisted,
+            somebody_able=SOMEBODY_ABLE in form.assisted,
+        ),
     )
+
+
+def arrives(form: MoveForm, asks: Asks) -> bool:
+    """Whether there is a first night anywhere to ask for."""
+    return asks.going and form.destination not in (NOWHERE, UNFIXED)
+
+
+def _to_address(form: MoveForm, facts: Facts, *, inside: bool) -> str:
+    home = facts.new_home
+    if inside and home is not None and home.property.id == form.to_property:
+        return home.property.address.format_one_line()
+    return one_line(form.to_address) if form.destination == ELSEWHERE else ""
+
+
+def _new_home(form: MoveForm) -> NewHome:
+    if form.destination == UNFIXED:
+        return NewHome.NO_FIXED_ADDRESS
+    if form.destination == NOWHERE or form.new_home not in set(NewHome):
+        return NewHome.ORDINARY
+    return NewHome(form.new_home)
+
+
+def _estate(form: MoveForm) -> Estate:
+    return Estate(probate_on=date_of(form.probate_on), told_once=form.told_once)
+
+
+def _landlord(form: MoveForm) -> LandlordsReport:
+    name, night = form.next_tenant.strip(), date_of(form.next_night)
+    tenants = (NextTenant(name, night),) if name and night is not None else ()
+    return LandlordsReport(owner=form.owner.strip(), next_tenants=tenants)
 
 
 def one_line(text: str) -> str:
@@ -81,16 +147,44 @@ def one_line(text: str) -> str:
 
 
 def _movers(form: MoveForm, facts: Facts) -> Iterator[MovingPerson]:
-    people = [member.person for member in members_of(facts.record)] or [facts.record.person]
+    members = members_of(facts.record)
+    holds = {member.person.id: member.residency.tenure not in _NOT_THEIRS for member in members}
+    people = [member.person for member in members] or [facts.record.person]
+    own = {person: (last, first) for person, last, first in form.nights} if form.own_dates else {}
     for person in people:
         if person.id in form.people:
+            last, first = own.get(person.id, ("", ""))
             yield MovingPerson(
                 person=person.id,
                 name=person.full_name,
                 age_group=_age_group(person, form, facts),
                 date_of_birth=person.date_of_birth,
                 votes_by_post=person.id in form.postal,
+                circumstances=tuple(_circumstances(form, person)),
+                last_night=date_of(parts_in(last)),
+                first_night=date_of(parts_in(first)),
+                on_agreement=holds.get(person.id, True),
+                died_on=date_of(form.died_on) if form.kind == MoveKind.DEATH else None,
             )
+
+
+def _staying(form: MoveForm, facts: Facts) -> Iterator[StayingPerson]:
+    """Give whoever of the household does not move: their bill may change too."""
+    for member in members_of(facts.record):
+        person = member.person
+        if person.id not in form.people:
+            yield StayingPerson(
+                person=person.id,
+                name=person.full_name,
+                age_group=_age_group(person, form, facts),
+                on_agreement=member.residency.tenure not in _NOT_THEIRS,
+            )
+
+
+def _circumstances(form: MoveForm, person: Person) -> Iterator[Circumstance]:
+    for kind in form.circumstance_kinds:
+        if f"{kind}:{person.id}" in form.circumstances:
+            yield Circumstance(CircumstanceKind(kind))
 
 
 def _age_group(person: Person, form: MoveForm, facts: Facts) -> AgeGroup:
@@ -103,7 +197,7 @@ def _age_group(person: Person, form: MoveForm, facts: Facts) -> AgeGroup:
 
 
 def _new_tenure(form: MoveForm, asks: Asks) -> Tenure:
-    if form.destination == IN_AREA and form.to_property and not asks.tenure_taken:
+    if asks.going and form.destination == IN_AREA and form.to_property and not asks.tenure_taken:
         # Children who move by themselves live with whoever is there.
         return Tenure.FAMILY
     return Tenure(form.new_tenure) if form.new_tenure in set(Tenure) else Tenure.OTHER
@@ -119,86 +213,3 @@ def _garden(form: MoveForm, asks: Asks) -> GardenWish:
     offered = {option.id for option in asks.garden}
     wishes = {"transfer": GardenWish.TRANSFER, "cancel": GardenWish.CANCEL}
     return wishes.get(form.garden, GardenWish.NONE) if form.garden in offered else GardenWish.NONE
-
-
-def problems_of(
-    form: MoveForm, facts: Facts, errors: Iterable[FieldMessage], offered: int
-) -> tuple[Problem, ...]:
-    """List what is wrong in the order of the pages: one sentence for each field.
-
-    errors are check_move's; offered is how many addresses the last look-up gave.
-    """
-    asks = asks_of(form, facts)
-    found = [*_unreadable(form, asks), *_missing(form, asks, facts, offered)]
-    found += [
-        Problem(field_of(wrong.field, form), said(wrong.sentence))
-        for wrong in errors
-        # Where letters go is only a question of its own when there is nowhere else to write to.
-        if wrong.field != "forwarding_address" or asks.forwarding
-    ]
-    first: dict[str, Problem] = {}
-    for problem in found:
-        first.setdefault(problem.field, problem)
-    order = list(STEP_OF)
-    told = (problem for problem in first.values() if problem.sentence)
-    return tuple(sorted(told, key=lambda problem: order.index(problem.field)))
-
-
-def field_of(name: str, form: MoveForm) -> str:
-    """Give our field for one of check_move's."""
-    if name.startswith("people"):
-        return "people"
-    if name == "to_address" and form.destination == IN_AREA:
-        return "to_postcode"
-    if name == "to_address" and form.destination == NOWHERE:
-        return "destination"
-    return name if name in STEP_OF else "people"
-
-
-def _unreadable(form: MoveForm, asks: Asks) -> Iterator[Problem]:
-    """Dates that make no date, in their field's own words; numbers that are none."""
-    sentences = dict(form.date_problems)
-    dates = {
-        "last_night": (form.last_night, True),
-        "first_night": (form.first_night, form.destination != NOWHERE),
-        "tenancy_ends_on": (form.tenancy_ends_on, asks.tenancy_end),
-        "sold_on": (form.sold_on, asks.sold),
-    }
-    for name, (parts, asked) in dates.items():
-        if asked and parts != DateParts() and date_of(parts) is None:
-            yield Problem(name, sentences.get(name) or translate("Check this date."))
-    number = translate("Write how many as a number, such as 2.")
-    if asks.adults and form.adults_there.strip() and number_of(form.adults_there) is None:
-        yield Problem("adults_there", number)
-    if asks.disregarded and form.disregarded_there.strip() and number_of(form.disregarded_there) is None:
-        yield Problem("disregarded_there", number)
-
-
-def _missing(form: MoveForm, asks: Asks, facts: Facts, offered: int) -> Iterator[Problem]:
-    if asks.tenure_left and not form.left_tenure:
-        yield Problem("left_tenure", translate("Choose how they lived at the old address."))
-    if asks.agreements and form.agreement not in {option.id for option in asks.agreements}:
-        yield Problem("agreement", translate("Choose the kind of tenancy, or that they do not know."))
-    if asks.term and not form.term:
-        yield Problem("term", translate("Choose how long it was granted for, or that they do not know."))
-    if form.destination == IN_AREA and not form.to_property and offered:
-        yield Problem("to_property", translate("Choose the new address from the list."))
-        # One sentence is enough: the look-up itself has done its part.
-        yield Problem("to_postcode", "")
-    if asks.tenure_taken and not form.new_tenure:
-        yield Problem("new_tenure", translate("Choose how they will live at the new address."))
-    if form.letters_elsewhere and not form.forwarding_address.strip():
-        yield Problem("forwarding_address", translate("Enter where we can write to."))
-    yield from _missing_answers(form, asks, facts)
-
-
-def _missing_answers(form: MoveForm, asks: Asks, facts: Facts) -> Iterator[Problem]:
-    others = set(form.help) - {HELP_NONE, HELP_UNKNOWN}
-    if not form.help:
-        yield Problem("help", translate("Ask which help they get now, or choose “None of these”."))
-    elif HELP_NONE in form.help and (others or HELP_UNKNOWN in form.help):
-        yield Problem("help", translate("Choose either “None of these” or what they get."))
-    if asks.garden and form.garden not in {option.id for option in asks.garden}:
-        yield Problem("garden", translate("Choose what becomes of the garden waste subscription."))
-    if asks.adults and not adults_moving(form, facts) and (number_of(form.adults_there) or 0) == 0:
-        yield Problem("adults_there", translate("Children need an adult there: enter how many there are."))

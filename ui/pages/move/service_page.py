@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.pages.move.kinds import assisted_options, circumstances, who_is_words
 from ui.pages.move.models import MoveForm, MoveState
-from ui.pages.move.question_page import QuestionPage, card_of
+from ui.pages.move.question_page import QuestionPage, card_of, stacked
 from ui.pages.move.reading import HELP_KINDS, HELP_NONE, HELP_UNKNOWN
 from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
 from ui.widgets.form_field import FormField
@@ -33,23 +34,52 @@ class ServicePage(QuestionPage):
             self.tr("Single person discount"),
             (Option("yes", self.tr("They declare that one adult lives there, and ask for 25% off")),),
         )
+        self.stays_single = CheckBoxes(
+            "stays_single",
+            self.tr("Whoever stays"),
+            (Option("yes", self.tr("One adult stays, and asks for 25% off the old home")),),
+        )
+        self._circumstances()
         self.help = CheckBoxes(
             "help", self.tr("Which help with costs do they get now?"), self._help_options()
         )
         self.garden = ChoiceField("garden", self.tr("What becomes of their garden waste subscription?"))
         self.postal = CheckBoxes("postal", self.tr("Who votes by post, as they tell it?"))
-        self.adults_card = card_of(self.tr("Council tax"), self.adults, self.disregarded, self.single)
-        self.garden_card = card_of(self.tr("Bins"), self.garden)
+        self.assisted = CheckBoxes("assisted", self.tr("Assisted collection"), assisted_options())
+        self.adults_card = card_of(
+            self.tr("Council tax"), self.adults, self.disregarded, self.single, self.stays_single
+        )
+        self.garden_card = card_of(self.tr("Bins"), self.garden, self.assisted)
         self.postal_card = card_of(self.tr("Registering to vote"), self.postal)
         self._watch(
-            (self.adults, self.disregarded, self.single, self.help, self.garden, self.postal),
+            (
+                *(self.help, self.postal, self.circumstance_kinds, *self.who_is.values()),
+                *(self.adults, self.disregarded, self.single, self.stays_single, self.garden, self.assisted),
+            ),
             (
                 *(self.adults.edited, self.disregarded.edited, self.single.changed, self.help.changed),
-                *(self.garden.chosen, self.postal.changed),
+                *(self.garden.chosen, self.postal.changed, self.stays_single.changed, self.assisted.changed),
+                self.circumstance_kinds.changed,
+                *(field.changed for field in self.who_is.values()),
             ),
         )
         costs = card_of(self.tr("Help with costs"), self.help)
-        self._lay_out(_stacked(costs, self.postal_card), _stacked(self.adults_card, self.garden_card))
+        self.life_card = card_of(self.tr("Circumstances"), self.circumstance_kinds, *self.who_is.values())
+        self._lay_out(
+            stacked(costs, self.postal_card), stacked(self.adults_card, self.life_card, self.garden_card)
+        )
+
+    def _circumstances(self) -> None:
+        self.circumstance_kinds = CheckBoxes(
+            "circumstance_kinds",
+            self.tr("Is anybody who moves one of these?"),
+            circumstances(),
+            across=True,
+        )
+        self.who_is = {
+            kind.id: CheckBoxes(f"who-{kind.id}", who_is_words(kind.id), across=True)
+            for kind in circumstances()
+        }
 
     def _help_options(self) -> tuple[Option, ...]:
         names = (
@@ -73,7 +103,8 @@ class ServicePage(QuestionPage):
         self.adults.show_value(form.adults_there)
         self.adults.hint.show_text(asks.adults_hint)
         self.adults.hint.setVisible(bool(asks.adults_hint))
-        self.adults_card.setVisible(asks.adults)
+        self.adults.setVisible(asks.adults)
+        self.adults_card.setVisible(asks.adults or asks.stays_single)
         self.disregarded.show_value(form.disregarded_there)
         self.disregarded.setVisible(asks.disregarded)
         self.single.show_value(("yes",) if form.single_person else ())
@@ -81,10 +112,27 @@ class ServicePage(QuestionPage):
         self.help.show_value(form.help)
         self.garden.show_options(asks.garden)
         self.garden.show_value(form.garden)
-        self.garden_card.setVisible(bool(asks.garden))
+        self.garden.setVisible(bool(asks.garden))
+        self.assisted.show_value(form.assisted)
+        self.assisted.setVisible(asks.going)
+        self.garden_card.setVisible(bool(asks.garden) or asks.going)
+        self.stays_single.show_value(("yes",) if form.stays_single else ())
+        self.stays_single.setVisible(asks.stays_single)
+        self._show_circumstances(state)
         self.postal.show_options(asks.voters)
         self.postal.show_value(form.postal)
         self.postal_card.setVisible(bool(asks.voters))
+
+    def _show_circumstances(self, state: MoveState) -> None:
+        asks, form = state.asks, state.form
+        self.life_card.setVisible(bool(asks.circumstances))
+        self.circumstance_kinds.show_value(form.circumstance_kinds)
+        for kind, field in self.who_is.items():
+            asked = kind in form.circumstance_kinds
+            field.show_options(asks.circumstances if asked else ())
+            told = {one.partition(":")[2] for one in form.circumstances if one.startswith(f"{kind}:")}
+            field.show_value(told)
+            field.setVisible(asked)
 
     def filled(self, form: MoveForm) -> MoveForm:
         """Take in the answers for the services."""
@@ -93,18 +141,13 @@ class ServicePage(QuestionPage):
             adults_there=self.adults.value(),
             disregarded_there=self.disregarded.value(),
             single_person=bool(self.single.value()),
+            stays_single=bool(self.stays_single.value()),
+            circumstance_kinds=self.circumstance_kinds.value(),
+            circumstances=tuple(
+                f"{kind}:{person}" for kind, field in self.who_is.items() for person in field.value()
+            ),
+            assisted=self.assisted.value(),
             help=self.help.value(),
             garden=self.garden.value(),
             postal=self.postal.value(),
         )
-
-
-def _stacked(*cards: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(10)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return holder

@@ -18,7 +18,8 @@ from tests.helpers.moves import ASHA, PROFILE, SIAN, BoroughRecords, StationRoad
 from ui.changes import ChangeHub
 from ui.jobs import JobRunner
 from ui.pages.move.models import MoveState
-from ui.pages.move.presenter import MovePresenter, MoveViewPort
+from ui.pages.move.ports import MoveViewPort
+from ui.pages.move.presenter import MovePresenter
 
 
 class FakeMoveView(QObject):

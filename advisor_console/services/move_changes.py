@@ -59,9 +59,11 @@ def _residencies(story: MoveStory, new_id: NewId) -> Iterator[Change]:
     there_already = {member.person.id for member in residents}
     for person in move.people:
         residency = at_home.get(person.person)
-        if residency is not None and residency.property_id == move.from_property and move.left_on is not None:
-            yield from _ended(residency, move.left_on)
-        if story.new_home is None or move.first_night is None or person.person in there_already:
+        left_on, first_night = move.left_on_of(person), move.first_night_of(person)
+        if residency is not None and residency.property_id == move.from_property and left_on is not None:
+            yield from _ended(residency, left_on)
+        hidden = move.hides_new_address
+        if story.new_home is None or first_night is None or person.person in there_already or hidden:
             continue
         yield created(
             "residency",
@@ -69,7 +71,7 @@ def _residencies(story: MoveStory, new_id: NewId) -> Iterator[Change]:
             {
                 "person_id": person.person,
                 "property_id": story.new_home.property.id,
-                "starts_on": _day(move.first_night),
+                "starts_on": _day(first_night),
                 "tenure": _tenure_of(move, person.age_group),
             },
         )
@@ -97,7 +99,7 @@ def _ended(residency: Residency, left_on: date) -> Iterator[Change]:
 
 def _containers(story: MoveStory, new_id: NewId) -> Iterator[Change]:
     """Order what the new home lacks; what is exchanged stays in place until the crew takes it."""
-    if story.new_home is None:
+    if story.new_home is None or story.move.hides_new_address:
         return
     for action in story.assessment.bins.actions:
         if action.act is Act.REMOVE:
@@ -121,7 +123,7 @@ def _garden(story: MoveStory) -> Iterator[Change]:
     garden, move = story.record.garden, story.move
     if garden is None or garden.property_id != move.from_property:
         return
-    if move.garden is GardenWish.TRANSFER and story.new_home is not None:
+    if move.garden is GardenWish.TRANSFER and story.new_home is not None and not move.hides_new_address:
         yield altered(
             "garden_subscription",
             garden.id,

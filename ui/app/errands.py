@@ -15,6 +15,7 @@ from ui.app.desk import Desk
 from ui.app.handing import HandingErrand
 from ui.app.letters import LetterErrand
 from ui.app.moves import MoveErrand
+from ui.app.taken import TakenErrand
 from ui.pages.fixing.presenter import DRAFT_KIND as MEND
 from ui.pages.identity.models import CheckTold
 from ui.pages.identity.presenter import IdentityPresenter
@@ -52,6 +53,7 @@ class Errands(QObject):
         self.letters = LetterErrand(desk, customers, self)
         self.moves = MoveErrand(desk, customers, contacts, self.letters, self)
         self.handing = HandingErrand(desk, self)
+        self.taken = TakenErrand(desk, customers, contacts, self.moves, self)
         self._jobs = desk.jobs.scope(self)
         self._suggestion: WrapUpTold | None = None
         self._waiting: Draft | None = None
@@ -61,7 +63,7 @@ class Errands(QObject):
         customers.contactWanted.connect(self._on_contact_wanted)
         customers.moveWanted.connect(self.moves.begin)
         customers.entryWanted.connect(self._on_entry_wanted)
-        for errand in (self.letters, self.moves, self.handing):
+        for errand in (self.letters, self.moves, self.handing, self.taken):
             errand.failed.connect(self.failed)
             errand.told.connect(self.told)
         self.moves.recorded.connect(self._on_move_recorded)
@@ -225,8 +227,11 @@ class Errands(QObject):
     def _on_entry_wanted(self, entry: str) -> None:
         kind, _, id_ = entry.partition(":")
         customer = self._customers.in_front()
-        if kind == "letter" and customer is not None and customer.presenter.record is not None:
-            self.letters.show_issued(customer.presenter.record, id_)
+        record = customer.presenter.record if customer is not None else None
+        if kind == "letter" and record is not None:
+            self.letters.show_issued(record, id_)
+        elif kind == "change" and record is not None:
+            self.taken.open(record, id_)
 
     def _on_move_recorded(self, reference: str, suggestion: WrapUpTold) -> None:
         self._suggestion = suggestion

@@ -6,8 +6,10 @@ from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.ids import CommandId, DraftId, EntityId, PersonId
 from advisor_console.domain.sentences import short_day
+from advisor_console.services.mend_move import notification_of
 from advisor_console.services.ports import Draft, MadeLetter
 from advisor_console.services.report_move import Receipt
+from advisor_console.services.taken_move import TakenMove
 from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
@@ -15,7 +17,7 @@ from ui.app.letters import LetterErrand
 from ui.pages.move.draft_keeper import DRAFT_KIND
 from ui.pages.move.models import Step
 from ui.pages.move.presenter import MovePresenter
-from ui.pages.move.refused import form_of
+from ui.pages.move.read_back import form_of, form_of_taken
 from ui.pages.move.view import MoveView
 from ui.pages.wrap_up.models import WrapUpTold
 from ui.widgets.date_reading import DateParts
@@ -51,13 +53,38 @@ class MoveErrand(QObject):
 
     def begin(self, record: CustomerRecord, draft: Draft | None = None) -> None:
         """Begin a customer's move, or go on with a draft of it."""
+        corrects = draft.body.get("corrects") if draft else None
+        if corrects is None:
+            self._open(record, draft, None)
+            return
+        self._jobs.read(
+            lambda: self._desk.session.taken_moves.get(EntityId(corrects)),
+            lambda taken: self._open(record, draft, taken),
+            self.failed.emit,
+        )
+
+    def correct(self, record: CustomerRecord, taken: TakenMove) -> None:
+        """Open a move that was taken with all that was told; recorded, the new one stands in its place."""
+        person, form = record.person, form_of_taken(taken)
+        body = {"form": form.as_body(), "step": Step.WHO.name, "mends": None, "corrects": taken.id}
+        id_ = DraftId(taken.id)
+        fresh = Draft(id_, DRAFT_KIND, person.id, person.full_name, body, self._desk.session.clock.now())
+        # Half corrected before: that is gone on with.
+        self._jobs.read(
+            lambda: self._desk.session.drafts.get(id_) or fresh,
+            lambda draft: self._open(record, draft, taken),
+            self.failed.emit,
+        )
+
+    def _open(self, record: CustomerRecord, draft: Draft | None, corrects: TakenMove | None) -> None:
         desk, person = self._desk, record.person.id
         view = MoveView()
         presenter = MovePresenter(
             view,
             person,
-            report_move=desk.report_move(),
-            records=desk.session.records,
+            report_move=desk.report_move(corrects),
+            records=desk.records_for(corrects),
+            corrects=corrects,
             search=desk.session.search,
             issue_letter=desk.issue_letter(),
             drafts=desk.session.drafts,
@@ -88,7 +115,14 @@ class MoveErrand(QObject):
         if form is None:
             return
         session, id_ = self._desk.session, DraftId(refused.id)
-        body = {"form": form.as_body(), "step": Step.WHO.name, "mends": refused.id}
+        made = notification_of(refused)
+        corrects = made.fields["corrects_id"].new if made and "corrects_id" in made.fields else None
+        body = {
+            "form": form.as_body(),
+            "step": Step.WHO.name,
+            "mends": refused.id,
+            "corrects": corrects,
+        }
         person = record.person
         fresh = Draft(id_, DRAFT_KIND, person.id, person.full_name, body, session.clock.now())
         # Half put right before: that is gone on with.

@@ -10,7 +10,7 @@ from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, UNFIXED, MoveForm,
 from ui.pages.move.question_page import QuestionPage, card_of, stacked
 from ui.pages.move.questions import LONG, NOT_KNOWN, SHORT
 from ui.pages.move.words import left_tenures, new_tenures
-from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
+from ui.widgets.choice_field import ChoiceField, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import FormField
 from ui.widgets.link_button import LinkButton
@@ -36,19 +36,6 @@ class AddressPage(QuestionPage):
         super().__init__(parent)
         left, right = self._left(), self._right()
         reports = self._landlord()
-        self.letters = CheckBoxes(
-            "letters_elsewhere",
-            self.tr("Where do letters go?"),
-            (Option("yes", self.tr("To another address than the new one")),),
-        )
-        self.forwarding = TextField(
-            "forwarding_address",
-            self.tr("Where can we write to?"),
-            self.tr("In one line with commas, such as a friend's address."),
-            characters=48,
-        )
-        for field in (self.letters, self.forwarding):
-            reports.body.addWidget(field)
         self._watch(
             (
                 *(
@@ -61,17 +48,16 @@ class AddressPage(QuestionPage):
                 ),
                 *(self.destination, self.postcode, self.found, self.by_hand, self.new_tenure, self.landlord),
                 *(self.new_home, self.owner, self.next_tenant, self.next_night),
-                *(self.letters, self.forwarding),
             ),
             (
                 *(self.from_address.edited, self.left_tenure.chosen, self.agreement.chosen, self.term.chosen),
                 *(self.tenancy_end.edited, self.sold.edited, self.destination.chosen, self.postcode.edited),
-                *(self.by_hand.edited, self.new_tenure.chosen, self.landlord.edited, self.letters.changed),
-                *(self.new_home.chosen, self.owner.edited, self.next_tenant.edited, self.next_night.edited),
-                self.forwarding.edited,
+                *(self.by_hand.edited, self.new_tenure.chosen, self.landlord.edited, self.new_home.chosen),
+                *(self.owner.edited, self.next_tenant.edited, self.next_night.edited),
             ),
         )
         self._going = right
+        self._reports = reports
         self._lay_out(left, stacked(right, reports))
 
     def _landlord(self) -> Card:
@@ -86,7 +72,7 @@ class AddressPage(QuestionPage):
             self.tr("Which is their first night there?"),
             self.tr("the next tenant's first night"),
         )
-        return card_of(self.tr("Letters"), self.owner, self.next_tenant, self.next_night)
+        return card_of(self.tr("Landlord"), self.owner, self.next_tenant, self.next_night)
 
     def _left(self) -> Card:
         self.from_words = Text("")
@@ -139,8 +125,8 @@ class AddressPage(QuestionPage):
             self.tr("Where do they go?"),
             (
                 Option(IN_AREA, self.tr("In our area")),
-                Option(ELSEWHERE, self.tr("Elsewhere, or not listed")),
-                Option(NOWHERE, self.tr("Nowhere to go yet")),
+                Option(ELSEWHERE, self.tr("Elsewhere")),
+                Option(NOWHERE, self.tr("Nowhere yet")),
                 Option(UNFIXED, self.tr("No fixed address")),
             ),
             across=True,
@@ -188,7 +174,7 @@ class AddressPage(QuestionPage):
         if not self.agreement.isHidden() and not self.agreement.value():
             return self.agreement
         if self._going.isHidden():
-            return self.owner if not self.owner.isHidden() else self.forwarding
+            return self.owner if not self._reports.isHidden() else self.left_tenure
         return self.by_hand if not self.by_hand.isHidden() else self.postcode
 
     def show_page(self, state: MoveState) -> None:
@@ -196,17 +182,10 @@ class AddressPage(QuestionPage):
         self._show_left(state)
         self._show_right(state)
         asks, form = state.asks, state.form
-        self.letters.show_value(("yes",) if form.letters_elsewhere else ())
-        self.letters.setVisible(asks.going and form.destination in (IN_AREA, ELSEWHERE))
-        self.forwarding.show_value(form.forwarding_address)
-        self.forwarding.setVisible(asks.forwarding)
-        safe, plain = self.tr("Which address is safe to write to?"), self.tr("Where can we write to?")
-        self.forwarding.label.show_text(safe if asks.safe_address else plain)
         self.owner.show_value(form.owner)
         self.next_tenant.show_value(form.next_tenant)
         self.next_night.show_parts(form.next_night)
-        for field in (self.owner, self.next_tenant, self.next_night):
-            field.setVisible(asks.landlord_reports)
+        self._reports.setVisible(asks.landlord_reports)
 
     def _show_left(self, state: MoveState) -> None:
         asks, form = state.asks, state.form
@@ -268,8 +247,6 @@ class AddressPage(QuestionPage):
             next_night=self.next_night.parts(),
             new_tenure=self.new_tenure.value(),
             new_landlord=self.landlord.value(),
-            letters_elsewhere=bool(self.letters.value()),
-            forwarding_address=self.forwarding.value(),
         )
 
     def _on_manual(self) -> None:

@@ -9,21 +9,20 @@ from advisor_console.domain.electoral import Advice
 from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
 from advisor_console.domain.move_voters import ElectoralOutcome
 from advisor_console.domain.moving import MoveNotification
-from advisor_console.domain.sentences import Sentence, short_day, weekday
+from advisor_console.domain.sentences import Sentence, weekday
 from advisor_console.services.move_story import work_reference
 from advisor_console.services.report_move import Considered, Receipt
-from ui.pages.letter.words import as_it_will_be, not_yet
 from ui.pages.move.models import (
     ELSEWHERE,
     IN_AREA,
-    LETTER,
     Asks,
     CheckShown,
     MoveForm,
     ReceiptShown,
 )
 from ui.pages.move.questions import Facts, asks_of
-from ui.pages.move.words import letter_words, said, service_words, tenure_words, translate, translated
+from ui.pages.move.told_words import beside_before, told_rows
+from ui.pages.move.words import said, service_words, translate, translated
 from ui.widgets.key_values import KeyValue
 from ui.widgets.text import Run, Tone, quiet, strong
 
@@ -39,9 +38,18 @@ def line_down_words() -> str:
 
 
 def check_shown(
-    form: MoveForm, facts: Facts, move: MoveNotification, considered: Considered, after_words: str = ""
+    form: MoveForm,
+    facts: Facts,
+    move: MoveNotification,
+    considered: Considered,
+    *,
+    after_words: str = "",
+    before: tuple[KeyValue, ...] = (),
 ) -> CheckShown:
-    """Put a checked move into words; nothing but the notes where it cannot be recorded yet."""
+    """Put a checked move into words; nothing but the notes where it cannot be recorded yet.
+
+    before are the answers that this move corrects.
+    """
     notes = tuple(said(note.sentence) for note in considered.checked.notes)
     assessment = considered.assessment
     if assessment is None:
@@ -49,7 +57,7 @@ def check_shown(
     asks = asks_of(form, facts)
     estimate = assessment.council_tax.estimate
     return CheckShown(
-        told=_told(form, facts, move, asks),
+        told=beside_before(told_rows(form, facts, move, asks), before),
         council=_council(_shortened(assessment, facts), move, asks),
         working=estimate.lines if estimate else (),
         say=" ".join(said(sentence) for sentence in assessment.say),
@@ -71,84 +79,16 @@ def field_of_row(row: str, form: MoveForm, facts: Facts) -> str:
     council_tax = "adults_there" if asks.adults else "left_tenure"
     return {
         "who": "people",
-        "when": "last_night",
+        "when": "died_on" if asks.died else "last_night",
         "from": "left_tenure" if asks.from_known else "from_address",
         "to": to,
         "letters": "forwarding_address" if asks.forwarding else "letters_elsewhere",
+        "landlord": "owner",
+        "circumstances": "circumstance_kinds",
         "council_tax": council_tax,
         "bins": "garden" if asks.garden else council_tax,
         "voting": "postal" if asks.voters else "people",
     }.get(row, row)
-
-
-def _told(form: MoveForm, facts: Facts, move: MoveNotification, asks: Asks) -> tuple[KeyValue, ...]:
-    people = ", ".join(person.name for person in move.people)
-    return (
-        KeyValue("who", translate("Moving"), (Run(people),), translate("Change who")),
-        KeyValue("when", translate("When"), _when(move), translate("Change dates")),
-        KeyValue(
-            "from",
-            translate("From"),
-            (Run(move.from_address), *_beside(_left_words(form, move, asks))),
-            translate("Change from"),
-        ),
-        KeyValue(
-            "to",
-            translate("To"),
-            (Run(move.to_address or translate("nowhere to go yet")), *_beside(_taken_words(move, asks))),
-            translate("Change to"),
-        ),
-        KeyValue("letters", translate("Letters go to"), _letters(facts, move), translate("Change letters")),
-    )
-
-
-def _beside(words: str) -> tuple[Run, ...]:
-    return (quiet(f" · {words}"),) if words else ()
-
-
-def _when(move: MoveNotification) -> tuple[Run, ...]:
-    nights = []
-    if move.last_night is not None:
-        nights.append(translate("last night {day}").format(day=_night(move.last_night)))
-    if move.first_night is not None:
-        nights.append(translate("first night {day}").format(day=_night(move.first_night)))
-    return (Run(", ".join(nights)),)
-
-
-def _night(day: date) -> str:
-    return f"{weekday(day)} {day.year}"
-
-
-def _left_words(form: MoveForm, move: MoveNotification, asks: Asks) -> str:
-    if not asks.tenure_left:
-        return ""
-    words = [tenure_words(form.left_tenure)]
-    if asks.tenancy_end and move.left.ends_on is not None:
-        words.append(translate("ends {day}").format(day=_day(move.left.ends_on)))
-    if asks.sold and move.left.sold_on is not None:
-        words.append(translate("sale complete {day}").format(day=_day(move.left.sold_on)))
-    return ", ".join(words)
-
-
-def _day(day: date) -> str:
-    return f"{short_day(day)} {day.year}"
-
-
-def _taken_words(move: MoveNotification, asks: Asks) -> str:
-    if not asks.tenure_taken:
-        return ""
-    if move.new_landlord:
-        return translate("tenant of {name}").format(name=move.new_landlord)
-    return tenure_words(move.new_tenure.value)
-
-
-def _letters(facts: Facts, move: MoveNotification) -> tuple[Run, ...]:
-    person = facts.record.person
-    made = as_it_will_be(LETTER, person.language, person.letter_format)
-    where = move.forwarding_address or translate("the new address")
-    shape = letter_words(made[1], made[0])
-    words = translate("{where}, {shape}").format(where=where, shape=shape)
-    return (Run(words), *_beside(not_yet(person.language, person.letter_format, made)))
 
 
 def _council(assessment: MoveAssessment, move: MoveNotification, asks: Asks) -> tuple[KeyValue, ...]:

@@ -11,8 +11,10 @@ from advisor_console.services.ports import CustomerRecords
 from advisor_console.services.report_move import Considered, ReportMove
 from ui.jobs import JobScope
 from ui.pages.move.models import MoveForm
-from ui.pages.move.questions import Facts, moving_day
+from ui.pages.move.questions import Facts, asks_of, moving_day
 from ui.pages.move.reading import notification
+from ui.pages.move.told_words import told_rows
+from ui.widgets.key_values import KeyValue
 
 LINE_SECONDS = 2.0
 
@@ -24,6 +26,8 @@ class Checking:
     facts: Facts
     move: MoveNotification
     considered: Considered
+    before: tuple[KeyValue, ...] = ()
+    """The answers of the move that is being corrected, as they were told."""
 
 
 class MoveChecker(QObject):
@@ -40,11 +44,12 @@ class MoveChecker(QObject):
         report_move: ReportMove,
         records: CustomerRecords,
         received: Callable[[float], bool],
+        earlier: MoveForm | None,
         jobs: JobScope,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._person = person
+        self._person, self._earlier = person, earlier
         self._report_move, self._records = report_move, records
         self._received, self._jobs = received, jobs
         self.busy = False
@@ -54,14 +59,25 @@ class MoveChecker(QObject):
         self.busy = True
 
         def work() -> Checking:
-            known = facts
-            if form.to_property:
-                home = self._records.property(PropertyId(EntityId(form.to_property)), moving_day(form, facts))
-                known = replace(facts, new_home=home)
+            known = self._with_new_home(form, facts)
             move = notification(form, known)
-            return Checking(known, move, self._report_move.consider(self._person, move))
+            considered = self._report_move.consider(self._person, move)
+            return Checking(known, move, considered, self._before(facts))
 
         self._jobs.read(work, self._on_checked, self.failed.emit, always=self._on_ended)
+
+    def _with_new_home(self, form: MoveForm, facts: Facts) -> Facts:
+        if not form.to_property:
+            return facts
+        home = self._records.property(PropertyId(EntityId(form.to_property)), moving_day(form, facts))
+        return replace(facts, new_home=home)
+
+    def _before(self, facts: Facts) -> tuple[KeyValue, ...]:
+        if self._earlier is None:
+            return ()
+        known = self._with_new_home(self._earlier, facts)
+        asks = asks_of(self._earlier, known)
+        return told_rows(self._earlier, known, notification(self._earlier, known), asks)
 
     def ask_the_line(self) -> None:
         """Find out whether what was saved so far could be sent; the answer comes when it comes."""

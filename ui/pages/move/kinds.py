@@ -12,9 +12,9 @@ def kinds() -> tuple[Option, ...]:
     """Give what can be told."""
     return (
         Option(MoveKind.MOVE.value, translate("They move")),
-        Option(MoveKind.IN_DANGER.value, translate("They leave in danger")),
-        Option(MoveKind.LANDLORD.value, translate("A landlord reports it")),
-        Option(MoveKind.DEATH.value, translate("Somebody died")),
+        Option(MoveKind.IN_DANGER.value, translate("In danger")),
+        Option(MoveKind.LANDLORD.value, translate("Landlord reports")),
+        Option(MoveKind.DEATH.value, translate("A death")),
     )
 
 
@@ -31,10 +31,10 @@ def new_homes() -> tuple[Option, ...]:
     return (
         Option(NewHome.ORDINARY.value, translate("A home")),
         Option(NewHome.NEW_BUILD.value, translate("New build")),
-        Option(NewHome.STUDENT_HALLS.value, translate("Student halls")),
-        Option(NewHome.FORCES_ACCOMMODATION.value, translate("Armed forces")),
+        Option(NewHome.STUDENT_HALLS.value, translate("Halls")),
+        Option(NewHome.FORCES_ACCOMMODATION.value, translate("Forces")),
         Option(NewHome.PRISON.value, translate("Prison")),
-        Option(NewHome.CARE_HOME_OR_HOSPITAL.value, translate("Care home or hospital")),
+        Option(NewHome.CARE_HOME_OR_HOSPITAL.value, translate("Care home")),
     )
 
 
@@ -68,7 +68,7 @@ def who_is_words(kind: str) -> str:
 def assisted_options() -> tuple[Option, ...]:
     """Give what is asked about help with putting bins out."""
     return (
-        Option(HAS_ASSISTED, translate("They have it now")),
-        Option(WANTS_ASSISTED, translate("They want it at the new address")),
-        Option(SOMEBODY_ABLE, translate("Somebody there can put bins out")),
+        Option(HAS_ASSISTED, translate("Have it now")),
+        Option(WANTS_ASSISTED, translate("Want it there")),
+        Option(SOMEBODY_ABLE, translate("Somebody there is able")),
     )

@@ -203,3 +203,5 @@ class MoveState:
     problems: tuple[Problem, ...] = ()
     busy_words: str = ""
     touched: bool = False
+    corrects: str = ""
+    """The reference of the move that this one stands in the place of."""

@@ -29,6 +29,8 @@ class NightRow(FormField):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        # In one line with its fields, as in a table.
+        row.addWidget(self.label, 1)
         parts = ((self.last, "last", self.tr("Last night")), (self.first, "first", self.tr("First night")))
         for line, part, words in parts:
             set_text_role(line, TextRole.BODY)
@@ -39,7 +41,6 @@ class NightRow(FormField):
             caption.setBuddy(line)
             row.addWidget(caption)
             row.addWidget(line)
-        row.addStretch(1)
         self.label.setBuddy(self.last)
         self._fit()
 
@@ -75,7 +76,7 @@ class NightRows(QWidget):
         self._options: tuple[Option, ...] = ()
         self.rows: tuple[NightRow, ...] = ()
         self._hint = Text(
-            self.tr("As 27/11/2026. Leave empty what is the same as below."), TextRole.SMALL, Tone.QUIET
+            self.tr("As 27/11/2026. Leave empty what is the same for all."), TextRole.SMALL, Tone.QUIET
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

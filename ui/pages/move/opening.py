@@ -21,8 +21,10 @@ class Opening:
 
 
 def newest_draft(drafts: Drafts, person: PersonId) -> Draft | None:
-    """Give the draft of this customer's move that was kept last."""
-    kept = [draft for draft in drafts.all(DRAFT_KIND) if draft.subject == person]
+    """Give the draft of this customer's move that was kept last; one that corrects a move is gone on with
+    from where that is."""
+    mine = (draft for draft in drafts.all(DRAFT_KIND) if draft.subject == person)
+    kept = [draft for draft in mine if not draft.body.get("corrects")]
     return max(kept, key=lambda draft: draft.saved_at, default=None)
 
 

@@ -15,6 +15,7 @@ from advisor_console.domain.invalid import Invalid
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.ports import Clock, CustomerRecords, Draft, Drafts, Search
 from advisor_console.services.report_move import ReportMove
+from advisor_console.services.taken_move import TakenMove
 from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
 from ui.pages.move.check_words import check_shown, field_of_row, line_down_words
@@ -22,11 +23,12 @@ from ui.pages.move.checker import Checking, MoveChecker
 from ui.pages.move.draft_keeper import DraftKeeper
 from ui.pages.move.finder import AddressFinder
 from ui.pages.move.header_words import chips_of, clock_words
-from ui.pages.move.models import Asks, ChipShown, Found, MoveForm, MoveState, ReceiptShown, Step
+from ui.pages.move.models import Asks, CheckShown, ChipShown, Found, MoveForm, MoveState, ReceiptShown, Step
 from ui.pages.move.opening import Opening, newest_draft, opened, read_opening
 from ui.pages.move.ports import MoveViewPort
 from ui.pages.move.problems import field_of, problems_of
 from ui.pages.move.questions import Facts, asks_of, carried_on, moving_day
+from ui.pages.move.read_back import form_of_taken
 from ui.pages.move.reading import STEP_OF
 from ui.pages.move.recorder import MoveRecorder
 from ui.pages.move.words import translate
@@ -68,6 +70,7 @@ class MovePresenter(QObject):
         announce: Callable[[Command, str], None],
         contact: Callable[[], ContactId | None],
         refused: Callable[[EntityId], Command | None] = lambda _: None,
+        corrects: TakenMove | None = None,
         new_draft_id: NewId = new_id,
         parent: QObject | None = None,
     ) -> None:
@@ -91,6 +94,7 @@ class MovePresenter(QObject):
             report_move=report_move,
             records=records,
             received=received,
+            earlier=form_of_taken(corrects) if corrects else None,
             jobs=scope,
             parent=self,
         )
@@ -107,9 +111,10 @@ class MovePresenter(QObject):
             parent=self,
         )
         self._mends: EntityId | None = None
+        self._corrects = corrects
         self._facts: Facts | None = None
         self._last: Checking | None = None
-        self._state = MoveState("")
+        self._state = MoveState("", corrects=corrects.reference if corrects else "")
         self._kept, self._kept_problem = "", ""
         self._returning = False
         self._connect(view)
@@ -305,14 +310,19 @@ class MovePresenter(QObject):
         if following is Step.CHECK:
             self._returning = False
             self._checker.ask_the_line()
-            self._show(check=check_shown(state.form, found.facts, found.move, found.considered))
+            self._show(check=self._check(found))
         self._turn_to(following)
 
     def _on_line_down(self) -> None:
         last = self._last
         if last is not None and self._state.step is Step.CHECK:
-            words = line_down_words()
-            self._show(check=check_shown(self._state.form, last.facts, last.move, last.considered, words))
+            self._show(check=self._check(last, line_down_words()))
+
+    def _check(self, found: Checking, words: str = "") -> CheckShown:
+        form = self._state.form
+        return check_shown(
+            form, found.facts, found.move, found.considered, after_words=words, before=found.before
+        )
 
     def _record(self) -> None:
         last = self._last
@@ -334,7 +344,8 @@ class MovePresenter(QObject):
     def _draft_body(self) -> tuple[str, Mapping[str, Any]]:
         title = translate("Move of {name}").format(name=self._state.customer)
         form, step = self._state.form.as_body(), self._state.step.name
-        return title, {"form": form, "step": step, "mends": self._mends}
+        corrects = self._corrects.id if self._corrects else None
+        return title, {"form": form, "step": step, "mends": self._mends, "corrects": corrects}
 
     def _on_draft_kept(self, at: datetime) -> None:
         self._kept, self._kept_problem = clock_words(at), ""

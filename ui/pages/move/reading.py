@@ -55,14 +55,13 @@ STEP_OF = {
             *("from_address", "left_tenure", "agreement", "term", "tenancy_ends_on", "sold_on"),
             *("destination", "to_postcode", "to_property", "to_address", "new_home", "new_tenure"),
             *("new_landlord", "owner", "next_tenant", "next_night"),
-            *("letters_elsewhere", "forwarding_address"),
         ),
         Step.ADDRESSES,
     ),
     **dict.fromkeys(
         (
-            *("help", "postal", "adults_there", "disregarded_there", "single_person", "stays_single"),
-            *("circumstance_kinds", "garden", "assisted"),
+            *("help", "postal", "circumstance_kinds", "adults_there", "disregarded_there", "single_person"),
+            *("stays_single", "garden", "assisted", "letters_elsewhere", "forwarding_address"),
         ),
         Step.SERVICES,
     ),

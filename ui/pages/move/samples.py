@@ -25,6 +25,7 @@ from advisor_console.domain.move_assessment import MoveFacts, assess
 from advisor_console.domain.move_bins import HomeFacts
 from advisor_console.domain.move_checks import check_move
 from advisor_console.domain.move_estimate import HomeTax
+from advisor_console.domain.moving import MoveKind
 from advisor_console.services.load_profile import load_profile
 from advisor_console.services.report_move import Considered
 from ui.pages.move.check_words import check_shown, not_received_words
@@ -32,6 +33,7 @@ from ui.pages.move.header_words import chips_of
 from ui.pages.move.models import ELSEWHERE, Found, MoveForm, MoveState, ReceiptShown, Step
 from ui.pages.move.questions import Facts, asks_of, carried_on, first_form
 from ui.pages.move.reading import notification
+from ui.pages.move.told_words import told_rows
 from ui.widgets.choice_field import Option
 from ui.widgets.date_reading import DateParts
 from ui.widgets.error_summary import Problem
@@ -144,6 +146,19 @@ NEW_HOME = PropertyRecord(
 )
 
 
+_SHARERS = tuple(
+    _person(given, "Sharer", date(1998 + number, 3, 1))
+    for number, given in enumerate(("Asha", "Ben", "Carys", "Dev", "Ewan"))
+)
+_FLAT_SHARE = replace(
+    RECORD,
+    person=_SHARERS[0],
+    household=tuple(_lives(one, "private_tenant") for one in _SHARERS),
+    residency=_lives(_SHARERS[0], "private_tenant").residency,
+    garden=None,
+)
+
+
 def _facts() -> Facts:
     return Facts(RECORD, load_profile("westerdale").council.nation, _TODAY, NEW_HOME)
 
@@ -177,7 +192,9 @@ def _state(form: MoveForm, facts: Facts, step: Step, **more: object) -> MoveStat
     return replace(state, **more)  # type: ignore[arg-type]  # fields of the same state by name
 
 
-def _checked(form: MoveForm, facts: Facts, after_words: str = "") -> MoveState:
+def _checked(
+    form: MoveForm, facts: Facts, after_words: str = "", before: tuple[KeyValue, ...] = ()
+) -> MoveState:
     profile = load_profile("westerdale")
     move = notification(form, facts)
     old = HomeFacts(
@@ -187,7 +204,8 @@ def _checked(form: MoveForm, facts: Facts, after_words: str = "") -> MoveState:
     inside = move.to_property is not None
     assessment = assess(move, MoveFacts(old, new if inside else None), profile.move_rules, _NOW)
     considered = Considered(check_move(move, _TODAY), assessment)
-    return _state(form, facts, Step.CHECK, check=check_shown(form, facts, move, considered, after_words))
+    check = check_shown(form, facts, move, considered, after_words=after_words, before=before)
+    return _state(form, facts, Step.CHECK, check=check)
 
 
 def samples() -> Mapping[str, MoveState]:
@@ -219,6 +237,7 @@ def samples() -> Mapping[str, MoveState]:
                 ),
             ),
         ),
+        **_kinds(form, facts),
         "addresses": _state(looking, facts, Step.ADDRESSES),
         "addresses found": _state(
             looking,
@@ -240,22 +259,70 @@ def samples() -> Mapping[str, MoveState]:
         ),
         "services": _state(form, facts, Step.SERVICES),
         "services with problems": _state(
-            replace(form, help=(), adults_there="many"),
+            replace(form, help=()),
             facts,
             Step.SERVICES,
-            problems=(
-                Problem("adults_there", "Write how many as a number, such as 2."),
-                Problem("help", "Ask which help they get now, or choose “None of these”."),
-            ),
+            problems=(Problem("help", "Ask which help they get now, or choose “None of these”."),),
         ),
         "check": _checked(form, facts),
         "check, line down": _checked(form, facts, line_down),
         "check, late report": _checked(late, facts),
         "check, away": _checked(away, facts),
+        "check, a correction": replace(
+            _checked(replace(form, postal=()), facts, before=_told_rows(late, facts)),
+            corrects="MV-7K2M9-5TQ40",
+        ),
         "recorded": _state(form, facts, Step.RECEIPT, receipt=_receipt(received=True)),
         "recorded, letter refused": _state(
             form, facts, Step.RECEIPT, receipt=_receipt(received=False, failed=True)
         ),
+    }
+
+
+def _told_rows(form: MoveForm, facts: Facts) -> tuple[KeyValue, ...]:
+    return told_rows(form, facts, notification(form, facts), asks_of(form, facts))
+
+
+def _kinds(form: MoveForm, facts: Facts) -> Mapping[str, MoveState]:
+    """Give the pages as the rarer kinds of move make them."""
+    flat = Facts(_FLAT_SHARE, facts.nation, facts.today, facts.new_home)
+    sharing = replace(
+        first_form(_FLAT_SHARE),
+        last_night=DateParts("27", "11", "2026"),
+        first_night=DateParts("28", "11", "2026"),
+        own_dates=True,
+        nights=((_SHARERS[1].id, "12/12/2026", "13/12/2026"), (_SHARERS[2].id, "31/2/2027", "")),
+    )
+    died = replace(
+        form,
+        kind=MoveKind.DEATH.value,
+        people=(SIAN.id,),
+        died_on=DateParts("20", "11", "2026"),
+        told_once=True,
+    )
+    landlord = replace(
+        form, kind=MoveKind.LANDLORD.value, owner="Harcourt Lettings", next_tenant="Ewan Hughes",
+        next_night=DateParts("5", "12", "2026"),
+    )  # fmt: skip
+    danger = replace(form, kind=MoveKind.IN_DANGER.value, people=(SIAN.id,))
+    life = replace(
+        sharing, to_property=NEW.id, to_postcode="WE1 6HN", new_tenure="private_tenant", help=("none",),
+        circumstance_kinds=("student",), adults_there="5",
+        circumstances=(f"student:{_SHARERS[1].id}",),
+    )  # fmt: skip
+    return {
+        "who, five adults on different days": _state(sharing, flat, Step.WHO),
+        "who, own dates with problems": _state(
+            replace(sharing, people=sharing.people[:3]),
+            flat,
+            Step.WHO,
+            problems=(Problem("nights-2", "Write Carys Sharer's nights as dates, such as 27/11/2026."),),
+        ),
+        "who, a death": _state(died, facts, Step.WHO),
+        "addresses, a death": _state(died, facts, Step.ADDRESSES),
+        "addresses, the landlord reports": _state(landlord, facts, Step.ADDRESSES),
+        "addresses, in danger": _state(danger, facts, Step.ADDRESSES),
+        "services, circumstances": _state(life, flat, Step.SERVICES),
     }
 
 

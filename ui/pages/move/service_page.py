@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.move.kinds import assisted_options, circumstances, who_is_words
-from ui.pages.move.models import MoveForm, MoveState
+from ui.pages.move.models import ELSEWHERE, IN_AREA, MoveForm, MoveState
 from ui.pages.move.question_page import QuestionPage, card_of, stacked
 from ui.pages.move.reading import HELP_KINDS, HELP_NONE, HELP_UNKNOWN
 from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
@@ -25,8 +25,7 @@ class ServicePage(QuestionPage):
         )
         self.disregarded = TextField(
             "disregarded_there",
-            self.tr("How many of them are not counted?"),
-            self.tr("Full-time students, live-in carers, people with a severe mental impairment."),
+            self.tr("How many who live there already are not counted?"),
             characters=4,
         )
         self.single = CheckBoxes(
@@ -41,32 +40,54 @@ class ServicePage(QuestionPage):
         )
         self._circumstances()
         self.help = CheckBoxes(
-            "help", self.tr("Which help with costs do they get now?"), self._help_options()
+            "help", self.tr("Which help with costs do they get now?"), self._help_options(), across=True
         )
-        self.garden = ChoiceField("garden", self.tr("What becomes of their garden waste subscription?"))
-        self.postal = CheckBoxes("postal", self.tr("Who votes by post, as they tell it?"))
-        self.assisted = CheckBoxes("assisted", self.tr("Assisted collection"), assisted_options())
+        self.garden = ChoiceField(
+            "garden", self.tr("What becomes of their garden waste subscription?"), across=True
+        )
+        self.postal = CheckBoxes("postal", self.tr("Who votes by post, as they tell it?"), across=True)
+        self.assisted = CheckBoxes(
+            "assisted", self.tr("Assisted collection"), assisted_options(), across=True
+        )
+        self._where_to_write()
         self.adults_card = card_of(
             self.tr("Council tax"), self.adults, self.disregarded, self.single, self.stays_single
         )
-        self.garden_card = card_of(self.tr("Bins"), self.garden, self.assisted)
+        self.garden_card = card_of(
+            self.tr("Bins and letters"), self.garden, self.assisted, self.letters, self.forwarding
+        )
         self.postal_card = card_of(self.tr("Registering to vote"), self.postal)
         self._watch(
             (
                 *(self.help, self.postal, self.circumstance_kinds, *self.who_is.values()),
                 *(self.adults, self.disregarded, self.single, self.stays_single, self.garden, self.assisted),
+                *(self.letters, self.forwarding),
             ),
             (
                 *(self.adults.edited, self.disregarded.edited, self.single.changed, self.help.changed),
                 *(self.garden.chosen, self.postal.changed, self.stays_single.changed, self.assisted.changed),
-                self.circumstance_kinds.changed,
+                *(self.circumstance_kinds.changed, self.letters.changed, self.forwarding.edited),
                 *(field.changed for field in self.who_is.values()),
             ),
         )
         costs = card_of(self.tr("Help with costs"), self.help)
         self.life_card = card_of(self.tr("Circumstances"), self.circumstance_kinds, *self.who_is.values())
         self._lay_out(
-            stacked(costs, self.postal_card), stacked(self.adults_card, self.life_card, self.garden_card)
+            stacked(costs, self.postal_card, self.life_card),
+            stacked(self.adults_card, self.garden_card),
+        )
+
+    def _where_to_write(self) -> None:
+        self.letters = CheckBoxes(
+            "letters_elsewhere",
+            self.tr("Where do letters go?"),
+            (Option("yes", self.tr("To another address than the new one")),),
+        )
+        self.forwarding = TextField(
+            "forwarding_address",
+            self.tr("Where can we write to?"),
+            self.tr("In one line with commas, such as a friend's address."),
+            characters=48,
         )
 
     def _circumstances(self) -> None:
@@ -115,10 +136,16 @@ class ServicePage(QuestionPage):
         self.garden.setVisible(bool(asks.garden))
         self.assisted.show_value(form.assisted)
         self.assisted.setVisible(asks.going)
-        self.garden_card.setVisible(bool(asks.garden) or asks.going)
+        self.garden_card.setVisible(asks.going or asks.forwarding)
         self.stays_single.show_value(("yes",) if form.stays_single else ())
         self.stays_single.setVisible(asks.stays_single)
         self._show_circumstances(state)
+        self.letters.show_value(("yes",) if form.letters_elsewhere else ())
+        self.letters.setVisible(asks.going and form.destination in (IN_AREA, ELSEWHERE))
+        self.forwarding.show_value(form.forwarding_address)
+        self.forwarding.setVisible(asks.forwarding)
+        safe, plain = self.tr("Which address is safe to write to?"), self.tr("Where can we write to?")
+        self.forwarding.label.show_text(safe if asks.safe_address else plain)
         self.postal.show_options(asks.voters)
         self.postal.show_value(form.postal)
         self.postal_card.setVisible(bool(asks.voters))
@@ -147,6 +174,8 @@ class ServicePage(QuestionPage):
                 f"{kind}:{person}" for kind, field in self.who_is.items() for person in field.value()
             ),
             assisted=self.assisted.value(),
+            letters_elsewhere=bool(self.letters.value()),
+            forwarding_address=self.forwarding.value(),
             help=self.help.value(),
             garden=self.garden.value(),
             postal=self.postal.value(),

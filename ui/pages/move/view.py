@@ -205,6 +205,10 @@ class MoveView(QWidget):
     def _show_header(self, state: MoveState) -> None:
         chips = [Chip(chip.text, chip.kind) for chip in state.chips]
         title = self.tr("{name}: moving").format(name=state.customer)
+        if state.corrects:
+            title = self.tr("{name}: correcting {reference}").format(
+                name=state.customer, reference=state.corrects
+            )
         self.header.show_header(title, self._steps(state), chips)
 
     def _steps(self, state: MoveState) -> tuple[Run, ...]:
@@ -228,7 +232,11 @@ class MoveView(QWidget):
         done = state.step is Step.RECEIPT
         words = self.tr("Next")
         if state.step is Step.CHECK:
-            words = self.tr("Record the move and make the letter")
+            words = (
+                self.tr("Record the correction and make the letter")
+                if state.corrects
+                else self.tr("Record the move and make the letter")
+            )
         elif done:
             words = self.tr("Back to the record")
         if self.next.text() != words:

@@ -11,7 +11,6 @@ from ui.pages.move.question_page import QuestionPage, card_of
 from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import FormField
-from ui.widgets.text import Text, Tone
 
 
 class WhoPage(QuestionPage):
@@ -20,7 +19,7 @@ class WhoPage(QuestionPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = ChoiceField("kind", self.tr("What are you told?"), kinds(), across=True)
-        self.people = CheckBoxes("people", self.tr("Who is moving?"))
+        self.people = CheckBoxes("people", self.tr("Who is moving?"), across=True)
         self.minors = CheckBoxes(
             "minors",
             self.tr("Who of these is under 18?"),
@@ -37,7 +36,6 @@ class WhoPage(QuestionPage):
             self.tr("the first night at the new address"),
             self.tr("The day after is filled in. Change it if they sleep elsewhere between."),
         )
-        self.place = Text("", tone=Tone.QUIET)
         self.own_dates = CheckBoxes(
             "own_dates", self.tr("On different days?"), (Option("yes", self.tr("Not all on the same day")),)
         )
@@ -57,10 +55,10 @@ class WhoPage(QuestionPage):
                 *(self.died_on.edited, self.told_once.changed, self.probate_on.edited),
             ),
         )
-        who = card_of(self.tr("Who"), self.kind, self.people, self.minors)
+        who = card_of(self.tr("Who"), self.kind, self.people, self.minors, self.own_dates)
         when = card_of(
             self.tr("When"),
-            *(self.place, self.last_night, self.first_night, self.own_dates, self.nights),
+            *(self.last_night, self.first_night, self.nights),
             *(self.died_on, self.told_once, self.probate_on),
         )
         self._lay_out(who, when)
@@ -98,8 +96,6 @@ class WhoPage(QuestionPage):
         self.minors.show_options(asks.unknown_births)
         self.minors.show_value(form.minors)
         self.minors.setVisible(bool(asks.unknown_births))
-        self.place.show_text(asks.from_words)
-        self.place.setVisible(bool(asks.from_words))
         self.last_night.show_parts(form.last_night)
         self.last_night.setVisible(asks.nights)
         self.first_night.show_parts(form.first_night)

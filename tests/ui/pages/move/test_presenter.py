@@ -18,7 +18,7 @@ from tests.ui.pages.move.desks import FakeMoveView, MoveDesk
 from ui.changes import Changes
 from ui.pages.move.models import ELSEWHERE, NOWHERE, MoveForm, Step
 from ui.pages.move.presenter import MovePresenter
-from ui.pages.move.refused import form_of
+from ui.pages.move.read_back import form_of
 from ui.widgets.date_reading import DateParts
 
 LAST_NIGHT = DateParts("27", "11", "2026")
@@ -421,12 +421,17 @@ def test_one_adult_who_moves_out_of_the_area_is_told_as_it_is(sitting: Sitting, 
 def test_somebody_with_nowhere_to_go_is_asked_where_to_write(sitting: Sitting) -> None:
     sitting.at_addresses()
     sitting.fill(destination=NOWHERE)
+    sitting.turn_to(Step.SERVICES)
     assert sitting.view.state.asks.forwarding
     sitting.next()
     sitting.until(lambda: bool(sitting.problems()))
     assert "forwarding_address" in sitting.problems()
-    sitting.fill(forwarding_address="c/o Rhys Morgan, 9 Mill Lane, Westerdale WE9 1AB")
-    sitting.turn_to(Step.SERVICES)
+    sitting.fill(
+        forwarding_address="c/o Rhys Morgan, 9 Mill Lane, Westerdale WE9 1AB",
+        help=("none",),
+        garden="cancel",
+    )
+    sitting.turn_to(Step.CHECK)
 
 
 def test_children_who_move_alone_need_an_adult_there(sitting: Sitting, desk: MoveDesk) -> None:

@@ -1,0 +1,84 @@
+"""Opening moves that were taken from a record's timeline: to read them, correct them, or call them off."""
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor_console.domain.changes import Command
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.ids import EntityId, new_id
+from advisor_console.services.cancel_move import cancel_move
+from advisor_console.services.taken_move import TakenMove
+from ui.app.contacts import Contacts
+from ui.app.customers import Customers
+from ui.app.desk import Desk
+from ui.app.moves import MoveErrand
+from ui.pages.taken.models import TakenState
+from ui.pages.taken.view import TakenView
+from ui.pages.taken.words import taken_state
+
+
+class TakenErrand(QObject):
+    """Signals: told(sentence) about what was called off; failed(WorldError)."""
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        customers: Customers,
+        contacts: Contacts,
+        moves: MoveErrand,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._customers, self._contacts, self._moves = desk, customers, contacts, moves
+        self._jobs = desk.jobs.scope(self)
+
+    def open(self, record: CustomerRecord, notification: str) -> None:
+        """Show what was told; other changes than moves have no page."""
+        session = self._desk.session
+        self._jobs.read(
+            lambda: session.taken_moves.get(EntityId(notification)),
+            lambda taken: self._show(record, taken),
+            self.failed.emit,
+        )
+
+    def _show(self, record: CustomerRecord, taken: TakenMove | None) -> None:
+        if taken is None or not taken.kind.startswith("move"):
+            return
+        view, person = TakenView(), record.person.id
+        state = self._state(record, taken)
+        view.show_state(state)
+        view.backRequested.connect(lambda: self._customers.take_off(person, view))
+        view.correctRequested.connect(lambda: self._correct(view, record, taken))
+        view.cancelRequested.connect(lambda: self._cancel(view, record, taken))
+        self._customers.lay_over(person, view, taken.reference)
+
+    def _state(self, record: CustomerRecord, taken: TakenMove) -> TakenState:
+        today = self._desk.session.clock.today()
+        return taken_state(record.person.full_name, taken, self._desk.profile.teams, today)
+
+    def _correct(self, view: TakenView, record: CustomerRecord, taken: TakenMove) -> None:
+        self._customers.take_off(record.person.id, view)
+        self._moves.correct(record, taken)
+
+    def _cancel(self, view: TakenView, record: CustomerRecord, taken: TakenMove) -> None:
+        session = self._desk.session
+
+        def work() -> Command:
+            return cancel_move(
+                session.log,
+                session.clock,
+                new_id,
+                advisor=session.advisor.login,
+                taken=taken,
+                contact=self._contacts.id,
+            )
+
+        def done(command: Command) -> None:
+            self._customers.take_off(record.person.id, view)
+            self._desk.announce(command, "taken")
+            words = self.tr("{reference} was called off. Every service is told.")
+            self.told.emit(words.format(reference=taken.reference))
+
+        self._jobs.write(work, done, self.failed.emit)

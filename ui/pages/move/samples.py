@@ -260,7 +260,7 @@ def samples() -> Mapping[str, MoveState]:
         "services": _state(form, facts, Step.SERVICES),
         "services with problems": _state(
             replace(form, help=()),
-            facts,
+            replace(facts, record=replace(RECORD, garden=None)),
             Step.SERVICES,
             problems=(Problem("help", "Ask which help they get now, or choose “None of these”."),),
         ),
@@ -269,7 +269,11 @@ def samples() -> Mapping[str, MoveState]:
         "check, late report": _checked(late, facts),
         "check, away": _checked(away, facts),
         "check, a correction": replace(
-            _checked(replace(form, postal=()), facts, before=_told_rows(late, facts)),
+            _checked(
+                replace(form, postal=(), single_person=False, garden="transfer"),
+                facts,
+                before=_told_rows(late, facts),
+            ),
             corrects="MV-7K2M9-5TQ40",
         ),
         "recorded": _state(form, facts, Step.RECEIPT, receipt=_receipt(received=True)),
@@ -313,7 +317,7 @@ def _kinds(form: MoveForm, facts: Facts) -> Mapping[str, MoveState]:
     return {
         "who, five adults on different days": _state(sharing, flat, Step.WHO),
         "who, own dates with problems": _state(
-            replace(sharing, people=sharing.people[:3]),
+            replace(sharing, people=sharing.people[:3], nights=sharing.nights[:2]),
             flat,
             Step.WHO,
             problems=(Problem("nights-2", "Write Carys Sharer's nights as dates, such as 27/11/2026."),),
@@ -322,7 +326,7 @@ def _kinds(form: MoveForm, facts: Facts) -> Mapping[str, MoveState]:
         "addresses, a death": _state(died, facts, Step.ADDRESSES),
         "addresses, the landlord reports": _state(landlord, facts, Step.ADDRESSES),
         "addresses, in danger": _state(danger, facts, Step.ADDRESSES),
-        "services, circumstances": _state(life, flat, Step.SERVICES),
+        "services, circumstances": _state(replace(life, people=life.people[:3]), flat, Step.SERVICES),
     }
 
 

@@ -269,11 +269,7 @@ def samples() -> Mapping[str, MoveState]:
         "check, late report": _checked(late, facts),
         "check, away": _checked(away, facts),
         "check, a correction": replace(
-            _checked(
-                replace(form, postal=(), single_person=False, garden="transfer"),
-                facts,
-                before=_told_rows(late, facts),
-            ),
+            _checked(away, facts, before=_told_rows(_a_week_earlier(away), facts)),
             corrects="MV-7K2M9-5TQ40",
         ),
         "recorded": _state(form, facts, Step.RECEIPT, receipt=_receipt(received=True)),
@@ -281,6 +277,10 @@ def samples() -> Mapping[str, MoveState]:
             form, facts, Step.RECEIPT, receipt=_receipt(received=False, failed=True)
         ),
     }
+
+
+def _a_week_earlier(form: MoveForm) -> MoveForm:
+    return replace(form, last_night=DateParts("20", "11", "2026"), first_night=DateParts("21", "11", "2026"))
 
 
 def _told_rows(form: MoveForm, facts: Facts) -> tuple[KeyValue, ...]:
@@ -317,10 +317,10 @@ def _kinds(form: MoveForm, facts: Facts) -> Mapping[str, MoveState]:
     return {
         "who, five adults on different days": _state(sharing, flat, Step.WHO),
         "who, own dates with problems": _state(
-            replace(sharing, people=sharing.people[:3], nights=sharing.nights[:2]),
+            replace(sharing, people=sharing.people[1:3]),
             flat,
             Step.WHO,
-            problems=(Problem("nights-2", "Write Carys Sharer's nights as dates, such as 27/11/2026."),),
+            problems=(Problem("nights-1", "Write Carys Sharer's nights as dates, such as 27/11/2026."),),
         ),
         "who, a death": _state(died, facts, Step.WHO),
         "addresses, a death": _state(died, facts, Step.ADDRESSES),

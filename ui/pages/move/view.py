@@ -53,6 +53,8 @@ class MoveView(QWidget):
         self.header = PageHeader()
         self._built: dict[Step, Page] = {}
         self._pages = QStackedWidget()
+        # Until the record is read nothing is asked: a quick hand would type into what is then shown anew.
+        self._pages.addWidget(QWidget())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

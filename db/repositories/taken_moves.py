@@ -8,6 +8,7 @@ from advisor_console.domain.customer import WorkItem
 from advisor_console.domain.ids import EntityId, PersonId, PropertyId
 from advisor_console.services.taken_move import TakenMove
 from db.repositories.customers import Reading, all_of
+from db.repositories.mended import mended
 from db.repositories.timeline import advisors
 from db.schema import ENTITIES
 
@@ -53,7 +54,8 @@ def _work_of(connection: Connection, row: Any) -> tuple[WorkItem, ...]:
     """Give what each service was told last: by this notification, or by one that it corrects."""
     told: dict[str, WorkItem] = {}
     while row is not None:
-        query = select(_work).where(_work.c.notification_id == row.id).order_by(_work.c.service)
+        query = select(_work, mended().label("mended")).where(_work.c.notification_id == row.id)
+        query = query.order_by(_work.c.service)
         for item in all_of(connection, WorkItem, query):
             told.setdefault(item.service, item)
         earlier = select(_notification).where(_notification.c.id == row.corrects_id)

@@ -16,8 +16,8 @@
         <translation type="unfinished">Pob llinell fel ar amlen, a’r cod post yn olaf.</translation>
     </message>
     <message>
-        <source>Elsewhere, or not listed</source>
-        <translation type="unfinished">Rhywle arall, neu ddim ar y rhestr</translation>
+        <source>Elsewhere</source>
+        <translation type="unfinished">Rhywle arall</translation>
     </message>
     <message>
         <source>Empty when they do not know: the council tax team decides.</source>
@@ -32,24 +32,32 @@
         <translation type="unfinished">Sut byddan nhw’n byw yno?</translation>
     </message>
     <message>
-        <source>In one line with commas, such as a friend&apos;s address.</source>
-        <translation type="unfinished">Mewn un llinell gyda choma rhwng y rhannau, er enghraifft cyfeiriad ffrind.</translation>
-    </message>
-    <message>
         <source>In our area</source>
         <translation type="unfinished">Yn ein hardal ni</translation>
+    </message>
+    <message>
+        <source>Landlord</source>
+        <translation type="unfinished">Landlord</translation>
     </message>
     <message>
         <source>Leave it empty while it is not sold: an owner pays for an empty home.</source>
         <translation type="unfinished">Gadewch yn wag nes ei werthu: mae perchennog yn talu am gartref gwag.</translation>
     </message>
     <message>
+        <source>Leave it empty while it stands empty.</source>
+        <translation type="unfinished">Gadewch yn wag tra bo&apos;r cartref yn wag.</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation type="unfinished">Naddo</translation>
     </message>
     <message>
-        <source>Nowhere to go yet</source>
-        <translation type="unfinished">Dim lle i fynd eto</translation>
+        <source>No fixed address</source>
+        <translation type="unfinished">Dim cyfeiriad sefydlog</translation>
+    </message>
+    <message>
+        <source>Nowhere yet</source>
+        <translation type="unfinished">Unman eto</translation>
     </message>
     <message>
         <source>Postcode or part of the new address</source>
@@ -68,12 +76,12 @@
         <translation type="unfinished">Dydyn nhw ddim yn gwybod</translation>
     </message>
     <message>
-        <source>To another address than the new one</source>
-        <translation type="unfinished">I gyfeiriad heblaw’r un newydd</translation>
-    </message>
-    <message>
         <source>Was it granted for six months or more?</source>
         <translation type="unfinished">A gafodd ei rhoi am chwe mis neu fwy?</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished">Beth ydyw?</translation>
     </message>
     <message>
         <source>What is the new address?</source>
@@ -92,14 +100,6 @@
         <translation type="unfinished">Pryd mae’r gwerthiant yn cwblhau?</translation>
     </message>
     <message>
-        <source>Where can we write to?</source>
-        <translation type="unfinished">I ble gallwn ni ysgrifennu?</translation>
-    </message>
-    <message>
-        <source>Where do letters go?</source>
-        <translation type="unfinished">I ble mae llythyrau’n mynd?</translation>
-    </message>
-    <message>
         <source>Where do they go?</source>
         <translation type="unfinished">I ble maen nhw’n mynd?</translation>
     </message>
@@ -108,8 +108,20 @@
         <translation type="unfinished">Pa gyfeiriad maen nhw’n ei adael?</translation>
     </message>
     <message>
+        <source>Which is their first night there?</source>
+        <translation type="unfinished">Pa un yw eu noson gyntaf yno?</translation>
+    </message>
+    <message>
+        <source>Who is the landlord or owner?</source>
+        <translation type="unfinished">Pwy yw&apos;r landlord neu&apos;r perchennog?</translation>
+    </message>
+    <message>
         <source>Who is the landlord? (if they know)</source>
         <translation type="unfinished">Pwy yw’r landlord? (os ydyn nhw’n gwybod)</translation>
+    </message>
+    <message>
+        <source>Who moves in next? (if they know)</source>
+        <translation type="unfinished">Pwy sy&apos;n symud i mewn nesaf? (os gwyddant)</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -122,6 +134,10 @@
     <message>
         <source>the day the tenancy ends</source>
         <translation type="unfinished">diwrnod olaf y denantiaeth</translation>
+    </message>
+    <message>
+        <source>the next tenant&apos;s first night</source>
+        <translation type="unfinished">noson gyntaf y tenant nesaf</translation>
     </message>
 </context>
 <context>
@@ -177,11 +193,11 @@
     <name>ColleagueDialog</name>
     <message>
         <source>Hand it on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trosglwyddo</translation>
     </message>
     <message>
         <source>Hand on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trosglwyddo</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -189,15 +205,15 @@
     </message>
     <message>
         <source>Nobody has that name. Type less of it, or check how it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes neb o&apos;r enw hwnnw. Teipiwch lai ohono, neu gwiriwch y sillafu.</translation>
     </message>
     <message>
         <source>Who goes on with it?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pwy sy&apos;n parhau ag ef?</translation>
     </message>
     <message>
         <source>Your colleague&apos;s name or part of it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Enw eich cydweithiwr neu ran ohono</translation>
     </message>
 </context>
 <context>
@@ -348,11 +364,11 @@
     </message>
     <message>
         <source>Hand on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trosglwyddo</translation>
     </message>
     <message>
         <source>{act}: {what}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{act}: {what}, {title}</translation>
     </message>
 </context>
 <context>
@@ -502,15 +518,15 @@
     <name>HandingErrand</name>
     <message>
         <source>Hand on: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trosglwyddo: {what}</translation>
     </message>
     <message>
         <source>Handed on to {name}. They find it on Home.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trosglwyddwyd i {name}. Mae ar eu tudalen Hafan.</translation>
     </message>
     <message>
         <source>unfinished work</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">gwaith heb ei orffen</translation>
     </message>
 </context>
 <context>
@@ -892,6 +908,10 @@
         <translation type="unfinished">Nesaf</translation>
     </message>
     <message>
+        <source>Record the correction and make the letter</source>
+        <translation type="unfinished">Cofnodi&apos;r cywiriad a gwneud y llythyr</translation>
+    </message>
+    <message>
         <source>Record the move and make the letter</source>
         <translation type="unfinished">Cofnodi’r symud a gwneud y llythyr</translation>
     </message>
@@ -904,8 +924,34 @@
         <translation type="unfinished">Bydd yr hyn a roddwyd ar gyfer {name} yn cael ei ddileu o’r cyfrifiadur hwn.</translation>
     </message>
     <message>
+        <source>{name}: correcting {reference}</source>
+        <translation type="unfinished">{name}: cywiro {reference}</translation>
+    </message>
+    <message>
         <source>{name}: moving</source>
         <translation type="unfinished">{name}: symud</translation>
+    </message>
+</context>
+<context>
+    <name>NightRow</name>
+    <message>
+        <source>First night</source>
+        <translation type="unfinished">Noson gyntaf</translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation type="unfinished">Noson olaf</translation>
+    </message>
+    <message>
+        <source>{who}: {night}</source>
+        <translation type="unfinished">{who}: {night}</translation>
+    </message>
+</context>
+<context>
+    <name>NightRows</name>
+    <message>
+        <source>As 27/11/2026. Leave empty what is the same for all.</source>
+        <translation type="unfinished">Fel 27/11/2026. Gadewch yn wag os yr un fath i bawb.</translation>
     </message>
 </context>
 <context>
@@ -1228,8 +1274,16 @@
 <context>
     <name>ServicePage</name>
     <message>
-        <source>Bins</source>
-        <translation type="unfinished">Biniau</translation>
+        <source>Assisted collection</source>
+        <translation type="unfinished">Casgliad â chymorth</translation>
+    </message>
+    <message>
+        <source>Bins and letters</source>
+        <translation type="unfinished">Biniau a llythyrau</translation>
+    </message>
+    <message>
+        <source>Circumstances</source>
+        <translation type="unfinished">Amgylchiadau</translation>
     </message>
     <message>
         <source>Council Tax Reduction</source>
@@ -1240,10 +1294,6 @@
         <translation type="unfinished">Treth gyngor</translation>
     </message>
     <message>
-        <source>Full-time students, live-in carers, people with a severe mental impairment.</source>
-        <translation type="unfinished">Myfyrwyr llawn amser, gofalwyr sy’n byw i mewn, pobl â nam meddyliol difrifol.</translation>
-    </message>
-    <message>
         <source>Help with costs</source>
         <translation type="unfinished">Help gyda chostau</translation>
     </message>
@@ -1252,16 +1302,28 @@
         <translation type="unfinished">Budd-dal Tai</translation>
     </message>
     <message>
-        <source>How many of them are not counted?</source>
-        <translation type="unfinished">Faint ohonyn nhw sydd ddim yn cael eu cyfrif?</translation>
-    </message>
-    <message>
         <source>How many people of 18 or over will live at the new address?</source>
         <translation type="unfinished">Faint o bobl 18 oed neu’n hŷn fydd yn byw yn y cyfeiriad newydd?</translation>
     </message>
     <message>
+        <source>How many who live there already are not counted?</source>
+        <translation type="unfinished">Faint sy&apos;n byw yno eisoes na chânt eu cyfrif?</translation>
+    </message>
+    <message>
+        <source>In one line with commas, such as a friend&apos;s address.</source>
+        <translation type="unfinished">Mewn un llinell gyda choma rhwng y rhannau, er enghraifft cyfeiriad ffrind.</translation>
+    </message>
+    <message>
+        <source>Is anybody who moves one of these?</source>
+        <translation type="unfinished">A yw rhywun sy&apos;n symud yn un o&apos;r rhain?</translation>
+    </message>
+    <message>
         <source>None of these</source>
         <translation type="unfinished">Dim un o’r rhain</translation>
+    </message>
+    <message>
+        <source>One adult stays, and asks for 25% off the old home</source>
+        <translation type="unfinished">Un oedolyn sy&apos;n aros, ac yn gofyn am 25% oddi ar yr hen gartref</translation>
     </message>
     <message>
         <source>Registering to vote</source>
@@ -1280,6 +1342,10 @@
         <translation type="unfinished">Maen nhw’n datgan bod un oedolyn yn byw yno, ac yn gofyn am 25% i ffwrdd</translation>
     </message>
     <message>
+        <source>To another address than the new one</source>
+        <translation type="unfinished">I gyfeiriad heblaw’r un newydd</translation>
+    </message>
+    <message>
         <source>Universal Credit</source>
         <translation type="unfinished">Credyd Cynhwysol</translation>
     </message>
@@ -1288,12 +1354,28 @@
         <translation type="unfinished">Beth fydd yn digwydd i’w tanysgrifiad gwastraff gardd?</translation>
     </message>
     <message>
+        <source>Where can we write to?</source>
+        <translation type="unfinished">I ble gallwn ni ysgrifennu?</translation>
+    </message>
+    <message>
+        <source>Where do letters go?</source>
+        <translation type="unfinished">I ble mae llythyrau’n mynd?</translation>
+    </message>
+    <message>
+        <source>Which address is safe to write to?</source>
+        <translation type="unfinished">Pa gyfeiriad sy&apos;n ddiogel i ysgrifennu iddo?</translation>
+    </message>
+    <message>
         <source>Which help with costs do they get now?</source>
         <translation type="unfinished">Pa help gyda chostau maen nhw’n ei gael nawr?</translation>
     </message>
     <message>
         <source>Who votes by post, as they tell it?</source>
         <translation type="unfinished">Pwy sy’n pleidleisio drwy’r post, yn ôl yr hyn maen nhw’n ei ddweud?</translation>
+    </message>
+    <message>
+        <source>Whoever stays</source>
+        <translation type="unfinished">Pwy bynnag sy&apos;n aros</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1586,48 @@
     </message>
 </context>
 <context>
+    <name>TakenErrand</name>
+    <message>
+        <source>{reference} was called off. Every service is told.</source>
+        <translation type="unfinished">Galwyd {reference} yn ôl. Dywedir wrth bob gwasanaeth.</translation>
+    </message>
+</context>
+<context>
+    <name>TakenView</name>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation type="unfinished">Ei gywiro</translation>
+    </message>
+    <message>
+        <source>It will not happen</source>
+        <translation type="unfinished">Ni fydd yn digwydd</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished">Ei adael fel y mae</translation>
+    </message>
+    <message>
+        <source>The record is put back as it was before {reference}, and every service that was told of it is told so.</source>
+        <translation type="unfinished">Rhoddir y cofnod yn ôl fel yr oedd cyn {reference}, a dywedir wrth bob gwasanaeth a gafodd wybod.</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation type="unfinished">Beth a ddywedwyd</translation>
+    </message>
+    <message>
+        <source>Who does what by when</source>
+        <translation type="unfinished">Pwy sy’n gwneud beth erbyn pryd</translation>
+    </message>
+    <message>
+        <source>Will it not happen?</source>
+        <translation type="unfinished">Oni fydd yn digwydd?</translation>
+    </message>
+</context>
+<context>
     <name>TimelineModel</name>
     <message>
         <source>Kind</source>
@@ -1532,16 +1656,48 @@
 <context>
     <name>WhoPage</name>
     <message>
+        <source>Leave it empty while there is none.</source>
+        <translation type="unfinished">Gadewch yn wag tra nad oes un.</translation>
+    </message>
+    <message>
+        <source>Not all on the same day</source>
+        <translation type="unfinished">Nid pawb ar yr un diwrnod</translation>
+    </message>
+    <message>
+        <source>On different days?</source>
+        <translation type="unfinished">Ar ddiwrnodau gwahanol?</translation>
+    </message>
+    <message>
+        <source>Tell Us Once</source>
+        <translation type="unfinished">Dywedwch Unwaith</translation>
+    </message>
+    <message>
         <source>The day after is filled in. Change it if they sleep elsewhere between.</source>
         <translation type="unfinished">Mae’r diwrnod wedyn wedi’i lenwi. Newidiwch ef os ydyn nhw’n cysgu rhywle arall yn y cyfamser.</translation>
+    </message>
+    <message>
+        <source>The registrar&apos;s reference was used already</source>
+        <translation type="unfinished">Defnyddiwyd cyfeirnod y cofrestrydd eisoes</translation>
     </message>
     <message>
         <source>Their date of birth is not on the record.</source>
         <translation type="unfinished">Nid yw eu dyddiad geni ar y cofnod.</translation>
     </message>
     <message>
+        <source>What are you told?</source>
+        <translation type="unfinished">Beth a ddywedir wrthych?</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation type="unfinished">Pryd</translation>
+    </message>
+    <message>
+        <source>When did they die?</source>
+        <translation type="unfinished">Pryd bu farw?</translation>
+    </message>
+    <message>
+        <source>When was probate granted?</source>
+        <translation type="unfinished">Pryd rhoddwyd profiant?</translation>
     </message>
     <message>
         <source>Which is the first night at the new address?</source>
@@ -1562,6 +1718,14 @@
     <message>
         <source>Who of these is under 18?</source>
         <translation type="unfinished">Pwy o’r rhain sydd dan 18 oed?</translation>
+    </message>
+    <message>
+        <source>the day of death</source>
+        <translation type="unfinished">diwrnod y farwolaeth</translation>
+    </message>
+    <message>
+        <source>the day probate was granted</source>
+        <translation type="unfinished">y diwrnod y rhoddwyd profiant</translation>
     </message>
     <message>
         <source>the first night at the new address</source>
@@ -2222,7 +2386,7 @@
     </message>
     <message>
         <source>Take it up</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei gymryd</translation>
     </message>
     <message>
         <source>The queue does not answer.</source>
@@ -2242,23 +2406,23 @@
     </message>
     <message>
         <source>handed on to {name} {when}, not taken up yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">trosglwyddwyd i {name} {when}, heb ei gymryd eto</translation>
     </message>
     <message>
         <source>handed to you by {name} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">trosglwyddwyd i chi gan {name} {when}</translation>
     </message>
     <message>
         <source>kept {when}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cadwyd {when}</translation>
     </message>
     <message>
         <source>today at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">heddiw am {time}</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{day} am {time}</translation>
     </message>
     <message>
         <source>{rows} records copied so far, encrypted. Customers are found once all are here.</source>
@@ -2347,6 +2511,22 @@
         <translation type="unfinished">18 oed neu’n hŷn ymhlith y rhai sy’n symud: {count}.</translation>
     </message>
     <message>
+        <source>A death</source>
+        <translation type="unfinished">Marwolaeth</translation>
+    </message>
+    <message>
+        <source>A home</source>
+        <translation type="unfinished">Cartref</translation>
+    </message>
+    <message>
+        <source>Apprentice</source>
+        <translation type="unfinished">Prentis</translation>
+    </message>
+    <message>
+        <source>Armed forces</source>
+        <translation type="unfinished">Lluoedd arfog</translation>
+    </message>
+    <message>
         <source>Ask which help they get now, or choose “None of these”.</source>
         <translation type="unfinished">Gofynnwch pa help maen nhw’n ei gael nawr, neu dewiswch “Dim un o’r rhain”.</translation>
     </message>
@@ -2363,12 +2543,24 @@
         <translation type="unfinished">Ei ganslo</translation>
     </message>
     <message>
+        <source>Care home</source>
+        <translation type="unfinished">Cartref gofal</translation>
+    </message>
+    <message>
+        <source>Care leaver</source>
+        <translation type="unfinished">Wedi gadael gofal</translation>
+    </message>
+    <message>
         <source>Caution: {reason}</source>
         <translation type="unfinished">Rhybudd: {reason}</translation>
     </message>
     <message>
         <source>Change bins</source>
         <translation type="unfinished">Newid biniau</translation>
+    </message>
+    <message>
+        <source>Change circumstances</source>
+        <translation type="unfinished">Newid amgylchiadau</translation>
     </message>
     <message>
         <source>Change council tax</source>
@@ -2385,6 +2577,10 @@
     <message>
         <source>Change help</source>
         <translation type="unfinished">Newid help</translation>
+    </message>
+    <message>
+        <source>Change landlord</source>
+        <translation type="unfinished">Newid landlord</translation>
     </message>
     <message>
         <source>Change letters</source>
@@ -2439,6 +2635,14 @@
         <translation type="unfinished">Dewiswch beth fydd yn digwydd i’r tanysgrifiad gwastraff gardd.</translation>
     </message>
     <message>
+        <source>Choose who it is, or take the mark away.</source>
+        <translation type="unfinished">Dewiswch pwy ydyw, neu tynnwch y marc.</translation>
+    </message>
+    <message>
+        <source>Circumstances</source>
+        <translation type="unfinished">Amgylchiadau</translation>
+    </message>
+    <message>
         <source>Company let or resident landlord</source>
         <translation type="unfinished">Gosod i gwmni neu landlord preswyl</translation>
     </message>
@@ -2449,6 +2653,10 @@
     <message>
         <source>Council tax</source>
         <translation type="unfinished">Treth gyngor</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished">Bu farw</translation>
     </message>
     <message>
         <source>Draft kept {time}</source>
@@ -2463,6 +2671,10 @@
         <translation type="unfinished">Etholiadau</translation>
     </message>
     <message>
+        <source>Enter the next tenant&apos;s first night.</source>
+        <translation type="unfinished">Rhowch noson gyntaf y tenant nesaf.</translation>
+    </message>
+    <message>
         <source>Enter where we can write to.</source>
         <translation type="unfinished">Rhowch i ble gallwn ni ysgrifennu.</translation>
     </message>
@@ -2471,8 +2683,20 @@
         <translation type="unfinished">Cyfnod penodol, yn dal i redeg</translation>
     </message>
     <message>
+        <source>Forces</source>
+        <translation type="unfinished">Lluoedd</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation type="unfinished">O</translation>
+    </message>
+    <message>
+        <source>Halls</source>
+        <translation type="unfinished">Neuadd</translation>
+    </message>
+    <message>
+        <source>Have it now</source>
+        <translation type="unfinished">Ganddynt nawr</translation>
     </message>
     <message>
         <source>Help with costs</source>
@@ -2491,6 +2715,26 @@
         <translation type="unfinished">Heb wirio pwy ydyn nhw heddiw</translation>
     </message>
     <message>
+        <source>In danger</source>
+        <translation type="unfinished">Mewn perygl</translation>
+    </message>
+    <message>
+        <source>In prison</source>
+        <translation type="unfinished">Yn y carchar</translation>
+    </message>
+    <message>
+        <source>It was: {words}</source>
+        <translation type="unfinished">Yr oedd: {words}</translation>
+    </message>
+    <message>
+        <source>Landlord</source>
+        <translation type="unfinished">Landlord</translation>
+    </message>
+    <message>
+        <source>Landlord reports</source>
+        <translation type="unfinished">Landlord yn dweud</translation>
+    </message>
+    <message>
         <source>Last identity check failed</source>
         <translation type="unfinished">Methodd y gwiriad diwethaf</translation>
     </message>
@@ -2499,8 +2743,16 @@
         <translation type="unfinished">Ei adael i bwy bynnag sy’n aros</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation type="unfinished">Gadawodd</translation>
+    </message>
+    <message>
         <source>Letters go to</source>
         <translation type="unfinished">Llythyrau i</translation>
+    </message>
+    <message>
+        <source>Live-in carer</source>
+        <translation type="unfinished">Gofalwr sy&apos;n byw i mewn</translation>
     </message>
     <message>
         <source>Lodge</source>
@@ -2521,6 +2773,10 @@
     <message>
         <source>Moving</source>
         <translation type="unfinished">Yn symud</translation>
+    </message>
+    <message>
+        <source>New build</source>
+        <translation type="unfinished">Newydd</translation>
     </message>
     <message>
         <source>Next collections:</source>
@@ -2559,6 +2815,10 @@
         <translation type="unfinished">Yn berchen arno</translation>
     </message>
     <message>
+        <source>Prison</source>
+        <translation type="unfinished">Carchar</translation>
+    </message>
+    <message>
         <source>Ran on after a fixed term</source>
         <translation type="unfinished">Parhaodd wedi’r cyfnod</translation>
     </message>
@@ -2579,8 +2839,24 @@
         <translation type="unfinished">Wedi’i gadw yma.</translation>
     </message>
     <message>
+        <source>Severe mental impairment</source>
+        <translation type="unfinished">Amhariad meddyliol difrifol</translation>
+    </message>
+    <message>
+        <source>Somebody there is able</source>
+        <translation type="unfinished">Mae rhywun yno&apos;n gallu</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished">Myfyriwr</translation>
+    </message>
+    <message>
         <source>Student home</source>
         <translation type="unfinished">Cartref myfyrwyr</translation>
+    </message>
+    <message>
+        <source>Tell Us Once was used</source>
+        <translation type="unfinished">Defnyddiwyd Dywedwch Unwaith</translation>
     </message>
     <message>
         <source>The agreement says it runs on</source>
@@ -2611,6 +2887,10 @@
         <translation type="unfinished">Dydyn nhw ddim yn gwybod</translation>
     </message>
     <message>
+        <source>They move</source>
+        <translation type="unfinished">Maent yn symud</translation>
+    </message>
+    <message>
         <source>This customer&apos;s record is no longer here. Search again.</source>
         <translation type="unfinished">Nid yw cofnod y cwsmer hwn yma mwyach. Chwiliwch eto.</translation>
     </message>
@@ -2621,6 +2901,10 @@
     <message>
         <source>Voting</source>
         <translation type="unfinished">Pleidleisio</translation>
+    </message>
+    <message>
+        <source>Want it there</source>
+        <translation type="unfinished">Ei eisiau yno</translation>
     </message>
     <message>
         <source>Waste</source>
@@ -2639,6 +2923,18 @@
         <translation type="unfinished">Pryd</translation>
     </message>
     <message>
+        <source>Who died?</source>
+        <translation type="unfinished">Pwy fu farw?</translation>
+    </message>
+    <message>
+        <source>Who has left?</source>
+        <translation type="unfinished">Pwy sydd wedi gadael?</translation>
+    </message>
+    <message>
+        <source>Who is moving?</source>
+        <translation type="unfinished">Pwy sy’n symud?</translation>
+    </message>
+    <message>
         <source>With family</source>
         <translation type="unfinished">Gyda theulu</translation>
     </message>
@@ -2647,8 +2943,16 @@
         <translation type="unfinished">Ysgrifennwch faint fel rhif, er enghraifft 2.</translation>
     </message>
     <message>
+        <source>Write {name}&apos;s nights as dates, such as 27/11/2026.</source>
+        <translation type="unfinished">Ysgrifennwch nosweithiau {name} fel dyddiadau, fel 27/11/2026.</translation>
+    </message>
+    <message>
         <source>age not known</source>
         <translation type="unfinished">oedran anhysbys</translation>
+    </message>
+    <message>
+        <source>as the landlord reports</source>
+        <translation type="unfinished">fel y dywed y landlord</translation>
     </message>
     <message>
         <source>containers</source>
@@ -2675,6 +2979,10 @@
         <translation type="unfinished">trefniant arall</translation>
     </message>
     <message>
+        <source>in danger: the new address is for named staff only</source>
+        <translation type="unfinished">mewn perygl: staff penodol yn unig a gaiff y cyfeiriad newydd</translation>
+    </message>
+    <message>
         <source>last night {day}</source>
         <translation type="unfinished">noson olaf {day}</translation>
     </message>
@@ -2691,12 +2999,24 @@
         <translation type="unfinished">bil newydd</translation>
     </message>
     <message>
+        <source>no fixed address</source>
+        <translation type="unfinished">dim cyfeiriad sefydlog</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished">neb eto</translation>
+    </message>
+    <message>
         <source>nowhere to go yet</source>
         <translation type="unfinished">dim lle i fynd eto</translation>
     </message>
     <message>
         <source>owner</source>
         <translation type="unfinished">perchennog</translation>
+    </message>
+    <message>
+        <source>owner {owner}, next {after}</source>
+        <translation type="unfinished">perchennog {owner}, nesaf {after}</translation>
     </message>
     <message>
         <source>private tenancy</source>
@@ -2719,12 +3039,20 @@
         <translation type="unfinished">y cyfeiriad newydd</translation>
     </message>
     <message>
+        <source>their own hand only</source>
+        <translation type="unfinished">i&apos;w dwylo nhw yn unig</translation>
+    </message>
+    <message>
         <source>under 1</source>
         <translation type="unfinished">dan 1</translation>
     </message>
     <message>
         <source>with family</source>
         <translation type="unfinished">gyda theulu</translation>
+    </message>
+    <message>
+        <source>{circumstance}: who?</source>
+        <translation type="unfinished">{circumstance}: pwy?</translation>
     </message>
     <message>
         <source>{count} found. Choose with the arrow keys and Enter.</source>
@@ -2737,6 +3065,22 @@
     <message>
         <source>{hint} Recorded there now: {names}. Add who stays.</source>
         <translation type="unfinished">{hint} Wedi’u cofnodi yno nawr: {names}. Ychwanegwch bwy sy’n aros.</translation>
+    </message>
+    <message>
+        <source>{name} died {day}</source>
+        <translation type="unfinished">bu farw {name} {day}</translation>
+    </message>
+    <message>
+        <source>{name} from {day}</source>
+        <translation type="unfinished">{name} o {day}</translation>
+    </message>
+    <message>
+        <source>{name}: {nights}</source>
+        <translation type="unfinished">{name}: {nights}</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation type="unfinished">{name}: {what}</translation>
     </message>
     <message>
         <source>{shape}, in {language}</source>
@@ -2774,7 +3118,7 @@
     </message>
     <message>
         <source>Hand on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trosglwyddo</translation>
     </message>
     <message>
         <source>Home</source>
@@ -2831,6 +3175,10 @@
     <message>
         <source>Welcome</source>
         <translation type="unfinished">Croeso</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation type="unfinished">Beth a ddywedwyd</translation>
     </message>
     <message>
         <source>Work</source>
@@ -4267,6 +4615,57 @@ Yn dilyn y tro nesaf.</translation>
     <message>
         <source>{who} changed this too. Choose which stands.</source>
         <translation type="unfinished">Newidiodd {who} hwn hefyd. Dewiswch pa un sy’n sefyll.</translation>
+    </message>
+</context>
+<context>
+    <name>taken</name>
+    <message>
+        <source>, by {day}</source>
+        <translation type="unfinished">, erbyn {day}</translation>
+    </message>
+    <message>
+        <source>It was called off.</source>
+        <translation type="unfinished">Fe&apos;i galwyd yn ôl.</translation>
+    </message>
+    <message>
+        <source>Named staff only</source>
+        <translation type="unfinished">Staff penodol yn unig</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished">Dywedwyd</translation>
+    </message>
+    <message>
+        <source>When, to whom</source>
+        <translation type="unfinished">Pryd, wrth bwy</translation>
+    </message>
+    <message>
+        <source>accepted by the team</source>
+        <translation type="unfinished">derbyniwyd gan y tîm</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">wedi&apos;i wneud</translation>
+    </message>
+    <message>
+        <source>handed back: {reason}</source>
+        <translation type="unfinished">rhoddwyd yn ôl: {reason}</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation type="unfinished">nodwyd</translation>
+    </message>
+    <message>
+        <source>sent to the team</source>
+        <translation type="unfinished">anfonwyd at y tîm</translation>
+    </message>
+    <message>
+        <source>{day} {year} at {time}, {name}</source>
+        <translation type="unfinished">{day} {year} am {time}, {name}</translation>
+    </message>
+    <message>
+        <source>{reference} stands in its place.</source>
+        <translation type="unfinished">Saif {reference} yn ei le.</translation>
     </message>
 </context>
 <context>

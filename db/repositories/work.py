@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, or_, select
 
 from advisor_console.domain.ids import EntityId, PersonId
 from advisor_console.domain.open_work import OpenWork, WorkFilter, WorkListed
@@ -16,9 +16,8 @@ MOST_LISTED = 100
 
 _UNDER_WAY = ("recorded", "sent", "accepted")
 _work, _note, _person = ENTITIES["work_item"], ENTITIES["notification"], ENTITIES["person"]
-_JOINED = _work.join(_person, _person.c.id == _work.c.person_id).outerjoin(
-    _note, _note.c.id == _work.c.notification_id
-)
+# Only where it is asked whose it is: found by how it stands, most work is counted from the index alone.
+_WITH_NOTE = _work.join(_note, _note.c.id == _work.c.notification_id)
 
 
 class SqlOpenWork:
@@ -34,44 +33,51 @@ class SqlOpenWork:
         wanted = self._wanted()
         with self._reading() as connection:
             return WorkListed(
-                rows=_rows(connection, wanted[chosen]),
-                counts={name: _count(connection, where) for name, where in wanted.items()},
-                mine_to_fix=_count(connection, and_(wanted[WorkFilter.FIXING], self._is_mine())),
+                rows=_rows(connection, *wanted[chosen]),
+                counts={name: _count(connection, *asked) for name, asked in wanted.items()},
+                mine_to_fix=_count(connection, _WITH_NOTE, and_(_to_fix(), self._is_mine())),
             )
 
-    def _wanted(self) -> dict[WorkFilter, ColumnElement[bool]]:
+    def _wanted(self) -> dict[WorkFilter, tuple[FromClause, ColumnElement[bool]]]:
+        """From what and where each filter's work is read."""
         under_way = _work.c.status.in_(_UNDER_WAY)
-        to_fix = and_(_work.c.status == "rejected", ~mended())
+        open_ = _work.c.status.in_((*_UNDER_WAY, "rejected"))
+        not_mended = or_(_work.c.status != "rejected", ~mended())
         return {
-            WorkFilter.MINE: and_(or_(under_way, to_fix), self._is_mine()),
-            WorkFilter.DUE: and_(under_way, _work.c.promised_by <= self._today()),
-            WorkFilter.FIXING: to_fix,
+            WorkFilter.MINE: (_WITH_NOTE, and_(open_, self._is_mine(), not_mended)),
+            WorkFilter.DUE: (_work, and_(under_way, _work.c.promised_by <= self._today())),
+            WorkFilter.FIXING: (_work, _to_fix()),
         }
 
     def _is_mine(self) -> ColumnElement[bool]:
         return _note.c.advisor == self._login
 
 
-def _count(connection: Connection, where: ColumnElement[bool]) -> int:
-    query = select(func.count()).select_from(_JOINED).where(where)
+def _to_fix() -> ColumnElement[bool]:
+    return and_(_work.c.status == "rejected", ~mended())
+
+
+def _count(connection: Connection, source: FromClause, where: ColumnElement[bool]) -> int:
+    query = select(func.count()).select_from(source).where(where)
     found: int = connection.execute(query).scalar_one()
     return found
 
 
-def _rows(connection: Connection, where: ColumnElement[bool]) -> tuple[OpenWork, ...]:
+def _rows(connection: Connection, source: FromClause, where: ColumnElement[bool]) -> tuple[OpenWork, ...]:
+    # What was handed back comes first, and last what no day was promised for.
+    order = (
+        (_work.c.status == "rejected").desc(),
+        _work.c.promised_by.is_(None),
+        _work.c.promised_by,
+        _work.c.recorded_at,
+        _work.c.id,
+    )
+    first = select(_work.c.id).select_from(source).where(where).order_by(*order).limit(MOST_LISTED)
     query = (
         select(_work, _person.c.given_names, _person.c.family_name)
-        .select_from(_JOINED)
-        .where(where)
-        # What was handed back comes first, and last what no day was promised for.
-        .order_by(
-            (_work.c.status == "rejected").desc(),
-            _work.c.promised_by.is_(None),
-            _work.c.promised_by,
-            _work.c.recorded_at,
-            _work.c.id,
-        )
-        .limit(MOST_LISTED)
+        .join(_person, _person.c.id == _work.c.person_id)
+        .where(_work.c.id.in_(first))
+        .order_by(*order)
     )
     return tuple(
         OpenWork(

@@ -53,12 +53,7 @@ from db.repositories.work import SqlOpenWork
 from db.schema import ENTITIES, REPLICATED
 from ui.app.leasing import lease_over, require_lease
 from ui.app.notices import COPY_DAMAGED, missing_words
-from ui.app.opening import (
-    closing_unless_done,
-    keys_of,
-    open_outbox,
-    recovery_key,
-)
+from ui.app.opening import closing_unless_done, keys_of, open_outbox, recovery_key
 from ui.app.replica_watch import ReplicaWatch
 
 

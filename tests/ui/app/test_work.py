@@ -19,6 +19,7 @@ from ui.app.shell import Shell
 from ui.main_window import MainWindow
 from ui.pages.reason.view import ReasonView
 from ui.pages.record.view import RecordView
+from ui.pages.taken.view import TakenView
 from ui.pages.work.view import WorkView
 from ui.widgets.chip import Chip
 from ui.widgets.text import plain_of
@@ -120,3 +121,13 @@ def test_without_a_contact_the_reason_is_asked_before_the_record_is_seen(
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(partial(_page_is, window, ReasonView))
     assert saved(resting_shell) == []
+
+
+def test_putting_it_right_opens_what_was_told(
+    shell: Shell, window: MainWindow, consoles: Consoles, qtbot: QtBot
+) -> None:
+    hand_back(shell, consoles, qtbot)
+    page = work_page(window, qtbot)
+    page.work.selectRow(next(n for n, row in enumerate(page.work.rows()) if "MV-T-CT" in plain_of(row.what)))
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(partial(_page_is, window, TakenView))

@@ -37,7 +37,7 @@ def _notification(story: MoveStory) -> Change:
             "person_id": story.record.person.id,
             "contact_id": story.contact,
             "from_property_id": move.from_property,
-            "to_property_id": None if move.hides_new_address else move.to_property,
+            "to_property_id": move.to_property,
             "last_night": _day(move.last_night),
             "first_night": _day(move.first_night),
             "told": told(story),
@@ -62,8 +62,7 @@ def _residencies(story: MoveStory, new_id: NewId) -> Iterator[Change]:
         left_on, first_night = move.left_on_of(person), move.first_night_of(person)
         if residency is not None and residency.property_id == move.from_property and left_on is not None:
             yield from _ended(residency, left_on)
-        hidden = move.hides_new_address
-        if story.new_home is None or first_night is None or person.person in there_already or hidden:
+        if story.new_home is None or first_night is None or person.person in there_already:
             continue
         yield created(
             "residency",
@@ -99,7 +98,7 @@ def _ended(residency: Residency, left_on: date) -> Iterator[Change]:
 
 def _containers(story: MoveStory, new_id: NewId) -> Iterator[Change]:
     """Order what the new home lacks; what is exchanged stays in place until the crew takes it."""
-    if story.new_home is None or story.move.hides_new_address:
+    if story.new_home is None:
         return
     for action in story.assessment.bins.actions:
         if action.act is Act.REMOVE:
@@ -123,7 +122,7 @@ def _garden(story: MoveStory) -> Iterator[Change]:
     garden, move = story.record.garden, story.move
     if garden is None or garden.property_id != move.from_property:
         return
-    if move.garden is GardenWish.TRANSFER and story.new_home is not None and not move.hides_new_address:
+    if move.garden is GardenWish.TRANSFER and story.new_home is not None:
         yield altered(
             "garden_subscription",
             garden.id,

@@ -52,6 +52,9 @@ def move_letter_values(
 def _recipient(story: MoveStory) -> list[str]:
     """Send it to the forwarding address where one is given, else to the new home, else to the old one."""
     name, home = story.record.person.full_name, story.record.home
+    if story.move.hides_new_address:
+        # Never to the home that they left in danger; it is given into their own hand.
+        return [name, "To be handed over in person"]
     if story.move.forwarding_address:
         return [name, *_lines(story.move.forwarding_address)]
     if story.new_home is not None:

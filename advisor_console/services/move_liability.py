@@ -6,7 +6,9 @@ from datetime import date
 from advisor_console.domain.changes import Change, altered, created
 from advisor_console.domain.customer import CouncilTaxAccount, LiabilityPeriod, PropertyRecord
 from advisor_console.domain.electoral import age_on
+from advisor_console.domain.home_days import merged
 from advisor_console.domain.ids import EntityId, NewId, PersonId
+from advisor_console.domain.liability import Basis
 from advisor_console.domain.moving import AgeGroup
 from advisor_console.services.move_story import MoveStory
 
@@ -50,12 +52,52 @@ def _old_liability(story: MoveStory, new_id: NewId) -> Iterator[Change]:
         and period.starts_on < ends.ends_on
         and movers & set(period.liable)
     ]
+    if len(open_periods) == 1 and _leave_one_by_one(story):
+        yield from _one_by_one(story, account, open_periods[0], new_id)
+        return
     for period in open_periods:
         yield _period_ended(period, ends.ends_on)
         if story.move.others_stay:
             yield from _those_who_stay(story, period, ends.ends_on, new_id)
     if open_periods and not story.move.others_stay:
         yield from _account_closed(account, ends.ends_on)
+
+
+def _leave_one_by_one(story: MoveStory) -> bool:
+    days = {story.move.left_on_of(person) for person in story.move.people}
+    return len(days) > 1
+
+
+def _one_by_one(
+    story: MoveStory, account: CouncilTaxAccount, period: LiabilityPeriod, new_id: NewId
+) -> Iterator[Change]:
+    """Let each day be owed by those who are left, as the rules cut them; then the account closes."""
+    steps = merged(story.assessment.council_tax.old_periods)[1:]
+    if not steps:
+        return
+    yield _period_ended(period, steps[0].starts_on)
+    for step in steps:
+        people = [party.person for party in step.liable if party.person is not None]
+        if not people and step.basis is not Basis.UNDECIDED:
+            yield from _account_closed(account, step.starts_on)
+            return
+        follows = new_id()
+        yield created(
+            "liability_period",
+            follows,
+            {
+                "property_id": period.property_id,
+                "account_id": period.account_id if people else None,
+                "starts_on": _day(step.starts_on),
+                "ends_on": _day(step.ends_on or period.ends_on),
+                "basis": step.basis.value,
+            },
+        )
+        for person in people:
+            yield created("liable_person", new_id(), {"period_id": follows, "person_id": person})
+        if not people:
+            yield from _account_closed(account, step.starts_on)
+            return
 
 
 def _those_who_stay(

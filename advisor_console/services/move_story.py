@@ -1,12 +1,12 @@
 """A checked move with all that its changes and its letter are made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from advisor_console.domain.customer import CustomerRecord, PropertyRecord
 from advisor_console.domain.ids import EntityId
 from advisor_console.domain.move_assessment import MoveAssessment
-from advisor_console.domain.moving import MoveNotification
+from advisor_console.domain.moving import GardenWish, MoveNotification
 from advisor_console.domain.reference import reference_from
 
 CHARGES_NOT_SET = "The charges for that year are not set yet, so our estimate may change."
@@ -37,6 +37,24 @@ class MoveStory:
     def reference(self) -> str:
         """The reference that the customer is given."""
         return reference_from(self.id, "MV")
+
+
+def as_it_is_kept(move: MoveNotification) -> MoveNotification:
+    """Give a move as record, work and letters may have it: of one in danger, without where they go.
+
+    Whoever stays behind may be told of every part of what is kept; so nothing of the new home is in it.
+    """
+    if not move.hides_new_address:
+        return move
+    return replace(
+        move,
+        to_property=None,
+        to_address="",
+        new_landlord="",
+        forwarding_address="",
+        garden=GardenWish.CANCEL if move.garden is GardenWish.TRANSFER else move.garden,
+        adults_there=None,
+    )
 
 
 def work_reference(story: MoveStory, service: str) -> str:

@@ -10,16 +10,15 @@ from advisor_console.services.move_story import MoveStory
 
 
 def told(story: MoveStory) -> dict[str, Any]:
-    """Give what was told, as it was told; an address that is to be hidden is not repeated in it."""
+    """Give what was told, as it was told."""
     move = story.move
-    hidden = move.hides_new_address
     return {
         "summary": _summary(move, again=story.corrects is not None),
         "kind": move.kind.value,
         "people": [_person(one) for one in move.people],
         "staying": [{"person": one.person, "name": one.name} for one in move.staying],
         "from_address": move.from_address,
-        "to_address": "" if hidden else move.to_address,
+        "to_address": move.to_address,
         "new_home": move.new_home.value,
         "left": {
             "tenure": move.left.tenure.value,
@@ -29,13 +28,13 @@ def told(story: MoveStory) -> dict[str, Any]:
             "sold_on": _day(move.left.sold_on),
             "landlord": move.old_landlord,
         },
-        "taken": {"tenure": move.new_tenure.value, "landlord": "" if hidden else move.new_landlord},
+        "taken": {"tenure": move.new_tenure.value, "landlord": move.new_landlord},
         "adults_there": move.adults_there,
         "disregarded_there": move.disregarded_there,
         "single_person": move.single_person,
         "others_stay": move.others_stay,
         "stays_single": move.stays_single,
-        "forwarding_address": "" if hidden else move.forwarding_address,
+        "forwarding_address": move.forwarding_address,
         "garden": move.garden.value,
         "help": {
             "council_tax_reduction": move.help.council_tax_reduction.value,
@@ -48,17 +47,6 @@ def told(story: MoveStory) -> dict[str, Any]:
             "able": move.assisted.somebody_able,
         },
         **_of_its_kind(move),
-    }
-
-
-def guarded(move: MoveNotification) -> dict[str, Any]:
-    """Give what of a hidden move named staff alone may read: where they went, where it is safe to write."""
-    return {
-        "to_address": move.to_address,
-        "to_property": move.to_property,
-        "first_night": _day(move.first_night),
-        "safe_address": move.forwarding_address,
-        "landlord": move.new_landlord,
     }
 
 

@@ -25,7 +25,7 @@ from advisor_console.services.mend_move import notification_of, with_kept_ids
 from advisor_console.services.move_again import told_anew, with_work_told
 from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_letter import move_letter_values
-from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory
+from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory, as_it_is_kept
 from advisor_console.services.move_undo import corrected, noting_what_it_does, with_their_ids
 from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
 from advisor_console.services.taken_move import TakenMove
@@ -92,7 +92,7 @@ class ReportMove:
         checked = check_move(move, self._clock.today(), rules.notify_within_days, rules.penalty_pence or None)
         if not checked.ok:
             return Considered(checked, None)
-        record = self._record(person)
+        record, move = self._record(person), as_it_is_kept(move)
         return Considered(checked, self._assess(move, record, self._home(move.to_property, move.first_night)))
 
     def record(
@@ -112,7 +112,7 @@ class ReportMove:
             raise Invalid(
                 tuple(InvalidField(wrong.field, wrong.sentence.text) for wrong in considered.checked.errors)
             )
-        before = None
+        before, move = None, as_it_is_kept(move)
         if mends is not None:
             before, contact = notification_of(mends), contact or mends.contact
         story = MoveStory(

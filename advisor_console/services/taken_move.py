@@ -15,7 +15,7 @@ from advisor_console.services.move_undo import did_of
 class TakenMove:
     """A notification of a move. corrected_by is the reference of what stands in its place, or None.
 
-    guarded: the new address of a move in danger, where this login may read it. reported_at is UTC.
+    reported_at is UTC.
     """
 
     id: EntityId
@@ -32,7 +32,6 @@ class TakenMove:
     advisor_name: str = ""
     corrected_by: str | None = None
     work: tuple[WorkItem, ...] = ()
-    guarded: Mapping[str, Any] | None = None
 
     @property
     def did(self) -> tuple[Change, ...] | None:

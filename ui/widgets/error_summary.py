@@ -53,6 +53,11 @@ class ErrorSummary(QGroupBox):
         """Let these fields show their problems and be led to."""
         self._fields.update({field.name: field for field in fields})
 
+    def unwatch(self, *fields: FormField) -> None:
+        """Forget fields that are about to go."""
+        for field in fields:
+            self._fields.pop(field.name, None)
+
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems shown now."""
         return self._problems

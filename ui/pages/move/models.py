@@ -117,11 +117,14 @@ class Asks:
     who_words: str = ""
     movers: tuple[Option, ...] = ()
     """The adults who move, where they may have nights of their own."""
+    own_nights: bool = False
     nights: bool = True
     died: bool = False
     landlord_reports: bool = False
     circumstances: tuple[Option, ...] = ()
     """The adults of whom circumstances are asked."""
+    who_is: tuple[str, ...] = ()
+    """The circumstances of which it is asked who it is."""
     stays_single: bool = False
     safe_address: bool = False
     unknown_births: tuple[Option, ...] = ()

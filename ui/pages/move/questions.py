@@ -153,10 +153,12 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
         ),
         who_words=who_words(form.kind),
         movers=movers if not died else (),
+        own_nights=form.own_dates and len(movers) > 1 and not died,
         nights=not died,
         died=died,
         landlord_reports=reports,
         circumstances=movers if going else (),
+        who_is=form.circumstance_kinds if going else (),
         stays_single=part_stays and form.kind != MoveKind.IN_DANGER and not reports,
         safe_address=form.kind == MoveKind.IN_DANGER,
         unknown_births=tuple(

@@ -119,7 +119,12 @@ class MoveRecorder(QObject):
 
         def work() -> Issued:
             return self._issue_letter.issue(
-                LETTER, values, story.record.person, notification=story.id, contact=receipt.command.contact
+                LETTER,
+                values,
+                story.record.person,
+                notification=story.id,
+                contact=receipt.command.contact,
+                delivery="handed_over" if story.move.hides_new_address else "post_second_class",
             )
 
         self._jobs.write(work, self._on_issued, self._on_letter_refused)

@@ -155,7 +155,7 @@ class ServicePage(QuestionPage):
         self.life_card.setVisible(bool(asks.circumstances))
         self.circumstance_kinds.show_value(form.circumstance_kinds)
         for kind, field in self.who_is.items():
-            asked = kind in form.circumstance_kinds
+            asked = kind in asks.who_is
             field.show_options(asks.circumstances if asked else ())
             told = {one.partition(":")[2] for one in form.circumstances if one.startswith(f"{kind}:")}
             field.show_value(told)

@@ -78,6 +78,7 @@ class WhoPage(QuestionPage):
         )
 
     def _on_rows_made(self, rows: tuple[NightRow, ...]) -> None:
+        self.summary.unwatch(*(field for field in self.fields if isinstance(field, NightRow)))
         self.fields = (*self._asked, *rows)
         self.summary.watch(*rows)
 
@@ -102,9 +103,8 @@ class WhoPage(QuestionPage):
         self.first_night.setVisible(asks.nights and not asks.landlord_reports)
         self.own_dates.show_value(("yes",) if form.own_dates else ())
         self.own_dates.setVisible(len(asks.movers) > 1)
-        shown = form.own_dates and len(asks.movers) > 1
-        self.nights.setVisible(shown)
-        self.nights.show_rows(asks.movers if shown else (), form.nights)
+        self.nights.setVisible(asks.own_nights)
+        self.nights.show_rows(asks.movers if asks.own_nights else (), form.nights)
         for field in (self.died_on, self.told_once, self.probate_on):
             field.setVisible(asks.died)
         self.died_on.show_parts(form.died_on)

@@ -38,7 +38,6 @@ def taken_state(customer: str, taken: TakenMove, teams: Mapping[str, str], today
         told=(
             KeyValue("told", translate("Told"), (Run(str(taken.told.get("summary") or "")),)),
             KeyValue("by", translate("When, to whom"), (Run(when),)),
-            *_guarded(taken),
         ),
         services=tuple(_service(item, teams) for item in taken.work),
         standing=_standing(taken),
@@ -46,13 +45,6 @@ def taken_state(customer: str, taken: TakenMove, teams: Mapping[str, str], today
         can_cancel=not why_not,
         why_not=why_not if taken.stands else "",
     )
-
-
-def _guarded(taken: TakenMove) -> tuple[KeyValue, ...]:
-    if taken.guarded is None:
-        return ()
-    words = ", ".join(str(value) for value in taken.guarded.values() if value)
-    return (KeyValue("guarded", translate("Named staff only"), (Run(words),)),)
 
 
 def _standing(taken: TakenMove) -> str:

@@ -12,7 +12,7 @@ from advisor_console.domain.reference import reference_from
 CHARGES_NOT_SET = "The charges for that year are not set yet, so our estimate may change."
 """Said and written with every estimate that rests on a year whose charges the council has not set."""
 
-_SUFFIXES = {"council_tax": "CT", "waste": "W", "electoral": "EL", "benefits": "B"}
+SUFFIXES = {"council_tax": "CT", "waste": "W", "electoral": "EL", "benefits": "B"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +64,4 @@ def work_reference(story: MoveStory, service: str) -> str:
 
 def service_reference(reference: str, service: str) -> str:
     """Give one service's own reference within a notification's."""
-    return f"{reference}-{_SUFFIXES[service]}"
+    return f"{reference}-{SUFFIXES[service]}"

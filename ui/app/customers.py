@@ -53,15 +53,16 @@ class Customers(QObject):
 
     Signals: changed() when tabs or the page to show are others; full() when no further tab fits;
     opened(CustomerRecord) when a tab's record was first read; closed(PersonId) when a tab is gone;
-    failed(WorldError); and the wishes of the record in front: moveWanted, noteWanted, identityWanted,
-    contactWanted, choiceWanted (each with the customer's record) and entryWanted("kind:id"). keepWanted()
-    asks the pages laid over records to keep what is half written, now.
+    failed(WorldError); and the wishes of the record in front: moveWanted, changeWanted, noteWanted,
+    identityWanted, contactWanted, choiceWanted (each with the customer's record) and entryWanted("kind:id").
+    keepWanted() asks the pages laid over records to keep what is half written, now.
     """
 
     changed = Signal()
     full = Signal()
     failed = Signal(object)
     moveWanted = Signal(object)
+    changeWanted = Signal(object)
     noteWanted = Signal(object)
     identityWanted = Signal(object)
     contactWanted = Signal(object)
@@ -208,6 +209,7 @@ class Customers(QObject):
         presenter.failed.connect(self.failed)
         for signal, wanted in (
             (view.moveRequested, self.moveWanted),
+            (view.changeRequested, self.changeWanted),
             (view.noteRequested, self.noteWanted),
             (view.identityRequested, self.identityWanted),
             (view.contactRequested, self.contactWanted),

@@ -12,6 +12,7 @@ from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.open_record import OpenRecord
 from advisor_console.services.ports import CustomerRecords, LetterMaker
+from advisor_console.services.record_change import RecordChange
 from advisor_console.services.report_move import ReportMove
 from advisor_console.services.taken_move import TakenMove
 from db.local.home import Home
@@ -68,6 +69,18 @@ class Desk:
         return ReportMove(
             records=self.records_for(corrects),
             corrects=corrects,
+            log=session.log,
+            clock=session.clock,
+            new_id=new_id,
+            advisor=session.advisor,
+            profile=lambda: self.profile,
+        )
+
+    def record_change(self) -> RecordChange:
+        """Give the use case that takes any other change."""
+        session = self.session
+        return RecordChange(
+            records=session.records,
             log=session.log,
             clock=session.clock,
             new_id=new_id,

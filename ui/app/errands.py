@@ -1,4 +1,4 @@
-"""What is laid over a customer's record: a note, an identity check, a wrap-up, a move, a letter."""
+"""What is laid over a customer's record: a note, a check, a wrap-up, a move or other change, a letter."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,6 +9,7 @@ from advisor_console.domain.ids import PersonId, new_id
 from advisor_console.services.ports import Draft
 from advisor_console.services.verify_identity import verify_identity
 from advisor_console.services.write_note import write_note
+from ui.app.changing import ChangeErrand
 from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
@@ -16,6 +17,7 @@ from ui.app.handing import HandingErrand
 from ui.app.letters import LetterErrand
 from ui.app.moves import MoveErrand
 from ui.app.taken import TakenErrand
+from ui.pages.change.presenter import DRAFT_KIND as CHANGE
 from ui.pages.fixing.presenter import DRAFT_KIND as MEND
 from ui.pages.identity.models import CheckTold
 from ui.pages.identity.presenter import IdentityPresenter
@@ -52,6 +54,7 @@ class Errands(QObject):
         self._contacts = contacts
         self.letters = LetterErrand(desk, customers, self)
         self.moves = MoveErrand(desk, customers, contacts, self.letters, self)
+        self.changes = ChangeErrand(desk, customers, contacts, self)
         self.handing = HandingErrand(desk, self)
         self.taken = TakenErrand(desk, customers, contacts, self.moves, self)
         self._jobs = desk.jobs.scope(self)
@@ -62,11 +65,13 @@ class Errands(QObject):
         customers.identityWanted.connect(self.identity)
         customers.contactWanted.connect(self._on_contact_wanted)
         customers.moveWanted.connect(self.moves.begin)
+        customers.changeWanted.connect(self.changes.begin)
         customers.entryWanted.connect(self._on_entry_wanted)
-        for errand in (self.letters, self.moves, self.handing, self.taken):
+        for errand in (self.letters, self.moves, self.changes, self.handing, self.taken):
             errand.failed.connect(self.failed)
             errand.told.connect(self.told)
         self.moves.recorded.connect(self._on_move_recorded)
+        self.changes.recorded.connect(self._on_change_recorded)
         contacts.wrappedUp.connect(self._on_wrapped_up)
 
     def note(self, record: CustomerRecord) -> None:
@@ -200,6 +205,8 @@ class Errands(QObject):
             self.note(record)
         elif draft.kind == MOVE:
             self.moves.begin(record, draft)
+        elif draft.kind == CHANGE:
+            self.changes.begin(record, draft)
 
     def _done(self, person: PersonId, page: QWidget, command: Command, sentence: str) -> None:
         self._customers.take_off(person, page)
@@ -236,6 +243,10 @@ class Errands(QObject):
     def _on_move_recorded(self, reference: str, suggestion: WrapUpTold) -> None:
         self._suggestion = suggestion
         self.told.emit(self.tr("Move recorded. Reference {reference}.").format(reference=reference))
+
+    def _on_change_recorded(self, reference: str, suggestion: WrapUpTold) -> None:
+        self._suggestion = suggestion
+        self.told.emit(self.tr("Change recorded. Reference {reference}.").format(reference=reference))
 
     def _on_wrap_up_saved(self, person: PersonId, page: QWidget) -> None:
         # First back to the record: a sentence goes with the page it was said on.

@@ -10,6 +10,7 @@ from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.ids import PersonId, new_id
 from advisor_console.services.mend_refused import mend, take_back
 from advisor_console.services.saved_work import SavedAct, SavedWork, Standing
+from ui.app.changing import ChangeErrand
 from ui.app.choosing import ChoiceErrand
 from ui.app.customers import Customers
 from ui.app.desk import Desk
@@ -36,12 +37,13 @@ class FixingErrand(QObject):
         places: Places,
         *,
         moves: MoveErrand,
+        changes: ChangeErrand,
         choosing: ChoiceErrand,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._customers, self._places = desk, customers, places
-        self._moves, self._choosing = moves, choosing
+        self._moves, self._changes, self._choosing = moves, changes, choosing
         self._jobs = desk.jobs.scope(self)
         self._waiting: tuple[SavedAct, SavedWork] | None = None
         customers.opened.connect(self._on_customer_opened)
@@ -80,6 +82,7 @@ class FixingErrand(QObject):
         view, presenter = self._page(act, work, person)
         presenter.closed.connect(lambda: self._close(view, person))
         presenter.moveWanted.connect(lambda: self._open_move(view, record, act.command))
+        presenter.changeWanted.connect(lambda: self._open_change(view, record, act.command))
         presenter.choiceWanted.connect(lambda: self._open_choice(view, record, act.command))
         self._customers.lay_over(person, view, title)
         presenter.open()
@@ -146,6 +149,10 @@ class FixingErrand(QObject):
     def _open_move(self, view: QWidget, record: CustomerRecord, command: Command) -> None:
         self._close(view, record.person.id)
         self._moves.mend(record, command)
+
+    def _open_change(self, view: QWidget, record: CustomerRecord, command: Command) -> None:
+        self._close(view, record.person.id)
+        self._changes.mend(record, command)
 
     def _open_choice(self, view: QWidget, record: CustomerRecord, command: Command) -> None:
         self._close(view, record.person.id)

@@ -57,7 +57,13 @@ class Shell(QObject):
         self.errands = Errands(desk, self.customers, self.contacts, self)
         self.choosing = ChoiceErrand(desk, self.customers, self.places, self)
         self.fixing = FixingErrand(
-            desk, self.customers, self.places, moves=self.errands.moves, choosing=self.choosing, parent=self
+            desk,
+            self.customers,
+            self.places,
+            moves=self.errands.moves,
+            changes=self.errands.changes,
+            choosing=self.choosing,
+            parent=self,
         )
         self.looks = Looks(desk, self.customers, self.contacts, self._shows_customers, self)
         self.presence = PresenceWatch(desk, self.customers, self)

@@ -66,7 +66,7 @@ def value_words(entity: str, name: str, value: Value, names: Mapping[str, str]) 
 
 def last_day(entity: str, name: str) -> bool:
     """Say whether a field holds the day after the last one, which is how some periods are kept."""
-    return name == "ends_on" and entity in ("residency", "liability_period")
+    return name == "ends_on" and entity in ("residency", "liability_period", "discount")
 
 
 def _text(entity: str, name: str, value: str, names: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ def act_words(kind: str) -> str:
     """Name the act alone: "A move"."""
     return {
         "report_move": translate("A move"),
+        "record_change": translate("Another change"),
         "wrap_up_contact": translate("A contact"),
         "write_note": translate("A note"),
         "verify_identity": translate("An identity check"),
@@ -42,6 +43,8 @@ def whose(person: str | None, names: Mapping[str, str]) -> str:
 
 def _said(command: Command, names: Mapping[str, str]) -> str:
     first = _new(command, "notification")
+    if first and command.kind == "record_change":
+        return f": {_short(str((first.get('told') or {}).get('summary') or ''))}"
     if first:
         return _move(first, names)
     quoted = {"note": "body", "contact": "summary", "letter": "title"}

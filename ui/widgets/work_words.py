@@ -35,6 +35,10 @@ def action_words(action: str) -> str:
         "containers and subscriptions": translate("Containers and subscriptions"),
         "pass details on": translate("Pass details on"),
         "look at help again": translate("Look at help again"),
+        "change contact details": translate("Change contact details"),
+        "change the name": translate("Change the name"),
+        "tenant has changed": translate("Tenant has changed"),
+        "take bank details": translate("Take bank details"),
     }.get(action, action[:1].upper() + action[1:])
 
 

@@ -14,6 +14,7 @@ class Way(Enum):
 
     FIELDS = "fields"
     MOVE = "move"
+    CHANGE = "change"
     CHOICE = "choice"
     NONE = "none"
 

@@ -43,13 +43,15 @@ class FixingPresenter(QObject):
     """One refused act. behind lists what waits for it; names calls people and places by name.
 
     mend and take_back save a command; they are called in the background. Signals: mended(Command) and
-    takenBack(Command) once that is saved; moveWanted() and choiceWanted() for acts with pages of their own;
-    sureWanted(sentence) to ask before it is taken back, answered with take_it_back(); closed().
+    takenBack(Command) once that is saved; moveWanted(), changeWanted() and choiceWanted() for acts with
+    pages of their own; sureWanted(sentence) to ask before it is taken back, answered with take_it_back();
+    closed().
     """
 
     mended = Signal(object)
     takenBack = Signal(object)
     moveWanted = Signal()
+    changeWanted = Signal()
     choiceWanted = Signal()
     sureWanted = Signal(str)
     closed = Signal()
@@ -142,6 +144,8 @@ class FixingPresenter(QObject):
     def _on_view_send_requested(self) -> None:
         if self._way is Way.MOVE:
             self.moveWanted.emit()
+        elif self._way is Way.CHANGE:
+            self.changeWanted.emit()
         elif self._way is Way.CHOICE:
             self.choiceWanted.emit()
         elif self._way is Way.FIELDS:

@@ -121,6 +121,13 @@ class FixingView(QWidget):
                 ),
                 self.tr("Open the move"),
             ),
+            Way.CHANGE: (
+                self.tr(
+                    "Open the change with everything you filled in, change what is wrong and record it again."
+                    " It keeps its reference."
+                ),
+                self.tr("Open the change"),
+            ),
             Way.CHOICE: (
                 self.tr("Look at both changes again and choose which stands."),
                 self.tr("See both changes"),

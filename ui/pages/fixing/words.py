@@ -10,6 +10,7 @@ from advisor_console.domain.changes import Command, Value
 from advisor_console.services.choose_sides import KIND as CHOICE
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.mend_refused import Form, MendableField, mendable
+from advisor_console.services.record_change import RECORD_CHANGE
 from ui.pages.fixing.models import FieldShown, FieldTold, Way
 from ui.widgets.date_reading import DateParts, read_date
 from ui.widgets.error_summary import Problem
@@ -32,6 +33,8 @@ def way_of(command: Command) -> Way:
     """Say how an act is put right."""
     if command.kind == CHOICE:
         return Way.CHOICE
+    if command.kind == RECORD_CHANGE:
+        return Way.CHANGE
     if notification_of(command) is not None:
         return Way.MOVE
     return Way.FIELDS if 0 < len(mendable(command)) <= _MOST_FIELDS else Way.NONE
@@ -44,7 +47,9 @@ def saved_rows(command: Command, names: Mapping[str, str]) -> tuple[KeyValue, ..
         row = {name: change.new for name, change in made.fields.items()}
         told = row.get("told") or {}
         people = ", ".join(one["name"] for one in told.get("people", ()))
+        summary = told.get("summary") if command.kind == RECORD_CHANGE else ""
         rows = [
+            (translate("What changes"), str(summary or "")),
             (translate("Who moves"), people),
             (translate("From"), told.get("from_address") or ""),
             (translate("To"), told.get("to_address") or ""),

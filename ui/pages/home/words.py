@@ -110,6 +110,7 @@ def copy_under_way(state: SyncState, *, is_stopped: bool) -> CopyUnderWay | None
 def _kind_words(kind: str) -> str:
     return {
         "move": translate("Move"),
+        "change": translate("Another change"),
         "note": translate("Note"),
         "wrap_up": translate("Wrap-up"),
         "letter": translate("Letter"),

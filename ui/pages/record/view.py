@@ -24,12 +24,13 @@ from ui.widgets.timeline_table import TimelineTable
 class RecordView(QWidget):
     """Shows one customer.
 
-    Signals: moveRequested, noteRequested, identityRequested, contactRequested; choiceRequested where two
-    advisors changed the same; seenRequested when the marks were seen; filterChosen(kind); olderRequested();
-    entryActivated("kind:id").
+    Signals: moveRequested, changeRequested, noteRequested, identityRequested, contactRequested;
+    choiceRequested where two advisors changed the same; seenRequested when the marks were seen;
+    filterChosen(kind); olderRequested(); entryActivated("kind:id").
     """
 
     moveRequested = Signal()
+    changeRequested = Signal()
     noteRequested = Signal()
     identityRequested = Signal()
     contactRequested = Signal()
@@ -152,6 +153,9 @@ class RecordView(QWidget):
         self.move_button = move = Button(self.tr("New move"), key="Ctrl+M", kind=ButtonKind.PRIMARY)
         move.setObjectName("newMove")
         move.clicked.connect(self.moveRequested)
+        change = Button(self.tr("Another change"), key="Ctrl+H")
+        change.setObjectName("anotherChange")
+        change.clicked.connect(self.changeRequested)
         note = Button(self.tr("Note"), key="Ctrl+N")
         note.setObjectName("newNote")
         note.clicked.connect(self.noteRequested)
@@ -168,7 +172,9 @@ class RecordView(QWidget):
         self.seen.setObjectName("marksSeen")
         self.seen.clicked.connect(self.seenRequested)
         # Among the acts a notice takes no room from the answers.
-        return ActionBar([move, note, identity], [self.others, self.notice, self.seen, self.choice, contact])
+        return ActionBar(
+            [move, change, note, identity], [self.others, self.notice, self.seen, self.choice, contact]
+        )
 
     def show_state(self, state: RecordState) -> None:
         """Show one customer's record in words."""

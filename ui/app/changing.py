@@ -1,0 +1,100 @@
+"""Taking changes other than moves at one desk: the page over a customer's record, its drafts, its receipt."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor_console.domain.changes import Command
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.ids import CommandId, DraftId, EntityId, PersonId, new_id
+from advisor_console.services.mend_move import notification_of
+from advisor_console.services.ports import Draft
+from advisor_console.services.record_change import ANSWERS, Recorded
+from ui.app.contacts import Contacts
+from ui.app.customers import Customers
+from ui.app.desk import Desk
+from ui.pages.change.kinds import SHOWN
+from ui.pages.change.presenter import ChangePresenter
+from ui.pages.change.view import ChangeView
+from ui.pages.wrap_up.models import WrapUpTold
+from ui.widgets.date_reading import DateParts
+
+
+class ChangeErrand(QObject):
+    """Signals: recorded(reference, WrapUpTold), a suggestion for the wrap-up; told(sentence);
+    failed(WorldError).
+    """
+
+    recorded = Signal(str, object)
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, customers: Customers, contacts: Contacts, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._customers, self._contacts = desk, customers, contacts
+        self._jobs = desk.jobs.scope(self)
+
+    def begin(self, record: CustomerRecord, draft: Draft | None = None) -> None:
+        """Begin a change, or go on with a draft of one."""
+        if draft is None:
+            self._open(record, DraftId(new_id()), None)
+        else:
+            self._open(record, draft.id, draft.body)
+
+    def mend(self, record: CustomerRecord, refused: Command) -> None:
+        """Open a refused change with all that was filled in; recorded again it takes that one's place."""
+        made = notification_of(refused)
+        if made is None:
+            return
+        id_, body = DraftId(refused.id), {**made.fields["told"].new[ANSWERS], "mends": refused.id}
+        # Half put right before: that is gone on with.
+        self._jobs.read(
+            lambda: self._desk.session.drafts.get(id_),
+            lambda draft: self._open(record, id_, body if draft is None else draft.body),
+            self.failed.emit,
+        )
+
+    def _open(self, record: CustomerRecord, draft: DraftId, body: Mapping[str, Any] | None) -> None:
+        desk, person = self._desk, record.person.id
+        view = ChangeView()
+        presenter = ChangePresenter(
+            view,
+            record,
+            use=desk.record_change(),
+            drafts=desk.session.drafts,
+            draft=draft,
+            clock=desk.session.clock,
+            jobs=desk.jobs,
+            contact=lambda: self._contacts.id,
+            refused=self._refused,
+            parent=view,
+        )
+        presenter.closed.connect(lambda: self._customers.take_off(person, view))
+        presenter.recorded.connect(lambda made: self._on_recorded(person, view, made))
+        self._customers.keepWanted.connect(presenter.keep)
+        self._customers.lay_over(person, view, self.tr("another change"))
+        presenter.open(body)
+
+    def _refused(self, command: EntityId) -> Command | None:
+        found = self._desk.session.outbox.get(CommandId(command))
+        return None if found is None else found.command
+
+    def _on_recorded(self, person: PersonId, view: ChangeView, made: Recorded) -> None:
+        self._customers.take_off(person, view)
+        self._desk.announce(made.command, "change")
+        work, teams = made.outcome.work, self._desk.profile.teams
+        by = max((one.promised_by for one in work if one.promised_by is not None), default=None)
+        notification = notification_of(made.command)
+        kind = notification.fields["kind"].new if notification is not None else ""
+        suggestion = WrapUpTold(
+            reason=SHOWN[kind].title() if kind in SHOWN else "",
+            outcome="passed_on" if work else "answered",
+            summary=f"{made.outcome.summary.text} {made.reference}",
+            next_who=", ".join(teams.get(one.service, one.service) for one in work),
+            next_by=DateParts(str(by.day), str(by.month), str(by.year)) if by else DateParts(),
+            next_by_read=by,
+        )
+        self.recorded.emit(made.reference, suggestion)

@@ -1,0 +1,216 @@
+"""Takes one change: keeps it as a draft, says what would come of it, and records it once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from advisor_console.domain.changes import Command
+from advisor_console.domain.customer import CustomerRecord
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import ContactId, DraftId, EntityId
+from advisor_console.domain.other_changes.kind import Outcome, Told, Wrong
+from advisor_console.services.ports import Clock, Draft, Drafts
+from advisor_console.services.record_change import RecordChange, Recorded, Telling
+from ui.jobs import JobRunner
+from ui.pages.change.kinds import SHOWN, offered
+from ui.pages.change.models import Asked, ChangeForm, ChangeState, CheckShown, Form
+from ui.pages.change.words import check_shown, said, translate
+from ui.widgets.date_reading import DateParts, read_date
+from ui.widgets.error_summary import Problem
+from ui.widgets.refusals import problems_of
+
+DRAFT_KIND = "change"
+KEEP_AFTER_MS = 800
+"""After the first key, not put off by later ones: drafts are kept within two seconds (ux.md 7)."""
+CHECK_AFTER_MS = 250
+
+
+class ChangeViewPort(Protocol):
+    """What the presenter needs of its view; tests give a fake."""
+
+    @property
+    def edited(self) -> SignalInstance: ...
+    @property
+    def saveRequested(self) -> SignalInstance: ...
+    @property
+    def backRequested(self) -> SignalInstance: ...
+    def show_state(self, state: ChangeState) -> None: ...
+    def show_check(self, check: CheckShown | None) -> None: ...
+    def unread(self) -> Mapping[str, str]: ...
+
+
+class ChangePresenter(QObject):
+    """One change of one customer. Signals: recorded(Recorded); closed(), with the draft kept."""
+
+    recorded = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        view: ChangeViewPort,
+        record: CustomerRecord,
+        *,
+        use: RecordChange,
+        drafts: Drafts,
+        draft: DraftId,
+        clock: Clock,
+        jobs: JobRunner,
+        contact: Callable[[], ContactId | None],
+        refused: Callable[[EntityId], Command | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._record, self._use = view, record, use
+        self._drafts, self._draft, self._clock = drafts, draft, clock
+        self._jobs = jobs.scope(self)
+        self._contact, self._refused = contact, refused
+        self._form, self._mends = ChangeForm(), ""
+        self._busy = self._done = self._touched = False
+        self._keep_timer = self._timer(KEEP_AFTER_MS, self.keep)
+        self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
+        view.edited.connect(self._on_view_edited)
+        view.saveRequested.connect(self._on_view_save_requested)
+        view.backRequested.connect(self._on_view_back_requested)
+
+    def _timer(self, after_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(act)
+        return timer
+
+    def open(self, body: Mapping[str, Any] | None = None) -> None:
+        """Show the page: empty, or as a draft or a refused change was filled in."""
+        if body is not None:
+            self._form, self._mends = ChangeForm.from_body(body), body.get("mends", "")
+        self._show(kept=body is not None)
+        self._check()
+
+    def keep(self) -> None:
+        """Keep what is filled in as a draft now."""
+        self._keep_timer.stop()
+        if self._done or not self._touched:
+            return
+        record = self._record
+        body = {**self._form.as_body(), "mends": self._mends}
+        draft = Draft(
+            self._draft, DRAFT_KIND, record.person.id, record.person.full_name, body, self._clock.now()
+        )
+        self._jobs.write(lambda: self._drafts.keep(draft), lambda _: None)
+
+    def _asked(self) -> tuple[Asked, ...]:
+        kind = SHOWN.get(self._form.kind)
+        return kind.asked(self._record) if kind is not None else ()
+
+    def _show(self, *, kept: bool = False, problems: tuple[Problem, ...] = ()) -> None:
+        asked = self._asked()
+        # What the record says stands in a field until something else was written there.
+        first = {one.name: one.value for one in asked if one.value}
+        self._form = replace(self._form, said={**first, **self._form.said})
+        words = translate("This was kept as a draft.") if kept and not self._mends else ""
+        self._view.show_state(
+            ChangeState(self._record.person.full_name, offered(), asked, self._form, None, words, problems)
+        )
+
+    def _answers(self) -> ChangeForm:
+        """Give the answers to what is asked now, without those to kinds that were chosen before."""
+        names = {one.name for one in self._asked()}
+        return ChangeForm(
+            self._form.kind,
+            {name: text for name, text in self._form.said.items() if name in names},
+            {name: day for name, day in self._form.days.items() if name in names},
+        )
+
+    def _told(self) -> Told:
+        asked = self._asked()
+        read = {
+            one.name: read_date(self._form.days.get(one.name, DateParts()))
+            for one in asked
+            if one.form is Form.DAY
+        }
+        days = {name: day for name, day in read.items() if isinstance(day, date)}
+        return Told(self._answers().said, days)
+
+    def _check(self) -> None:
+        self._check_timer.stop()
+        telling, person = Telling(self._form.kind, self._told()), self._record.person.id
+        if not telling.code:
+            return
+        self._jobs.read(
+            lambda: self._use.consider(person, telling), self._on_checked, self._on_refused, latest="check"
+        )
+
+    def _on_checked(self, found: Outcome | Wrong) -> None:
+        # What is still missing is said when it is recorded, not while it is being typed.
+        self._view.show_check(check_shown(found) if isinstance(found, Outcome) else None)
+
+    def _on_view_edited(self, form: ChangeForm) -> None:
+        is_other = form.kind != self._form.kind
+        self._form, self._touched = form, True
+        if is_other:
+            self._show()
+        if not self._keep_timer.isActive():
+            self._keep_timer.start()
+        self._check_timer.start()
+
+    def _on_view_save_requested(self, form: ChangeForm) -> None:
+        if self._busy or self._done:
+            return
+        self._form = form
+        if not form.kind:
+            self._show(problems=(Problem("kind", translate("Choose what has changed.")),))
+            return
+        self._busy = True
+        self._keep_timer.stop()
+        telling, person = Telling(form.kind, self._told(), self._answers().as_body()), self._record.person.id
+        contact, mends = self._contact(), self._mends
+        half = self._half_typed()
+
+        def work() -> Recorded | Wrong:
+            found = self._use.consider(person, telling)
+            if half or not isinstance(found, Outcome):
+                return () if isinstance(found, Outcome) else found
+            before = self._refused(EntityId(mends)) if mends else None
+            recorded = self._use.record(person, telling, contact, before)
+            self._drafts.discard(self._draft)
+            return recorded
+
+        self._jobs.write(
+            work, lambda found: self._on_saved(found, half), self._on_refused, always=self._on_ended
+        )
+
+    def _on_ended(self) -> None:
+        self._busy = False
+
+    def _half_typed(self) -> tuple[Problem, ...]:
+        """Give the days that make no day yet; one not begun is the rules' to ask for."""
+        unread, days = self._view.unread(), self._form.days
+        return tuple(
+            Problem(name, words)
+            for name, words in unread.items()
+            if days.get(name, DateParts()) != DateParts()
+        )
+
+    def _on_saved(self, found: Recorded | Wrong, half: tuple[Problem, ...]) -> None:
+        if isinstance(found, Recorded):
+            self._done = True
+            self.recorded.emit(found)
+            return
+        named = {one.field for one in half}
+        wrong = tuple(Problem(one.field, said(one.sentence)) for one in found if one.field not in named)
+        order = [one.name for one in self._asked()]
+        problems = sorted(
+            (*half, *wrong), key=lambda one: order.index(one.field) if one.field in order else 0
+        )
+        self._show(problems=tuple(problems))
+        self._check()
+
+    def _on_refused(self, error: WorldError) -> None:
+        self._show(problems=problems_of(error, "kind"))
+
+    def _on_view_back_requested(self) -> None:
+        self.keep()
+        self.closed.emit()

@@ -152,6 +152,64 @@
     </message>
 </context>
 <context>
+    <name>ChangeErrand</name>
+    <message>
+        <source>another change</source>
+        <translation type="unfinished">newid arall</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>Another change</source>
+        <translation type="unfinished">Newid arall</translation>
+    </message>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Hide the working</source>
+        <translation type="unfinished">Cuddio’r gwaith cyfrif</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation type="unfinished">Cofnodi’r newid</translation>
+    </message>
+    <message>
+        <source>Say to the customer</source>
+        <translation type="unfinished">Dywedwch wrth y cwsmer</translation>
+    </message>
+    <message>
+        <source>Show the working of our estimate</source>
+        <translation type="unfinished">Dangos gwaith cyfrif ein hamcangyfrif</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation type="unfinished">Y newid</translation>
+    </message>
+    <message>
+        <source>What has changed?</source>
+        <translation type="unfinished">Beth sydd wedi newid?</translation>
+    </message>
+    <message>
+        <source>What the council will do</source>
+        <translation type="unfinished">Beth fydd y cyngor yn ei wneud</translation>
+    </message>
+    <message>
+        <source>What the council will do stands here once everything is answered.</source>
+        <translation type="unfinished">Bydd yr hyn a wna’r cyngor i’w weld yma pan fydd popeth wedi’i ateb.</translation>
+    </message>
+    <message>
+        <source>What they tell you</source>
+        <translation type="unfinished">Beth maen nhw’n ei ddweud wrthych</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished">Gwerth ei wybod</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>After you record it</source>
@@ -374,6 +432,10 @@
 <context>
     <name>Errands</name>
     <message>
+        <source>Change recorded. Reference {reference}.</source>
+        <translation type="unfinished">Newid wedi’i gofnodi. Cyfeirnod {reference}.</translation>
+    </message>
+    <message>
         <source>Contact wrapped up.</source>
         <translation type="unfinished">Cyswllt wedi’i gloi.</translation>
     </message>
@@ -465,6 +527,14 @@
     <message>
         <source>Nothing of it can be changed here. Take it back, and do it again where you did it.</source>
         <translation type="unfinished">Ni ellir newid dim ohono yma. Tynnwch e’n ôl, a’i wneud eto lle gwnaethoch chi e.</translation>
+    </message>
+    <message>
+        <source>Open the change</source>
+        <translation type="unfinished">Agor y newid</translation>
+    </message>
+    <message>
+        <source>Open the change with everything you filled in, change what is wrong and record it again. It keeps its reference.</source>
+        <translation type="unfinished">Agorwch y newid gyda phopeth a lenwoch, newidiwch yr hyn sy’n anghywir a’i gofnodi eto. Mae’n cadw ei gyfeirnod.</translation>
     </message>
     <message>
         <source>Open the move</source>
@@ -1197,6 +1267,10 @@
 <context>
     <name>RecordView</name>
     <message>
+        <source>Another change</source>
+        <translation type="unfinished">Newid arall</translation>
+    </message>
+    <message>
         <source>Bins</source>
         <translation type="unfinished">Biniau</translation>
     </message>
@@ -1851,6 +1925,309 @@
     </message>
 </context>
 <context>
+    <name>change</name>
+    <message>
+        <source>A certificate or a deed. Not asked where it was written wrongly.</source>
+        <translation type="unfinished">Tystysgrif neu weithred. Ni ofynnir lle cafodd ei ysgrifennu’n anghywir.</translation>
+    </message>
+    <message>
+        <source>A landlord says the tenant has changed</source>
+        <translation type="unfinished">Landlord yn dweud bod y tenant wedi newid</translation>
+    </message>
+    <message>
+        <source>A new name</source>
+        <translation type="unfinished">Enw newydd</translation>
+    </message>
+    <message>
+        <source>A new phone number or email</source>
+        <translation type="unfinished">Rhif ffôn neu e-bost newydd</translation>
+    </message>
+    <message>
+        <source>Apprentice</source>
+        <translation type="unfinished">Prentis</translation>
+    </message>
+    <message>
+        <source>Are they any of these?</source>
+        <translation type="unfinished">Ydyn nhw’n un o’r rhain?</translation>
+    </message>
+    <message>
+        <source>As a lodger</source>
+        <translation type="unfinished">Fel lletywr</translation>
+    </message>
+    <message>
+        <source>As family or a friend</source>
+        <translation type="unfinished">Fel teulu neu ffrind</translation>
+    </message>
+    <message>
+        <source>As the customer&apos;s partner</source>
+        <translation type="unfinished">Fel partner y cwsmer</translation>
+    </message>
+    <message>
+        <source>At school or college, under 20</source>
+        <translation type="unfinished">Mewn ysgol neu goleg, dan 20</translation>
+    </message>
+    <message>
+        <source>By deed or declaration</source>
+        <translation type="unfinished">Trwy weithred neu ddatganiad</translation>
+    </message>
+    <message>
+        <source>By {day}.</source>
+        <translation type="unfinished">Erbyn {day}.</translation>
+    </message>
+    <message>
+        <source>Care leaver</source>
+        <translation type="unfinished">Wedi gadael gofal</translation>
+    </message>
+    <message>
+        <source>Change of gender</source>
+        <translation type="unfinished">Newid rhywedd</translation>
+    </message>
+    <message>
+        <source>Choose what has changed.</source>
+        <translation type="unfinished">Dewiswch beth sydd wedi newid.</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished">Dyddiad geni</translation>
+    </message>
+    <message>
+        <source>Divorce or separation</source>
+        <translation type="unfinished">Ysgariad neu wahanu</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished">E-bost</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished">Cyfenw</translation>
+    </message>
+    <message>
+        <source>First names</source>
+        <translation type="unfinished">Enwau cyntaf</translation>
+    </message>
+    <message>
+        <source>Full-time student</source>
+        <translation type="unfinished">Myfyriwr amser llawn</translation>
+    </message>
+    <message>
+        <source>Have you seen proof?</source>
+        <translation type="unfinished">Ydych chi wedi gweld prawf?</translation>
+    </message>
+    <message>
+        <source>Help with costs</source>
+        <translation type="unfinished">Help gyda chostau</translation>
+    </message>
+    <message>
+        <source>How do they live there?</source>
+        <translation type="unfinished">Sut maen nhw’n byw yno?</translation>
+    </message>
+    <message>
+        <source>It should not have been given</source>
+        <translation type="unfinished">Ni ddylai fod wedi’i roi</translation>
+    </message>
+    <message>
+        <source>It was written wrongly</source>
+        <translation type="unfinished">Cafodd ei ysgrifennu’n anghywir</translation>
+    </message>
+    <message>
+        <source>Landlord or agent</source>
+        <translation type="unfinished">Landlord neu asiant</translation>
+    </message>
+    <message>
+        <source>Leave it empty to take it off the record.</source>
+        <translation type="unfinished">Gadewch yn wag i’w dynnu oddi ar y cofnod.</translation>
+    </message>
+    <message>
+        <source>Leave it empty where there is none yet.</source>
+        <translation type="unfinished">Gadewch yn wag os nad oes un eto.</translation>
+    </message>
+    <message>
+        <source>Leave it empty where they do not know it.</source>
+        <translation type="unfinished">Gadewch yn wag os nad ydyn nhw’n gwybod.</translation>
+    </message>
+    <message>
+        <source>Marriage or civil partnership</source>
+        <translation type="unfinished">Priodas neu bartneriaeth sifil</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation type="unfinished">Rhif symudol</translation>
+    </message>
+    <message>
+        <source>New tenant</source>
+        <translation type="unfinished">Tenant newydd</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation type="unfinished">Dim un o’r rhain</translation>
+    </message>
+    <message>
+        <source>On the deeds or the tenancy too</source>
+        <translation type="unfinished">Ar y gweithredoedd neu’r denantiaeth hefyd</translation>
+    </message>
+    <message>
+        <source>On the record</source>
+        <translation type="unfinished">Ar y cofnod</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished">Diogelwch</translation>
+    </message>
+    <message>
+        <source>Severely mentally impaired, with a certificate</source>
+        <translation type="unfinished">Amhariad meddyliol difrifol, gyda thystysgrif</translation>
+    </message>
+    <message>
+        <source>Single person discount</source>
+        <translation type="unfinished">Disgownt person sengl</translation>
+    </message>
+    <message>
+        <source>Somebody joins the household</source>
+        <translation type="unfinished">Rhywun yn ymuno â’r aelwyd</translation>
+    </message>
+    <message>
+        <source>Somebody leaves the household</source>
+        <translation type="unfinished">Rhywun yn gadael yr aelwyd</translation>
+    </message>
+    <message>
+        <source>Somebody there turned 18</source>
+        <translation type="unfinished">Rhywun yno wedi troi’n 18</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s course ended, or they count again</source>
+        <translation type="unfinished">Cwrs rhywun ar ben, neu maen nhw’n cyfrif eto</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished">Ffôn</translation>
+    </message>
+    <message>
+        <source>The customer declares that they are the only adult there now</source>
+        <translation type="unfinished">Mae’r cwsmer yn datgan mai nhw yw’r unig oedolyn yno bellach</translation>
+    </message>
+    <message>
+        <source>The customer gets Council Tax Reduction or Housing Benefit</source>
+        <translation type="unfinished">Mae’r cwsmer yn cael Gostyngiad y Dreth Gyngor neu Fudd-dal Tai</translation>
+    </message>
+    <message>
+        <source>The details themselves go to the council tax team only. Do not write them down.</source>
+        <translation type="unfinished">I’r tîm treth gyngor yn unig yr â’r manylion eu hunain. Peidiwch â’u hysgrifennu.</translation>
+    </message>
+    <message>
+        <source>The first day without it</source>
+        <translation type="unfinished">Y diwrnod cyntaf hebddo</translation>
+    </message>
+    <message>
+        <source>The new tenant&apos;s first night</source>
+        <translation type="unfinished">Noson gyntaf y tenant newydd</translation>
+    </message>
+    <message>
+        <source>The old name is not shown any more.</source>
+        <translation type="unfinished">Nid yw’r hen enw’n cael ei ddangos mwyach.</translation>
+    </message>
+    <message>
+        <source>The record shows nobody else there.</source>
+        <translation type="unfinished">Nid yw’r cofnod yn dangos neb arall yno.</translation>
+    </message>
+    <message>
+        <source>The single person discount ends</source>
+        <translation type="unfinished">Y gostyngiad person sengl yn dod i ben</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s last night there</source>
+        <translation type="unfinished">Noson olaf y tenant yno</translation>
+    </message>
+    <message>
+        <source>Their first night there</source>
+        <translation type="unfinished">Eu noson gyntaf yno</translation>
+    </message>
+    <message>
+        <source>Their last night there</source>
+        <translation type="unfinished">Eu noson olaf yno</translation>
+    </message>
+    <message>
+        <source>They send a copy</source>
+        <translation type="unfinished">Byddan nhw’n anfon copi</translation>
+    </message>
+    <message>
+        <source>They want to give bank details</source>
+        <translation type="unfinished">Maen nhw eisiau rhoi manylion banc</translation>
+    </message>
+    <message>
+        <source>This was kept as a draft.</source>
+        <translation type="unfinished">Cafodd hwn ei gadw fel drafft.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Teitl</translation>
+    </message>
+    <message>
+        <source>To have money paid back</source>
+        <translation type="unfinished">Cael arian yn ôl</translation>
+    </message>
+    <message>
+        <source>To pay by Direct Debit</source>
+        <translation type="unfinished">Talu drwy Ddebyd Uniongyrchol</translation>
+    </message>
+    <message>
+        <source>To pay from another account</source>
+        <translation type="unfinished">Talu o gyfrif arall</translation>
+    </message>
+    <message>
+        <source>What do they want?</source>
+        <translation type="unfinished">Beth maen nhw ei eisiau?</translation>
+    </message>
+    <message>
+        <source>Where somebody moved in, record that instead: it ends the discount too.</source>
+        <translation type="unfinished">Os symudodd rhywun i mewn, cofnodwch hynny yn lle: mae’n dod â’r gostyngiad i ben hefyd.</translation>
+    </message>
+    <message>
+        <source>Where they live must be kept from somebody</source>
+        <translation type="unfinished">Rhaid cadw’r man lle maen nhw’n byw rhag rhywun</translation>
+    </message>
+    <message>
+        <source>Who leaves?</source>
+        <translation type="unfinished">Pwy sy’n gadael?</translation>
+    </message>
+    <message>
+        <source>Why does it end?</source>
+        <translation type="unfinished">Pam mae’n dod i ben?</translation>
+    </message>
+    <message>
+        <source>Why does the name change?</source>
+        <translation type="unfinished">Pam mae’r enw’n newid?</translation>
+    </message>
+    <message>
+        <source>Yes, seen</source>
+        <translation type="unfinished">Do, gwelwyd</translation>
+    </message>
+    <message>
+        <source>the date of birth</source>
+        <translation type="unfinished">y dyddiad geni</translation>
+    </message>
+    <message>
+        <source>the first day without the discount</source>
+        <translation type="unfinished">y diwrnod cyntaf heb y gostyngiad</translation>
+    </message>
+    <message>
+        <source>the new tenant&apos;s first night</source>
+        <translation type="unfinished">noson gyntaf y tenant newydd</translation>
+    </message>
+    <message>
+        <source>the tenant&apos;s last night there</source>
+        <translation type="unfinished">noson olaf y tenant yno</translation>
+    </message>
+    <message>
+        <source>their first night there</source>
+        <translation type="unfinished">eu noson gyntaf yno</translation>
+    </message>
+    <message>
+        <source>their last night there</source>
+        <translation type="unfinished">eu noson olaf yno</translation>
+    </message>
+</context>
+<context>
     <name>conflict</name>
     <message>
         <source>Before</source>
@@ -2290,6 +2667,10 @@
         <translation type="unfinished">I</translation>
     </message>
     <message>
+        <source>What changes</source>
+        <translation type="unfinished">Beth sy’n newid</translation>
+    </message>
+    <message>
         <source>What waits for it is then looked at by itself: {what}.</source>
         <translation type="unfinished">Edrychir wedyn ar yr hyn sy’n aros amdano ar ei ben ei hun: {what}.</translation>
     </message>
@@ -2327,6 +2708,10 @@
             <numerusform>%n yn aros, y cyntaf ers {time}.</numerusform>
             <numerusform>%n yn aros, y cyntaf ers {time}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another change</source>
+        <translation type="unfinished">Newid arall</translation>
     </message>
     <message>
         <source>Asking for the queue…</source>
@@ -3109,6 +3494,10 @@
 <context>
     <name>pages</name>
     <message>
+        <source>Another change</source>
+        <translation type="unfinished">Newid arall</translation>
+    </message>
+    <message>
         <source>Check identity</source>
         <translation type="unfinished">Gwirio pwy ydyn nhw</translation>
     </message>
@@ -3873,6 +4262,10 @@
         <translation type="unfinished">Gwiriad adnabod</translation>
     </message>
     <message>
+        <source>Another change</source>
+        <translation type="unfinished">Newid arall</translation>
+    </message>
+    <message>
         <source>Something taken back</source>
         <translation type="unfinished">Rhywbeth a dynnwyd yn ôl</translation>
     </message>
@@ -3902,6 +4295,10 @@
 </context>
 <context>
     <name>sentences</name>
+    <message>
+        <source>A bill in your new name should come by {by:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A date near a bank holiday may change: look at our website.</source>
         <translation type="unfinished"></translation>
@@ -3939,6 +4336,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask for proof of what {name} is: they may not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the date of birth: it decides about voting and the discount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the customer for bank details for account {account}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whether they are the only adult now: the discount must be declared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assisted collection ends at the old address.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3955,6 +4368,86 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bill {name} as well from {day:full}: they owe it together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change at least one of them: all are as the record has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the contact details on account {account}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the name on account {account} to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date of birth: nobody alive has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the email address: write it like name@example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the last night: {name} came on {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number: it has too many or too few digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number: no telephone has such a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number: write it like 01632 960 001 or +44 1632 960 001.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the year: this is more than a year ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the year: {year} is too long ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how they live there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the customer wants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what they are, or none of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose whether you have seen proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why the discount ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why the name changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact details changed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Council Tax Reduction does not move between councils: claim from us if you need it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3963,7 +4456,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide on the single person discount from {day:full}: it was declared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Details passed on: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not record it here: only named staff may. Ask your team leader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the single person discount on account {account} from {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the first day without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the new tenant&apos;s first night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the tenant&apos;s last night there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter their first night there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter their last night there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3975,11 +4500,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Exchange: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exempt from {day:full}: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From {day:day} the council tax of your home is owed by {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day:day} {name} owes the council tax together with you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3991,6 +4524,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>I have changed your name to {name}. Our letters use it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have your new {what}. We use it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I pass on that you are the only adult there now: the bill shows what is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If one adult is left there, they can ask for the single person discount.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3999,11 +4544,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>If the council knows them already, tell revenues: this makes a record of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If you are the only adult there now, ask for the single person discount.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If you get Council Tax Reduction, tell us, so that we can look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you get Universal Credit, tell them about it yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4031,11 +4584,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep paying as you do now until you hear from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep paying your current bill until the new one arrives.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Less is left than the days still to come cost: it may be paid ahead, or reduced in a way that we do not reckon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at Council Tax Reduction and Housing Benefit with the new household.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name changed to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never write bank details down here, not in a note either.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4135,6 +4708,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Our council tax team decides who pays from {day:day} and writes to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our council tax team takes your bank details. Please do not tell them to me.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Our estimate is that you will pay about the same up to the end of March.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4163,7 +4744,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pass the name and address of {name} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please send us a copy of the certificate or deed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Revenues works out what the estate still owes, or gets back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the name to {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single person discount: none from {day:day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4172,6 +4769,22 @@
     </message>
     <message>
         <source>Tell Us Once passes the death on to most of government and to us: ask the registrar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the landlord nothing of the tenant: not where they went, nor what they owe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the registration officer about your new name: {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell us when you let it again. Until then you may owe the council tax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. Our council tax team asks your tenant too, and writes to you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4207,6 +4820,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The landlord says that the tenant left after {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The move took effect on {day}: correct it, or record the move back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4215,7 +4832,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The new tenant comes after the last one has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The next collections are: {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old name is closed: it is not shown any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old name is kept as a former name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4247,11 +4876,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The record shows more adults there. Tell us first who else has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record shows no home for this customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record shows no home for this customer. Record their move first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record shows no single person discount on that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record shows nobody else there. Write a note instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The record shows {left:pounds} left to pay; we reckon {year:pounds} for the year without the move.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The single person discount ends on {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no bill of theirs to estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They contact you by {by:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has no council tax account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is still to come: ask them to tell us if it changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is kept for films: nobody can be rung on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wants to give bank details to the council tax team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4260,6 +4933,14 @@
     </message>
     <message>
         <source>We exchange by {by:day}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We no longer use your old {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where {name} went is told by them: record that on their own record.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4288,6 +4969,22 @@
     </message>
     <message>
         <source>With the move about {left:about} would be paid back, by our estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the landlord&apos;s or agent&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the new name: this is the one on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write their name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4323,7 +5020,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your single person discount ends on {day:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{arrears:pounds} of what is left is from before this bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{landlord} says that {name} left after {day:full}: ask them both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4355,6 +5060,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} does not count for council tax: we ask you for proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the next tenant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} joins the household on {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leaves the household after {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lives there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lives there from {day:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lives there up to {day:day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} may be registered at home and where they study, but votes once in a general election.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4368,6 +5101,18 @@
     </message>
     <message>
         <source>{name} needs to register to vote at the new address: the link is in your letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs to register to vote at their new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} owes no council tax from {day:day} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} owes nothing from {day:full}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4388,6 +5133,14 @@
     </message>
     <message>
         <source>{place} to {day:full} ({band}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: taken off the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4628,10 +5381,6 @@ Yn dilyn y tro nesaf.</translation>
         <translation type="unfinished">Fe&apos;i galwyd yn ôl.</translation>
     </message>
     <message>
-        <source>Named staff only</source>
-        <translation type="unfinished">Staff penodol yn unig</translation>
-    </message>
-    <message>
         <source>Told</source>
         <translation type="unfinished">Dywedwyd</translation>
     </message>
@@ -4717,8 +5466,16 @@ Yn dilyn y tro nesaf.</translation>
         <translation type="unfinished">Erbyn {day}</translation>
     </message>
     <message>
+        <source>Change contact details</source>
+        <translation type="unfinished">Newid manylion cyswllt</translation>
+    </message>
+    <message>
         <source>Change the bill</source>
         <translation type="unfinished">Newid y bil</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation type="unfinished">Newid yr enw</translation>
     </message>
     <message>
         <source>Choose Mine to see what is promised for later.</source>
@@ -4807,6 +5564,14 @@ Yn dilyn y tro nesaf.</translation>
     <message>
         <source>Sent</source>
         <translation type="unfinished">Anfonwyd</translation>
+    </message>
+    <message>
+        <source>Take bank details</source>
+        <translation type="unfinished">Cymryd manylion banc</translation>
+    </message>
+    <message>
+        <source>Tenant has changed</source>
+        <translation type="unfinished">Tenant wedi newid</translation>
     </message>
     <message>
         <source>The email address cannot be read.</source>

@@ -6,11 +6,6 @@ DECLARE
     -- As text of the default collation: compared with a name, no index would serve.
     caller text := session_user;
 BEGIN
-    IF cardinality(entries) = 1 THEN
-        RETURN entries[1].n - 1 = coalesce(
-            (SELECT c.n FROM sync.command AS c WHERE c.owner = caller AND c.device = entries[1].device AND c.attempt = 0
-             ORDER BY c.n DESC LIMIT 1), 0);
-    END IF;
     RETURN NOT EXISTS (
         SELECT 1
         FROM (SELECT e.device, e.n - row_number() OVER (PARTITION BY e.device ORDER BY e.ordinality) AS before

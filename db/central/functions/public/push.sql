@@ -16,6 +16,7 @@ DECLARE
     before bigint;
     head bigint;
     news boolean;
+    at_once boolean;
     licence jsonb;
     p record;
 BEGIN
@@ -28,24 +29,31 @@ BEGIN
     IF jsonb_typeof(again) IS DISTINCT FROM 'object' THEN
         RAISE EXCEPTION 'What is offered again is named by its numbers.' USING ERRCODE = 'AC002';
     END IF;
-    licence := console.licence(commands);
     -- Nobody waits for what is worked out before the lock is had.
-    IF jsonb_array_length(commands) = 1 THEN
-        p := console.plan_one(commands -> 0, licence);
-    ELSE
-        p := console.plan(commands, licence);
+    IF again = '{}' AND jsonb_array_length(commands) = 1 THEN
+        p := console.land_one(commands -> 0, in_epoch);
+        results := p.results;
+        head := p.head;
+        news := p.news;
     END IF;
-    PERFORM console.begin_writing();
-    IF in_epoch <> (SELECT e.id::text FROM sync.epoch AS e ORDER BY e.position DESC LIMIT 1) THEN
-        RAISE EXCEPTION 'The centre was restored since.' USING ERRCODE = 'AC005';
+    IF results IS NULL THEN
+        licence := console.licence(commands);
+        at_once := again = '{}' AND jsonb_array_length(commands) > 1;
+        IF at_once THEN
+            p := console.plan(commands, licence);
+            at_once := p.landable;
+        END IF;
+        PERFORM console.begin_writing();
+        IF in_epoch <> (SELECT e.id::text FROM sync.epoch AS e ORDER BY e.position DESC LIMIT 1) THEN
+            RAISE EXCEPTION 'The centre was restored since.' USING ERRCODE = 'AC005';
+        END IF;
+        IF at_once THEN
+            results := console.land(p.entries, p.texts, p.salts, p.entities, p.row_ids, p.owners, p.makings);
+            head := (results -> -1 ->> 'seq')::bigint;
+            news := 'record_view' <> ANY (p.entities);
+        END IF;
     END IF;
-    IF p.landable AND again = '{}' THEN
-        results := console.land(p.entries, p.texts, p.salts, p.entities, p.row_ids, p.owners, p.makings);
-    END IF;
-    IF results IS NOT NULL THEN
-        head := (results -> -1 ->> 'seq')::bigint;
-        news := 'record_view' <> ANY (p.entities);
-    ELSE
+    IF results IS NULL THEN
         SELECT h.seq INTO before FROM console.head() AS h;
         FOR command IN
             SELECT c.value FROM jsonb_array_elements(commands) WITH ORDINALITY AS c (value, place) ORDER BY c.place

@@ -3364,8 +3364,8 @@
         <translation type="unfinished">trefniant arall</translation>
     </message>
     <message>
-        <source>in danger: the new address is for named staff only</source>
-        <translation type="unfinished">mewn perygl: staff penodol yn unig a gaiff y cyfeiriad newydd</translation>
+        <source>in danger: the new address is not kept</source>
+        <translation type="unfinished">mewn perygl: ni chedwir y cyfeiriad newydd</translation>
     </message>
     <message>
         <source>last night {day}</source>
@@ -4936,6 +4936,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>We have not kept your new address: it stands nowhere in our records.</source>
+        <translation type="unfinished">Nid ydym wedi cadw eich cyfeiriad newydd: nid yw yn ein cofnodion yn unman.</translation>
+    </message>
+    <message>
         <source>We no longer use your old {what}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5009,10 +5013,6 @@
     </message>
     <message>
         <source>Your first bill should come by {by:day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your new address is kept apart: only named members of staff can see it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

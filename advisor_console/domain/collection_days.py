@@ -58,15 +58,21 @@ def collection_day(shifts: CollectionShifts, stream: str, usual_on: date) -> Col
     Source: the council's published table, then its rule for the week of a bank holiday (requirements.md,
     Bins: dates shift at Christmas and bank holidays).
     """
+    on = _made_on(shifts, usual_on)
+    return None if on is None else _collection(shifts, stream, on, usual_on)
+
+
+def _made_on(shifts: CollectionShifts, usual_on: date) -> date | None:
     if usual_on in shifts.table:
-        moved_to = shifts.table[usual_on]
-        return None if moved_to is None else CollectionDay(stream, moved_to, usual_on)
-    if usual_on.weekday() >= _first_holiday(
-        shifts.nation, shifts.holiday_weekdays, *usual_on.isocalendar()[:2]
-    ):
-        later = usual_on + _DAY * shifts.days_later
-        return CollectionDay(stream, later, usual_on, _is_clear(shifts, later))
-    return CollectionDay(stream, usual_on, usual_on, _is_clear(shifts, usual_on))
+        return shifts.table[usual_on]
+    year, week, weekday = usual_on.isocalendar()
+    if weekday > _first_holiday(shifts.nation, shifts.holiday_weekdays, year, week):
+        return usual_on + _DAY * shifts.days_later
+    return usual_on
+
+
+def _collection(shifts: CollectionShifts, stream: str, on: date, usual_on: date) -> CollectionDay:
+    return CollectionDay(stream, on, usual_on, usual_on in shifts.table or _is_clear(shifts, on))
 
 
 def next_collections_of(
@@ -82,19 +88,19 @@ def next_collections_of(
     step = timedelta(weeks=schedule.every_weeks)
     first = from_day - _FURTHEST_SHIFT
     usual_on = schedule.anchor_on + step * -((schedule.anchor_on - first) // step)
-    found: list[CollectionDay] = []
+    found: list[tuple[date, date]] = []
     for _ in range(_MOST_DAYS_LOOKED_AT):
         # The days looked at must reach past a shift, or an earlier collection could still turn up.
-        if len(found) >= count and usual_on > found[count - 1].on + _FURTHEST_SHIFT:
+        if len(found) >= count and usual_on > found[count - 1][0] + _FURTHEST_SHIFT:
             break
-        day = collection_day(shifts, schedule.stream, usual_on)
-        if day is not None and day.on >= from_day:
-            found.append(day)
-            if len(found) > 1 and found[-2].on >= day.on:
+        on = _made_on(shifts, usual_on)
+        if on is not None and on >= from_day:
+            found.append((on, usual_on))
+            if len(found) > 1 and found[-2] > found[-1]:
                 # Only a day that moved can come before the one found last.
-                found.sort(key=lambda one: (one.on, one.usual_on))
+                found.sort()
         usual_on += step
-    return tuple(found[:count])
+    return tuple([_collection(shifts, schedule.stream, on, usual_on) for on, usual_on in found[:count]])
 
 
 def next_collections(

@@ -54,7 +54,7 @@ class ContainerSpec:
     def named(self) -> str:
         """What an advisor calls it: "food caddy", "black wheeled bin for general waste"."""
         thing = f"{self.colour} {self.kind}" if self.colour else self.kind
-        return thing if self.stream.value in self.kind else f"{thing} for {stream_name(self.stream)}"
+        return thing if self.stream in self.kind else f"{thing} for {_SPOKEN[self.stream]}"
 
 
 @dataclass(frozen=True, slots=True)

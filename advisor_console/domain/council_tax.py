@@ -1,6 +1,6 @@
 """Council tax arithmetic: years, bands, days and our estimate of what a move changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,6 +10,7 @@ from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import Sentence, pounds, sentence, short_day
 
 _PENNY = Decimal("0.01")
+_WHOLE = Decimal(1)
 _HUNDRED = Decimal(100)
 _DAY = timedelta(days=1)
 
@@ -173,34 +174,35 @@ def charge_for_period(year: CouncilTaxYear, home: TaxedHome, starts_on: date, en
     up to a penny once. Raises ValueError for days outside the year or backwards, ChargesUnknownError
     without a charge for the band.
     """
-    if not year.starts <= starts_on < ends_on <= year_end(year.starts):
+    year_ends = year_end(year.starts)
+    if not year.starts <= starts_on < ends_on <= year_ends:
         raise ValueError("The days to charge must lie in the year and run forwards.")
     if not 0 <= home.percent_off <= 100 or home.percent_on < 0:
         raise ValueError("A discount is between nothing and the whole, and a premium is not below nothing.")
     annual = year.annual_charge(home.band, home.parish)
     # Multiply first and divide once, so that nothing is rounded on the way.
     pence_days = annual * (100 - home.percent_off + home.percent_on) * (ends_on - starts_on).days
-    exact = pence_days / days_in_year(starts_on)
-    return PeriodCharge(home, starts_on, ends_on, annual, int(exact.quantize(Decimal(1), ROUND_HALF_UP)))
+    exact = pence_days / (year_ends - year.starts).days
+    return PeriodCharge(home, starts_on, ends_on, annual, int(exact.quantize(_WHOLE, ROUND_HALF_UP)))
 
 
 def charges_between(
-    years: Iterable[CouncilTaxYear], home: TaxedHome, starts_on: date, ends_on: date
+    years: Sequence[CouncilTaxYear], home: TaxedHome, starts_on: date, ends_on: date
 ) -> tuple[PeriodCharge, ...]:
     """Charge a home from starts_on up to, not including, ends_on, one period for each year it touches.
 
     No days give no periods. Raises ChargesUnknownError when the profile lacks one of the years.
     Source: as charge_for_period.
     """
-    known = {year.starts: year for year in years}
     periods: list[PeriodCharge] = []
     while starts_on < ends_on:
-        until = min(ends_on, year_end(starts_on))
-        year = known.get(year_start(starts_on))
+        starts = year_start(starts_on)
+        year = next((one for one in years if one.starts == starts), None)
         if year is None:
             raise ChargesUnknownError(
                 f"We do not hold the charges from {short_day(starts_on)} {starts_on.year}."
             )
+        until = min(ends_on, year_end(starts_on))
         periods.append(charge_for_period(year, home, starts_on, until))
         starts_on = until
     return tuple(periods)

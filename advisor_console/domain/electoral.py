@@ -67,6 +67,10 @@ VOTING_AGES: tuple[VotingAge, ...] = (
 )
 """A later row of a nation replaces an earlier one from its day on."""
 
+_LATEST_FIRST = {
+    nation: tuple(reversed([row for row in VOTING_AGES if row.nation is nation])) for nation in Nation
+}
+
 OPEN_REGISTER = (
     "The open register can be bought by anybody: whoever registers can ask to be left out of it. "
     "That changes nothing about voting."
@@ -156,7 +160,7 @@ def age_on(born: date, day: date) -> int:
 
 def voting_age(nation: Nation, day: date) -> VotingAge:
     """Give the row for local and devolved elections that holds on a day. Source: the row's own."""
-    return [row for row in VOTING_AGES if row.nation is nation and row.starts_on <= day][-1]
+    return next(row for row in _LATEST_FIRST[nation] if row.starts_on <= day)
 
 
 def attainer_from(born: date, age: int) -> date:
@@ -171,8 +175,12 @@ def attainer_from(born: date, age: int) -> date:
     return date(begins - 1, _DECEMBER, 1)
 
 
-def advise(nation: Nation, office: RegistrationOffice, elector: Elector, on: date) -> ElectorAdvice:
+def advise(
+    nation: Nation, office: RegistrationOffice, elector: Elector, on: date, *, within_area: bool = True
+) -> ElectorAdvice:
     """Say what one person who moves is told about registering; never registers anybody.
+
+    within_area: the new home is ours; the officer of another area is not ours to tell.
 
     A move is a new individual application; a postal vote is applied for again. Sources: Representation of
     the People Act 1983 s2, s4, s10ZC (individual registration), Elections Act 2022 s15 and Sch 8 (EU
@@ -187,7 +195,7 @@ def advise(nation: Nation, office: RegistrationOffice, elector: Elector, on: dat
     if registers:
         told += _besides(office, elector)
     hidden = elector.protected or elector.no_fixed_address
-    pass_on = registers and bool(office.legal_basis) and not hidden
+    pass_on = registers and within_area and bool(office.legal_basis) and not hidden
     basis = office.legal_basis if pass_on else ""
     return ElectorAdvice(elector.person, elector.name, advice, tuple(told), pass_on, basis)
 
@@ -232,7 +240,7 @@ def _by_age(nation: Nation, elector: Elector, on: date) -> Advice:
     if elector.date_of_birth is None:
         return Advice.REGISTER if elector.adult else Advice.ASK_FOR_BIRTH_DATE
     local = voting_age(nation, on).age
-    if age_on(elector.date_of_birth, on) >= local:
+    if birthday(elector.date_of_birth, local) <= on:
         return Advice.REGISTER
     from_day = attainer_from(elector.date_of_birth, local)
     if from_day <= on:
@@ -252,8 +260,7 @@ _TEMPLATES = {
 
 def _told(nation: Nation, office: RegistrationOffice, elector: Elector, advice: Advice, on: date) -> Sentence:
     name, born = elector.name, elector.date_of_birth
-    local = voting_age(nation, on).age if born is not None else 0
-    if advice is Advice.REGISTER and born is not None and age_on(born, on) < _UK_PARLIAMENT_AGE:
+    if advice is Advice.REGISTER and born is not None and birthday(born, _UK_PARLIAMENT_AGE) > on:
         return sentence(
             "{name} needs to register to vote at the new address, can vote at local and devolved "
             "elections now, and at every election from {day:full}.",
@@ -261,9 +268,9 @@ def _told(nation: Nation, office: RegistrationOffice, elector: Elector, advice: 
             day=birthday(born, _UK_PARLIAMENT_AGE),
         )
     if advice is Advice.REGISTER_EARLY and born is not None:
-        return sentence(
-            "{name} can register now and vote from {day:full}.", name=name, day=birthday(born, local)
-        )
+        votes_from = birthday(born, voting_age(nation, on).age)
+        return sentence("{name} can register now and vote from {day:full}.", name=name, day=votes_from)
     if advice is Advice.LATER and born is not None:
-        return sentence("{name} can register from {day:full}.", name=name, day=attainer_from(born, local))
+        registers_from = attainer_from(born, voting_age(nation, on).age)
+        return sentence("{name} can register from {day:full}.", name=name, day=registers_from)
     return sentence(_TEMPLATES[advice], name=name, place=office.register_at, officer=office.officer)

@@ -1,9 +1,9 @@
 """Dwellings on which no council tax is payable: each nation's classes, dated, with their source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.disregards import Counting, verdict
@@ -59,8 +59,7 @@ class Resident(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyHome:
+class EmptyHome(NamedTuple):
     """A home that nobody lives in. since: the first day so; furnished: None while nobody said.
 
     holders: those who lived there last and are its owners or tenants still; owing: those of them who would
@@ -73,7 +72,7 @@ class EmptyHome:
     owing: tuple[Resident, ...] = ()
     died_on: date | None = None
     died_alone: bool = True
-    estate: Estate = field(default_factory=Estate)
+    estate: Estate = Estate()
 
 
 def of_its_kind(nation: Nation, kind: NewHome) -> Exemption | None:

@@ -66,7 +66,7 @@ def help_with_costs(
         )
     if received.nowhere_to_go or homeless or in_danger:
         said.append(sentence("Our Housing Options team can help you find somewhere to live."))
-    for_benefits = Answer.YES in {received.council_tax_reduction, received.housing_benefit}
+    for_benefits = Answer.YES in (received.council_tax_reduction, received.housing_benefit)
     return HelpOutcome(for_benefits, tuple(said), tuple(tells))
 
 
@@ -75,7 +75,7 @@ def help_after_death(received: HelpReceived, *, told_once: bool) -> HelpOutcome:
 
     Sources: SI 2006/213 reg 88; Tell Us Once (Welfare Reform Act 2012 s127 and the registration Acts).
     """
-    for_benefits = Answer.YES in {received.council_tax_reduction, received.housing_benefit}
+    for_benefits = Answer.YES in (received.council_tax_reduction, received.housing_benefit)
     said = [sentence("Our benefits team ends or changes what was paid.")] if for_benefits else []
     said.append(sentence("Whoever stays may claim Council Tax Reduction in their own name."))
     tells = []

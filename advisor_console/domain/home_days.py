@@ -1,13 +1,14 @@
 """Who owes each day of a home: one liable group, an exemption, or undecided; never a gap, never two."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from advisor_console.domain import exemptions
 from advisor_console.domain.council_tax import occupancy_discount
 from advisor_console.domain.disregards import Counting, Verdict, changes_of_verdict, verdict
-from advisor_console.domain.electoral import birthday
 from advisor_console.domain.exemptions import EmptyHome, Exemption
 from advisor_console.domain.home_story import HomeStory, Tie
 from advisor_console.domain.ids import PersonId
@@ -16,7 +17,16 @@ from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import PremiumDue, changes_of_premium, excepted, premium_due
 from advisor_console.domain.sentences import Sentence, listed, sentence
 
-_ADULT = 18
+
+class _Outcome(NamedTuple):
+    """What makes a day what it is: the fields of HomePeriod, its days apart."""
+
+    basis: Basis
+    liable: tuple[LiableParty, ...]
+    percent_off: int
+    percent_on: int
+    because: Sentence
+    source: str
 
 
 def periods_of(story: HomeStory) -> tuple[HomePeriod, ...]:
@@ -25,27 +35,22 @@ def periods_of(story: HomeStory) -> tuple[HomePeriod, ...]:
     Source: the state at the end of a day counts for the whole day (LGFA 1992 s2(2), s71(2)); each day's
     outcome as liable_group, exemptions and premiums say.
     """
-    empty = tuple(_empty_from(story))
-    changes = (day for day in _changes(story, empty) if story.since < day < date.max)
+    since, empty = story.since, _empty_from(story)
+    changes = sorted({day for day in _changes(story, empty) if since < day < date.max})
     periods: list[HomePeriod] = []
-    for day in sorted({story.since, *changes}):
-        one = _outcome(story, empty, day)
-        if not periods or _owing(periods[-1]) != _owing(one):
-            periods.append(one)
-    ends: tuple[date | None, ...] = (*(one.starts_on for one in periods[1:]), None)
-    return tuple(
-        [
-            one if until is None else HomePeriod(one.starts_on, until, *_owing(one))
-            for one, until in zip(periods, ends, strict=True)
-        ]
-    )
+    starts_on, outcome = since, _outcome(story, empty, since)
+    for day in changes:
+        following = _outcome(story, empty, day)
+        if following != outcome:
+            periods.append(HomePeriod(starts_on, day, *outcome))
+            starts_on, outcome = day, following
+    periods.append(HomePeriod(starts_on, None, *outcome))
+    return tuple(periods)
 
 
-def _owing(
-    one: HomePeriod,
-) -> tuple[Basis, tuple[LiableParty, ...], int, int, Sentence, str]:
-    """What makes a period what it is, its days apart."""
-    return one.basis, one.liable, one.percent_off, one.percent_on, one.because, one.source
+def percent_off_at_first(story: HomeStory) -> int:
+    """Give the discount of a home's first day, as periods_of has it."""
+    return _outcome(story, _empty_from(story), story.since).percent_off
 
 
 def merged(periods: Sequence[HomePeriod]) -> tuple[HomePeriod, ...]:
@@ -71,15 +76,14 @@ def owed_by(period: HomePeriod) -> Sentence:
     return sentence(template, day=period.starts_on, names=names, percent=percent)
 
 
-def _changes(story: HomeStory, empty: tuple[date, ...]) -> Iterator[date]:
+def _changes(story: HomeStory, empty: Sequence[date]) -> Iterator[date]:
     """Give every day on which the outcome can change; empty: the first days on which nobody lives there."""
     for tie in story.ties:
         yield tie.lives_from
         yield tie.lives_until
         yield tie.owes_empty_until or date.max
         yield tie.holds_until or date.max
-        if tie.born is not None:
-            yield birthday(tie.born, _ADULT)
+        yield tie.adult_from
         if tie.circumstances:
             yield from changes_of_verdict(story.nation, tie.circumstances, tie.born, story.since)
             yield from exemptions.changes_of_leavers(story.nation)
@@ -97,68 +101,56 @@ def _changes(story: HomeStory, empty: tuple[date, ...]) -> Iterator[date]:
         )
 
 
-def _empty_from(story: HomeStory) -> Iterator[date]:
+def _empty_from(story: HomeStory) -> list[date]:
     """Give the first day of each time that nobody lives there, in order."""
     if story.others:
-        return
-    for day in sorted({story.since, *(tie.lives_until for tie in story.ties)}):
-        if story.since <= day < date.max and not any(tie.lives_on(day) for tie in story.ties):
-            yield day
+        return []
+    empty, lived_until = [], story.since
+    for lives_from, lives_until in sorted([(tie.lives_from, tie.lives_until) for tie in story.ties]):
+        if lives_from > lived_until:
+            empty.append(lived_until)
+        lived_until = max(lived_until, lives_until)
+    return empty if lived_until == date.max else [*empty, lived_until]
 
 
-def _outcome(story: HomeStory, empty: tuple[date, ...], day: date) -> HomePeriod:
+def _outcome(story: HomeStory, empty: Sequence[date], day: date) -> _Outcome:
     if story.nation is Nation.NORTHERN_IRELAND:
         because = sentence("Northern Ireland has rates: Land & Property Services decides who pays.")
-        return _period(day, Basis.UNDECIDED, because, "Rates (Northern Ireland) Order 1977")
+        return _Outcome(Basis.UNDECIDED, (), 0, 0, because, "Rates (Northern Ireland) Order 1977")
     by_kind = exemptions.of_its_kind(story.nation, story.kind)
     if by_kind is not None:
-        return _exempt(day, by_kind)
-    living = [tie for tie in story.ties if tie.lives_on(day)]
-    adults = [tie for tie in living if tie.is_adult(day)]
+        return _exempt(by_kind)
+    living = [tie for tie in story.ties if tie.lives_from <= day < tie.lives_until]
+    adults = [tie for tie in living if tie.adult_from <= day]
     if adults or story.others:
         return _occupied(story, adults, day)
     if living:
-        return _exempt(day, exemptions.only_children(story.nation))
+        return _exempt(exemptions.only_children(story.nation))
     return _empty_day(story, empty, day)
 
 
-def _period(
-    day: date,
-    basis: Basis,
-    because: Sentence,
-    source: str,
-    *,
-    liable: tuple[LiableParty, ...] = (),
-    off: int = 0,
-    on: int = 0,
-) -> HomePeriod:
-    return HomePeriod(day, None, basis, liable, off, on, because, source)
+def _exempt(found: Exemption) -> _Outcome:
+    return _Outcome(Basis.EXEMPT if found.sure else Basis.UNDECIDED, (), 0, 0, found.because, found.source)
 
 
-def _exempt(day: date, found: Exemption) -> HomePeriod:
-    return _period(day, Basis.EXEMPT if found.sure else Basis.UNDECIDED, found.because, found.source)
-
-
-def _occupied(story: HomeStory, adults: Sequence[Tie], day: date) -> HomePeriod:
+def _occupied(story: HomeStory, adults: Sequence[Tie], day: date) -> _Outcome:
     found = None
     if not story.others:
         found = exemptions.occupied(story.nation, adults, day, owner_is_liable=story.let_by_room)
     if found is not None:
-        return _exempt(day, found)
+        return _exempt(found)
     verdicts = [_verdict_of(story.nation, tie, day) for tie in adults]
     off = _percent_off(story, verdicts)
     if story.bill_is_others:
         if story.billed:
             because = sentence("Whoever they live with gets the bill.")
-            return _period(
-                day, Basis.LIABLE, because, "LGFA 1992 s6(2), s75(2)", liable=story.billed, off=off
-            )
+            return _Outcome(Basis.LIABLE, story.billed, off, 0, because, "LGFA 1992 s6(2), s75(2)")
         because = sentence("It is not known who gets the bill there: revenues decides.")
-        return _period(day, Basis.UNDECIDED, because, "LGFA 1992 s6(2), s75(2)", off=off)
+        return _Outcome(Basis.UNDECIDED, (), off, 0, because, "LGFA 1992 s6(2), s75(2)")
     if story.others and not story.let_by_room:
         because = sentence("Others live there too: revenues decides who owes it together.")
-        return _period(day, Basis.UNDECIDED, because, "LGFA 1992 s6(2), (3), s75(2), (3)", off=off)
-    return _owed(story, adults, verdicts, day, off)
+        return _Outcome(Basis.UNDECIDED, (), off, 0, because, "LGFA 1992 s6(2), (3), s75(2), (3)")
+    return _by_room(story, off) if story.let_by_room else _owed(story.nation, adults, verdicts, off)
 
 
 def _verdict_of(nation: Nation, tie: Tie, day: date) -> Verdict:
@@ -176,59 +168,57 @@ def _percent_off(story: HomeStory, verdicts: Sequence[Verdict]) -> int:
     return 0 if adults - disregarded == 1 and not story.claims_alone else off
 
 
-def _owed(
-    story: HomeStory, adults: Sequence[Tie], verdicts: Sequence[Verdict], day: date, off: int
-) -> HomePeriod:
-    keys = {tie.key: tie.party for tie in adults}
+def _owed(nation: Nation, adults: Sequence[Tie], verdicts: Sequence[Verdict], off: int) -> _Outcome:
+    keys = [tie.key for tie in adults]
     claims = [
         Claim(
-            tie.key,
+            key,
             resident=True,
             interest=tie.interest,
             partner=_key_of(tie.partner, adults),
             spared=found.spared,
         )
-        for tie, found in zip(adults, verdicts, strict=True)
+        for key, tie, found in zip(keys, adults, verdicts, strict=True)
     ]
-    if story.let_by_room:
-        return _by_room(story, day, off)
-    group = liable_group(story.nation, claims)
-    liable = tuple(keys[person] for person in group.people)
-    return _period(day, Basis.LIABLE, group.because, group.source, liable=liable, off=off)
+    group = liable_group(nation, claims)
+    parties = {key: tie.party for key, tie in zip(keys, adults, strict=True)}
+    liable = tuple([parties[person] for person in group.people])
+    return _Outcome(Basis.LIABLE, liable, off, 0, group.because, group.source)
 
 
 def _key_of(party: LiableParty | None, adults: Sequence[Tie]) -> PersonId | None:
     return next((tie.key for tie in adults if tie.party == party), None) if party is not None else None
 
 
-def _by_room(story: HomeStory, day: date, off: int) -> HomePeriod:
+def _by_room(story: HomeStory, off: int) -> _Outcome:
     source = "LGFA 1992 s8 with SI 1992/551 Class C; Scotland s76"
     if story.landlord is None:
         because = sentence("It is let by the room, so the owner owes it: who that is is not known.")
-        return _period(day, Basis.UNDECIDED, because, source, off=off)
+        return _Outcome(Basis.UNDECIDED, (), off, 0, because, source)
     because = sentence("It is let by the room, so the owner owes it.")
-    return _period(day, Basis.LIABLE, because, source, liable=(story.landlord,), off=off)
+    return _Outcome(Basis.LIABLE, (story.landlord,), off, 0, because, source)
 
 
-def _empty_day(story: HomeStory, empty: tuple[date, ...], day: date) -> HomePeriod:
-    since = max((start for start in empty if start <= day), default=story.since)
-    found = exemptions.unoccupied(story.nation, _empty(story, since, day), day)
+def _empty_day(story: HomeStory, empty: Sequence[date], day: date) -> _Outcome:
+    # Everybody has left by then, so one of the first days without anybody is this day or lies before it.
+    since = empty[bisect_right(empty, day) - 1]
+    home = _empty(story, since, day)
+    found = exemptions.unoccupied(story.nation, home, day)
     if found is not None:
-        return _exempt(day, found)
-    due = _premium(story, since, day)
+        return _exempt(found)
     for span in story.open:
         if span.starts_on <= day < span.ends_on:
-            return _period(day, Basis.UNDECIDED, span.because, span.source)
-    liable = tuple(tie.party for tie in story.ties if _goes_on(tie.owes_empty_until, day))
-    if liable:
-        return _empty_owed(story, day, liable, due)
+            return _Outcome(Basis.UNDECIDED, (), 0, 0, span.because, span.source)
+    owing = _owing(story.ties, day)
+    if owing:
+        return _empty_owed(story, tuple([tie.party for tie in owing]), _premium(story, since, day))
     if story.landlord is not None:
-        return _empty_owed(story, day, (story.landlord,), due)
+        return _empty_owed(story, (story.landlord,), _premium(story, since, day))
     because = sentence("Nobody lives there and it is not known who owns it then: revenues decides.")
-    return _period(day, Basis.UNDECIDED, because, "LGFA 1992 s6(2)(f), (5); Scotland s75(2)(f)")
+    return _Outcome(Basis.UNDECIDED, (), 0, 0, because, "LGFA 1992 s6(2)(f), (5); Scotland s75(2)(f)")
 
 
-def _empty_owed(story: HomeStory, day: date, liable: tuple[LiableParty, ...], due: PremiumDue) -> HomePeriod:
+def _empty_owed(story: HomeStory, liable: tuple[LiableParty, ...], due: PremiumDue) -> _Outcome:
     source = "LGFA 1992 s6(2)(f), (5); Scotland s75(2)(f)"
     because = sentence("Nobody lives there: the owner, or a tenant whose tenancy goes on, owes it.")
     off = 0 if due.percent else story.empty_percent_off
@@ -237,7 +227,7 @@ def _empty_owed(story: HomeStory, day: date, liable: tuple[LiableParty, ...], du
             "Nobody lives there: the owner owes it with a premium of {percent}%.", percent=due.percent
         )
         source = f"{source}; {due.source}"
-    return _period(day, Basis.LIABLE, because, source, liable=liable, off=off, on=due.percent)
+    return _Outcome(Basis.LIABLE, liable, off, due.percent, because, source)
 
 
 def _premium(story: HomeStory, since: date, day: date) -> PremiumDue:
@@ -257,10 +247,11 @@ def _excepted_until(story: HomeStory, since: date) -> date | None:
 
 
 def _empty(story: HomeStory, since: date, day: date) -> EmptyHome:
-    holders = tuple([tie for tie in story.ties if _goes_on(tie.holds_until, day)])
-    owing = tuple([tie for tie in story.ties if _goes_on(tie.owes_empty_until, day)])
+    holders = tuple([tie for tie in story.ties if tie.holds_until is not None and day < tie.holds_until])
+    owing = _owing(story.ties, day)
     return EmptyHome(since, story.furnished, holders, owing, story.died_on, story.died_alone, story.estate)
 
 
-def _goes_on(until: date | None, day: date) -> bool:
-    return until is not None and day < until
+def _owing(ties: Sequence[Tie], day: date) -> tuple[Tie, ...]:
+    """Give those who owe the empty home on a day."""
+    return tuple([tie for tie in ties if tie.owes_empty_until is not None and day < tie.owes_empty_until])

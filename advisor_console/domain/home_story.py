@@ -1,10 +1,10 @@
 """What is known of a home by the day: who lives there, who owns or rents it, who has died."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from advisor_console.domain.circumstances import Circumstance
-from advisor_console.domain.electoral import birthday
 from advisor_console.domain.ids import EntityId, PersonId
 from advisor_console.domain.liability import Interest, LiableParty
 from advisor_console.domain.moving import Estate, NewHome
@@ -12,24 +12,23 @@ from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import Premium
 from advisor_console.domain.sentences import Sentence
 
-_ADULT = 18
 
-
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """How one person is tied to a home, day by day; until is never included.
 
     lives_from to lives_until: nights slept there. owes_empty_until: as owner or tenant they owe the empty
-    home from the day they are gone up to that day (date.max: open; None: never). adult: 18 or over on the
-    first day, for somebody whose date of birth is not known. holds_until: up to when they are its owner or
-    tenant at all, which is longer where a tenant need not pay for an empty home.
+    home from the day they are gone up to that day (date.max: open; None: never). adult_from: the day
+    from which they are 18 or over; without a date of birth date.min for an adult, date.max for a child.
+    holds_until: up to when they are its owner or tenant at all, which is longer where a tenant need not pay
+    for an empty home. A named tuple, as the story is: frozen dataclasses of many fields are dear to make,
+    and every assessment makes several.
     """
 
     party: LiableParty
     lives_from: date = date.min
     lives_until: date = date.max
     interest: Interest = Interest.NO_RIGHT
-    adult: bool = True
+    adult_from: date = date.min
     born: date | None = None
     circumstances: tuple[Circumstance, ...] = ()
     partner: LiableParty | None = None
@@ -42,14 +41,6 @@ class Tie:
         """Tells the person apart within one home, with or without a record."""
         return self.party.person or PersonId(EntityId(f"name:{self.party.name}"))
 
-    def lives_on(self, day: date) -> bool:
-        """Whether they sleep there on a night."""
-        return self.lives_from <= day < self.lives_until
-
-    def is_adult(self, day: date) -> bool:
-        """Whether they are 18 or over on a day."""
-        return self.adult if self.born is None else birthday(self.born, _ADULT) <= day
-
 
 @dataclass(frozen=True, slots=True)
 class Open:
@@ -61,8 +52,7 @@ class Open:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeStory:
+class HomeStory(NamedTuple):
     """All that is known of a home from a day on.
 
     others: adults without a name who live there all the time. disregarded_at_least: how many of all adults
@@ -89,4 +79,4 @@ class HomeStory:
     open: tuple[Open, ...] = ()
     died_on: date | None = None
     died_alone: bool = True
-    estate: Estate = field(default_factory=Estate)
+    estate: Estate = Estate()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.nation import Nation
@@ -20,8 +21,7 @@ class Interest(IntEnum):
     NO_RIGHT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """How one person stands to a home at the end of a day.
 
     resident: 18 or over with their sole or main residence there (LGFA 1992 s6(5), Scotland s99(1)).
@@ -38,8 +38,7 @@ class Claim:
     spared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LiableGroup:
+class LiableGroup(NamedTuple):
     """Who owes the day, jointly and severally when more than one; empty people mean undecided."""
 
     people: tuple[PersonId, ...]
@@ -93,6 +92,13 @@ _PARAGRAPH = {
     Interest.LICENCE: "a resident with a licence to live there",
     Interest.NO_RIGHT: "a resident",
 }
+_BECAUSE = {
+    interest: sentence("The first in the order is {who}.", who=who) for interest, who in _PARAGRAPH.items()
+}
+_SOURCE = {
+    interest: f"LGFA 1992 s6(2), paragraph {letter}"
+    for interest, letter in zip(Interest, "abcde", strict=True)
+}
 
 
 def liable_group(nation: Nation, claims: Sequence[Claim], *, owner_is_liable: bool = False) -> LiableGroup:
@@ -107,7 +113,7 @@ def liable_group(nation: Nation, claims: Sequence[Claim], *, owner_is_liable: bo
     residents = [] if owner_is_liable else [claim for claim in claims if claim.resident]
     if not residents:
         return _owners(claims, owner_is_liable=owner_is_liable)
-    strongest = min(claim.interest for claim in residents)
+    strongest = min([claim.interest for claim in residents])
     group = _not_spared([claim for claim in residents if claim.interest is strongest])
     named = {claim.person for claim in group}
     # A partner is liable with the person, whatever their own right, while both live there (s9, s77).
@@ -116,12 +122,9 @@ def liable_group(nation: Nation, claims: Sequence[Claim], *, owner_is_liable: bo
         for claim in residents
         if claim.person not in named and not claim.spared and claim.partner in named
     ]
-    people = tuple(claim.person for claim in (*group, *partners))
-    because = sentence("The first in the order is {who}.", who=_PARAGRAPH[strongest])
-    source = f"LGFA 1992 s6(2), paragraph {'abcde'[strongest - 1]}"
-    if nation is Nation.SCOTLAND:
-        source = "LGFA 1992 s75(2)"
-    return LiableGroup(people, because, source)
+    people = tuple([claim.person for claim in (*group, *partners)])
+    source = "LGFA 1992 s75(2)" if nation is Nation.SCOTLAND else _SOURCE[strongest]
+    return LiableGroup(people, _BECAUSE[strongest], source)
 
 
 def _not_spared(group: list[Claim]) -> list[Claim]:

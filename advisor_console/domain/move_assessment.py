@@ -22,7 +22,7 @@ from advisor_console.domain.moving import MoveKind, MoveNotification, NewHome
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.premiums import Premium
 from advisor_console.domain.sentences import Sentence
-from advisor_console.domain.standards import ServiceStandard, StandardMissingError, promised_by
+from advisor_console.domain.standards import ServiceStandard, StandardMissingError, promised_from
 from advisor_console.domain.working_days import LOCAL, WorkingCalendar
 
 HIDDEN_ADDRESS = "the new address"
@@ -95,23 +95,30 @@ def assess(
         raise ValueError("A move needs its last or its first night.")
     facts = _in_confidence(move, facts)
     today = received_at.astimezone(LOCAL).date()
+    counts_from = rules.calendar.counts_from(received_at)
     tax = council_tax_outcome(
         move,
         rules.nation,
         rules.years,
         old=facts.old.tax if facts.old and facts.old.billed else None,
         new=facts.new.tax if facts.new else None,
-        bill_by=_promised("council_tax", "bill", received_at, rules),
+        bill_by=_promised("council_tax", "bill", counts_from, rules),
         premiums=rules.premiums,
         today=today,
     )
     bin_rules = BinRules(rules.containers, rules.shifts, rules.calendar, rules.collections_shown)
     bins = bins_outcome(
-        move, facts.old, facts.new, bin_rules, received_at, had_help=facts.assisted_collection
+        move,
+        facts.old,
+        facts.new,
+        bin_rules,
+        today=today,
+        counts_from=counts_from,
+        had_help=facts.assisted_collection,
     )
     voters = electoral_outcome(move, rules.nation, rules.office, today, within_area=facts.new is not None)
     costs = _costs(move, facts)
-    work = tuple(_work(tax, bins, voters, costs, rules=rules, received_at=received_at))
+    work = tuple(_work(tax, bins, voters, costs, rules=rules, counts_from=counts_from))
     said = words_to_say(
         move,
         tax,
@@ -146,9 +153,9 @@ def _costs(move: MoveNotification, facts: MoveFacts) -> HelpOutcome:
     )
 
 
-def _promised(service: str, act: str, received_at: datetime, rules: MoveRules) -> date | None:
+def _promised(service: str, act: str, counts_from: date, rules: MoveRules) -> date | None:
     try:
-        return promised_by(service, act, received_at, rules.calendar, rules.standards)
+        return promised_from(service, act, counts_from, rules.calendar, rules.standards)
     except StandardMissingError:
         return None
 
@@ -166,12 +173,12 @@ def _work(
     costs: HelpOutcome,
     *,
     rules: MoveRules,
-    received_at: datetime,
+    counts_from: date,
 ) -> Iterator[WorkToDo]:
     yield WorkToDo("council_tax", "change the bill", tax.bill_by)
     if bins.for_waste:
         yield WorkToDo("waste", "containers and subscriptions", bins.deliver_by)
     if electoral.passed_on:
-        yield WorkToDo("electoral", "pass details on", rules.calendar.counts_from(received_at))
+        yield WorkToDo("electoral", "pass details on", counts_from)
     if costs.for_benefits:
-        yield WorkToDo("benefits", "look at help again", _promised("benefits", "review", received_at, rules))
+        yield WorkToDo("benefits", "look at help again", _promised("benefits", "review", counts_from, rules))

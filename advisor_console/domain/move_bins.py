@@ -1,8 +1,8 @@
 """What a move does to bins: what comes and goes at either home, help with them, and the next collections."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 
 from advisor_console.domain.collection_days import CollectionDay, CollectionShifts, next_collections
 from advisor_console.domain.containers import (
@@ -17,7 +17,7 @@ from advisor_console.domain.customer import Container, Schedule
 from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveKind, MoveNotification, NewHome
 from advisor_console.domain.sentences import Sentence, listed, sentence
-from advisor_console.domain.working_days import LOCAL, WorkingCalendar
+from advisor_console.domain.working_days import WorkingCalendar
 
 _NO_BINS_OF_ITS_OWN = frozenset(
     {
@@ -28,6 +28,7 @@ _NO_BINS_OF_ITS_OWN = frozenset(
         NewHome.NO_FIXED_ADDRESS,
     }
 )
+_ACTS = tuple(Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,14 @@ def bins_outcome(
     old: HomeFacts | None,
     new: HomeFacts | None,
     rules: BinRules,
-    received_at: datetime,
     *,
+    today: date,
+    counts_from: date,
     had_help: bool = False,
 ) -> BinsOutcome:
-    """Say what waste does. received_at is aware, any zone; had_help: bins were put out for them before.
+    """Say what waste does. had_help: bins were put out for them before.
+
+    today is the local day on which it is told, counts_from the working day from which promises count.
 
     Sources: those of containers and collection_days; requirements.md, Bins.
     """
@@ -87,14 +91,12 @@ def bins_outcome(
     if new is None or moves_in_on is None or move.new_home in _NO_BINS_OF_ITS_OWN:
         return BinsOutcome((), None, (), tuple(summary), for_waste, at_old)
     actions = container_actions(rules.containers, household_of(move), new.held, communal=new.communal)
-    told_on = rules.calendar.counts_from(received_at)
     # Nothing is delivered to people who do not live there yet, so the days count from the later of the two.
-    starts_on = max(told_on, moves_in_on)
+    starts_on = max(counts_from, moves_in_on)
     deliver_by = rules.calendar.add_working_days(starts_on, rules.containers.delivery_working_days)
     summary += _done_at(new.tax.address, actions, deliver_by)
     if not actions:
         summary.append(sentence("{place} has the containers it should have.", place=new.tax.address))
-    today = received_at.astimezone(LOCAL).date()
     collections = next_collections(
         new.schedules, rules.shifts, max(today, moves_in_on), rules.collections_shown
     )
@@ -113,7 +115,10 @@ def household_of(move: MoveNotification) -> Household:
     garden = move.garden is GardenWish.TRANSFER
     tenure = move.new_tenure
     if move.household is not None:
-        return replace(move.household, garden_subscription=garden, tenure=move.household.tenure or tenure)
+        told = move.household
+        return Household(
+            told.people, told.children_in_nappies, told.medical_waste, garden, told.tenure or tenure
+        )
     children = sum(person.age_group is not AgeGroup.ADULT for person in move.people)
     people = max(len(move.people), (move.adults_there or 0) + children)
     return Household(people, garden_subscription=garden, tenure=tenure)
@@ -130,7 +135,7 @@ def _done_at(place: str, actions: Iterable[ContainerAction], by: date | None) ->
     done = tuple(actions)
     if not done:
         return
-    for act in Act:
+    for act in _ACTS:
         what = [action.spec.named for action in done if action.act is act]
         if what:
             template = "{place}: {act} {what}." if by is None else "{place}: {act} {what} by {by:day}."

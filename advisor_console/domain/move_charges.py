@@ -184,7 +184,7 @@ def _old_bill(old: HomeTax, ends: LiabilityEnd) -> Iterator[Sentence]:
 
 def _afterwards(move: MoveNotification, old: HomeBill) -> Iterator[Sentence]:
     """Say what becomes of the old home where that is not simply the end of their bill."""
-    tells = move.kind in {MoveKind.DEATH, MoveKind.LANDLORD} or bool(move.staying)
+    tells = move.kind in (MoveKind.DEATH, MoveKind.LANDLORD) or bool(move.staying)
     tells = tells or len({move.left_on_of(person) for person in move.people}) > 1
     for period in old.periods:
         if period.basis is Basis.EXEMPT:

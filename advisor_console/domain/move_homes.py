@@ -6,7 +6,8 @@ from datetime import date
 
 from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.council_tax import year_start
-from advisor_console.domain.home_days import periods_of
+from advisor_console.domain.electoral import birthday
+from advisor_console.domain.home_days import percent_off_at_first, periods_of
 from advisor_console.domain.home_story import HomeStory, Open, Tie
 from advisor_console.domain.liability import Basis, HomePeriod, Interest, LiableParty
 from advisor_console.domain.moving import (
@@ -26,6 +27,7 @@ from advisor_console.domain.tenancy import Ending, LiabilityEnd, Tenure
 BILLED_TO_SOMEBODY_ELSE = frozenset({Tenure.LODGER, Tenure.FAMILY})
 """Whoever they live with gets the bill (LGFA 1992 s6(2), s75(2): a stronger right comes first)."""
 
+_ADULT = 18
 _ONE_ADULT = 25
 _NOT_A_HOME_OF_THEIRS = frozenset({NewHome.PRISON, NewHome.CARE_HOME_OR_HOSPITAL})
 _INTEREST = {
@@ -140,7 +142,7 @@ def _old_story(
         marketed_since=move.marketed_since,
         open=tuple(_undecided(move, ends)),
         died_on=died[0].died_on if died else None,
-        died_alone=not _others_hold(move),
+        died_alone=not died or not _others_hold(move),
         estate=estate,
     )
 
@@ -170,8 +172,14 @@ def _old_ties(move: MoveNotification, ends: LiabilityEnd | None, estate: Estate)
             LiableParty(tenant.name, tenant.person),
             lives_from=tenant.first_night,
             interest=Interest.LEASEHOLD,
-            adult=tenant.age_group is AgeGroup.ADULT,
+            adult_from=_adult_from(tenant.age_group),
         )
+
+
+def _adult_from(group: AgeGroup, born: date | None = None) -> date:
+    if born is not None:
+        return birthday(born, _ADULT)
+    return date.min if group is AgeGroup.ADULT else date.max
 
 
 def _leavers_tie(
@@ -180,7 +188,7 @@ def _leavers_tie(
     holds = person.on_agreement and person.age_group is AgeGroup.ADULT
     owes_until = holds_until = None
     if holds and move.left.tenure not in BILLED_TO_SOMEBODY_ELSE and ends is not None:
-        if ends.ending in {Ending.AT_TENANCY_END, Ending.WHILE_OWNER}:
+        if ends.ending in (Ending.AT_TENANCY_END, Ending.WHILE_OWNER):
             owes_until = ends.ends_on or date.max
         sold_or_ended = move.left.sold_on if move.left.tenure is Tenure.OWNER else move.left.ends_on
         holds_until = sold_or_ended or date.max
@@ -188,7 +196,7 @@ def _leavers_tie(
         LiableParty(person.name, person.person),
         lives_until=left_on,
         interest=_interest(move.left.tenure, person),
-        adult=person.age_group is AgeGroup.ADULT,
+        adult_from=_adult_from(person.age_group, person.date_of_birth),
         born=person.date_of_birth,
         circumstances=tuple([_from_leaving(one, left_on) for one in person.circumstances]),
         partner=_party(move, person),
@@ -222,7 +230,7 @@ def _stayers_tie(move: MoveNotification, one: StayingPerson) -> Tie:
     return Tie(
         LiableParty(one.name, one.person),
         interest=_interest(move.left.tenure, one),
-        adult=one.age_group is AgeGroup.ADULT,
+        adult_from=_adult_from(one.age_group),
         circumstances=one.circumstances,
         partner=_party(move, one),
         disregarded=one.disregarded,
@@ -258,25 +266,27 @@ def new_periods(
     Sources: those of home_days.
     """
     since = move.moved_in_on
-    if since is None:
-        return ()
-    ties = tuple(_new_ties(move))
-    adults = sum(tie.adult for tie in ties)
-    others = max(0, (move.adults_there or 0) - adults)
-    return periods_of(
-        HomeStory(
-            nation,
-            since,
-            ties,
-            kind=move.new_home,
-            others=others,
-            disregarded_at_least=move.disregarded_there,
-            billed=billed,
-            bill_is_others=gets_no_bill(move),
-            let_by_room=move.new_let_by_room,
-            landlord=LiableParty(move.new_landlord.strip()) if move.new_landlord.strip() else None,
-            claims_alone=move.single_person,
-        )
+    return () if since is None else periods_of(_new_story(move, nation, billed, since))
+
+
+def _new_story(
+    move: MoveNotification, nation: Nation, billed: tuple[LiableParty, ...], since: date
+) -> HomeStory:
+    comes = [person for person in move.people if move.first_night_of(person) is not None]
+    adults = sum([person.age_group is AgeGroup.ADULT for person in comes])
+    landlord = move.new_landlord.strip()
+    return HomeStory(
+        nation,
+        since,
+        tuple(_new_ties(move)),
+        kind=move.new_home,
+        others=max(0, (move.adults_there or 0) - adults),
+        disregarded_at_least=move.disregarded_there,
+        billed=billed,
+        bill_is_others=gets_no_bill(move),
+        let_by_room=move.new_let_by_room,
+        landlord=LiableParty(landlord) if landlord else None,
+        claims_alone=move.single_person,
     )
 
 
@@ -290,8 +300,11 @@ def one_adult_counts(move: MoveNotification, nation: Nation) -> bool:
     reasons = sum(person.disregarded or bool(person.circumstances) for person in move.people)
     if move.single_person or (move.adults_there or 0) > 1 + max(reasons, move.disregarded_there):
         return False
-    declared = new_periods(replace(move, single_person=True), nation)
-    return bool(declared) and declared[0].percent_off == _ONE_ADULT
+    since = move.moved_in_on
+    if since is None:
+        return False
+    declared = _new_story(move, nation, (), since)._replace(claims_alone=True)
+    return percent_off_at_first(declared) == _ONE_ADULT
 
 
 def _new_ties(move: MoveNotification) -> Iterator[Tie]:
@@ -303,7 +316,7 @@ def _new_ties(move: MoveNotification) -> Iterator[Tie]:
             LiableParty(person.name, person.person),
             lives_from=first_night,
             interest=_interest(move.new_tenure, person),
-            adult=person.age_group is AgeGroup.ADULT,
+            adult_from=_adult_from(person.age_group, person.date_of_birth),
             born=person.date_of_birth,
             circumstances=person.circumstances,
             partner=_party(move, person),

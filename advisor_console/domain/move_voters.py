@@ -45,12 +45,18 @@ def electoral_outcome(
     if move.kind is MoveKind.LANDLORD:
         return ElectoralOutcome((), ())
     office = _office_of(nation, office)
-    if not within_area:
-        office = replace(office, legal_basis="")
     people = tuple(
-        advise(nation, office, _elector(move, person), max(today, move.first_night_of(person) or today))
-        for person in move.people
-        if person.died_on is None
+        [
+            advise(
+                nation,
+                office,
+                _elector(move, person),
+                max(today, move.first_night_of(person) or today),
+                within_area=within_area,
+            )
+            for person in move.people
+            if person.died_on is None
+        ]
     )
     return ElectoralOutcome(people, tuple(_summary(people, office)))
 

@@ -199,6 +199,6 @@ def _voting(electors: Sequence[ElectorAdvice]) -> Iterator[Sentence]:
         )
     for one in electors:
         # Everybody else has a sentence of their own; children are not spoken about.
-        if one.advice not in {Advice.REGISTER, Advice.TOO_YOUNG}:
+        if one.advice not in (Advice.REGISTER, Advice.TOO_YOUNG):
             yield one.sentences[0]
         yield from one.sentences[1:]

@@ -1,5 +1,6 @@
 """What is added to the bill of an empty or second home: the profile's premiums within the law's limits."""
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -102,18 +103,35 @@ def premium_due(
     if kind is None or not premiums or (excepted_until is not None and day < excepted_until):
         return _NOTHING
     best = _NOTHING
+    years = _years_between(empty_since, day)
     for premium in premiums:
-        if premium.kind != kind or day < later(empty_since, years=premium.after_years):
+        if premium.kind != kind or premium.after_years > years or premium.percent <= best.percent:
             continue
-        limit = _limit(nation, premium, empty_since, day)
+        limit = _limit(nation, premium, years, day)
         if limit is not None and min(premium.percent, limit.percent) > best.percent:
             best = PremiumDue(min(premium.percent, limit.percent), limit.source)
     return best
 
 
+def _years_between(since: date, day: date) -> int:
+    """Count the whole years: the most that later may add without passing the day."""
+    years = day.year - since.year
+    return years if later(since, years=years) <= day else years - 1
+
+
 @lru_cache(maxsize=64)
 def _limits_of(nation: Nation, kind: str) -> tuple[PremiumLimit, ...]:
-    return tuple(limit for limit in LIMITS if limit.nation is nation and limit.kind == kind)
+    """Give the limits from the lowest to the highest, the sooner of two alike first."""
+    limits = [limit for limit in LIMITS if limit.nation is nation and limit.kind == kind]
+    return tuple(sorted(limits, key=lambda limit: (limit.percent, limit.after_years)))
+
+
+@lru_cache(maxsize=64)
+def _changes_of_limits(nation: Nation, kind: str) -> tuple[tuple[date, ...], tuple[int, ...]]:
+    """Give the days on which a limit starts and the years after which one holds, each in order."""
+    limits = _limits_of(nation, kind)
+    starts = {limit.starts_on for limit in limits}
+    return tuple(sorted(starts)), tuple(sorted({limit.after_years for limit in limits}))
 
 
 def _kind(nation: Nation, *, furnished: bool | None) -> str | None:
@@ -122,17 +140,15 @@ def _kind(nation: Nation, *, furnished: bool | None) -> str | None:
     return None if furnished is None else SECOND_HOME if furnished else EMPTY
 
 
-def _limit(nation: Nation, premium: Premium, empty_since: date, day: date) -> PremiumLimit | None:
+def _limit(nation: Nation, premium: Premium, years: int, day: date) -> PremiumLimit | None:
     """Give the limit that allows a premium on a day, or else the highest that holds, None where none does."""
-    held = [
-        limit
-        for limit in _limits_of(nation, premium.kind)
-        if limit.starts_on <= day and later(empty_since, years=limit.after_years) <= day
-    ]
-    enough = [limit for limit in held if limit.percent >= premium.percent]
-    if enough:
-        return min(enough, key=lambda limit: (limit.percent, limit.after_years))
-    return max(held, key=lambda limit: limit.percent, default=None)
+    highest = None
+    for limit in _limits_of(nation, premium.kind):
+        if limit.starts_on <= day and limit.after_years <= years:
+            highest = limit
+            if limit.percent >= premium.percent:
+                break
+    return highest
 
 
 def changes_of_premium(
@@ -152,9 +168,11 @@ def changes_of_premium(
     for premium in premiums:
         if premium.kind == kind:
             yield later(empty_since, years=premium.after_years)
-    for limit in _limits_of(nation, kind):
-        yield limit.starts_on
-        yield later(empty_since, years=limit.after_years)
+    starts, after_years = _changes_of_limits(nation, kind)
+    # What started before the home was empty changes nothing about it.
+    yield from starts[bisect_right(starts, empty_since) :]
+    for years in after_years:
+        yield later(empty_since, years=years)
 
 
 def excepted(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any
 
 Value = str | int | date
@@ -118,4 +119,10 @@ class Sentence:
 
 def sentence(template: str, /, **values: Value) -> Sentence:
     """Make a sentence; a placeholder without its value is a mistake of ours: reading it raises KeyError."""
-    return Sentence(template, tuple(values.items()))
+    return Sentence(template, tuple(values.items())) if values else _plain(template)
+
+
+@cache
+def _plain(template: str) -> Sentence:
+    """Make a sentence without values once: half of what is said of a move is such a sentence."""
+    return Sentence(template)

@@ -47,17 +47,24 @@ def promised_by(
     the next working day. Raises StandardMissingError when nothing is promised. Source: requirements.md,
     L11 (the corporate standard is the minimum, a service may be stricter) and Clocks.
     """
+    return promised_from(service, act, calendar.counts_from(received_at), calendar, standards)
+
+
+def promised_from(
+    service: str, act: str, counts_from: date, calendar: WorkingCalendar, standards: Iterable[ServiceStandard]
+) -> date:
+    """Give the last day of a promise as promised_by does, from the day that the receipt counts for."""
     promised = [
-        _last_day(standard, received_at, calendar)
+        _last_day(standard, counts_from, calendar)
         for standard in standards
-        if standard.act == act and standard.service in {service, CORPORATE}
+        if standard.act == act and standard.service in (service, CORPORATE)
     ]
     if not promised:
         raise StandardMissingError(f"The profile promises nothing for {service}: {act}.")
     return min(promised)
 
 
-def _last_day(standard: ServiceStandard, received_at: datetime, calendar: WorkingCalendar) -> date:
+def _last_day(standard: ServiceStandard, counts_from: date, calendar: WorkingCalendar) -> date:
     if standard.working:
-        return calendar.due_date(received_at, standard.days)
-    return calendar.counts_from(received_at) + timedelta(days=standard.days)
+        return calendar.add_working_days(counts_from, standard.days)
+    return counts_from + timedelta(days=standard.days)

@@ -1,7 +1,7 @@
 """Working days: bank holidays by nation, the council's own closures, opening hours, and clocks in days."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -69,7 +69,8 @@ class WorkingCalendar:
 
     nation: Nation
     closures: frozenset[date] = frozenset()
-    opening: OpeningHours = OFFICE_HOURS
+    # Left out of the hash, which is asked for at every promise: calendars hardly ever differ by it alone.
+    opening: OpeningHours = field(default=OFFICE_HOURS, hash=False)
 
     def is_working_day(self, day: date) -> bool:
         """Say whether a day counts as a working day."""

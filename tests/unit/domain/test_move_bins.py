@@ -29,6 +29,7 @@ from advisor_console.domain.tenancy import Tenure
 from advisor_console.domain.working_days import calendar_for
 from tests.unit.domain.test_move_assessment import FACTS, PLAIN, TOLD_AT
 
+TOLD_ON = TOLD_AT.date()
 RESIDUAL = ContainerSpec(Stream.RESIDUAL, "wheeled bin", 180, "black", 240)
 FOOD = ContainerSpec(Stream.FOOD, "food caddy", 23)
 GARDEN = ContainerSpec(Stream.GARDEN, "wheeled bin", 240, "green")
@@ -43,7 +44,7 @@ def outcome(move: MoveNotification, rules: ContainerRules = RULES, **old: object
     bins = BinRules(rules, CollectionShifts(Nation.ENGLAND), calendar_for(Nation.ENGLAND))
     assert FACTS.old is not None
     home = replace(FACTS.old, **old)  # type: ignore[arg-type]  # the call names fields of HomeFacts
-    return bins_outcome(move, home, FACTS.new, bins, TOLD_AT)
+    return bins_outcome(move, home, FACTS.new, bins, today=TOLD_ON, counts_from=TOLD_ON)
 
 
 def acts(rules: ContainerRules, household: Household, *there: Container) -> list[tuple[Act, Stream]]:
@@ -73,9 +74,16 @@ def test_a_new_build_gets_the_full_set_and_halls_get_none() -> None:
     move = replace(PLAIN, new_home=NewHome.NEW_BUILD)
     bins = BinRules(RULES, CollectionShifts(Nation.ENGLAND), calendar_for(Nation.ENGLAND))
     empty = HomeFacts(FACTS.new.tax)
-    found = bins_outcome(move, FACTS.old, empty, bins, TOLD_AT)
+    found = bins_outcome(move, FACTS.old, empty, bins, today=TOLD_ON, counts_from=TOLD_ON)
     assert [one.spec for one in found.actions] == [RESIDUAL, FOOD]
-    halls = bins_outcome(replace(PLAIN, new_home=NewHome.STUDENT_HALLS), FACTS.old, empty, bins, TOLD_AT)
+    halls = bins_outcome(
+        replace(PLAIN, new_home=NewHome.STUDENT_HALLS),
+        FACTS.old,
+        empty,
+        bins,
+        today=TOLD_ON,
+        counts_from=TOLD_ON,
+    )
     assert (halls.actions, halls.deliver_by, halls.for_waste) == ((), None, False)
 
 

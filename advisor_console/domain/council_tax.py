@@ -53,7 +53,7 @@ def year_start(day: date) -> date:
 
 def year_end(day: date) -> date:
     """Give the day after a council tax year's last day: the next 1 April."""
-    return date(year_start(day).year + 1, 4, 1)
+    return date(day.year + 1 if day.month >= 4 else day.year, 4, 1)
 
 
 def days_in_year(day: date) -> int:

@@ -35,6 +35,9 @@ def periods_of(story: HomeStory) -> tuple[HomePeriod, ...]:
     Source: the state at the end of a day counts for the whole day (LGFA 1992 s2(2), s71(2)); each day's
     outcome as liable_group, exemptions and premiums say.
     """
+    whole = _whole(story)
+    if whole is not None:
+        return (HomePeriod(story.since, None, *whole),)
     since, empty = story.since, _empty_from(story)
     changes = sorted({day for day in _changes(story, empty) if since < day < date.max})
     periods: list[HomePeriod] = []
@@ -50,7 +53,7 @@ def periods_of(story: HomeStory) -> tuple[HomePeriod, ...]:
 
 def percent_off_at_first(story: HomeStory) -> int:
     """Give the discount of a home's first day, as periods_of has it."""
-    return _outcome(story, _empty_from(story), story.since).percent_off
+    return (_whole(story) or _outcome(story, _empty_from(story), story.since)).percent_off
 
 
 def merged(periods: Sequence[HomePeriod]) -> tuple[HomePeriod, ...]:
@@ -113,13 +116,16 @@ def _empty_from(story: HomeStory) -> list[date]:
     return empty if lived_until == date.max else [*empty, lived_until]
 
 
-def _outcome(story: HomeStory, empty: Sequence[date], day: date) -> _Outcome:
+def _whole(story: HomeStory) -> _Outcome | None:
+    """Give the outcome of every day where nation or kind of home alone decide it."""
     if story.nation is Nation.NORTHERN_IRELAND:
         because = sentence("Northern Ireland has rates: Land & Property Services decides who pays.")
         return _Outcome(Basis.UNDECIDED, (), 0, 0, because, "Rates (Northern Ireland) Order 1977")
     by_kind = exemptions.of_its_kind(story.nation, story.kind)
-    if by_kind is not None:
-        return _exempt(by_kind)
+    return None if by_kind is None else _exempt(by_kind)
+
+
+def _outcome(story: HomeStory, empty: Sequence[date], day: date) -> _Outcome:
     living = [tie for tie in story.ties if tie.lives_from <= day < tie.lives_until]
     adults = [tie for tie in living if tie.adult_from <= day]
     if adults or story.others:
@@ -139,7 +145,12 @@ def _occupied(story: HomeStory, adults: Sequence[Tie], day: date) -> _Outcome:
         found = exemptions.occupied(story.nation, adults, day, owner_is_liable=story.let_by_room)
     if found is not None:
         return _exempt(found)
-    verdicts = [_verdict_of(story.nation, tie, day) for tie in adults]
+    verdicts = [
+        Verdict(Counting.DISREGARDED, "as told")
+        if tie.disregarded
+        else verdict(story.nation, tie.circumstances, tie.born, day)
+        for tie in adults
+    ]
     off = _percent_off(story, verdicts)
     if story.bill_is_others:
         if story.billed:
@@ -153,16 +164,10 @@ def _occupied(story: HomeStory, adults: Sequence[Tie], day: date) -> _Outcome:
     return _by_room(story, off) if story.let_by_room else _owed(story.nation, adults, verdicts, off)
 
 
-def _verdict_of(nation: Nation, tie: Tie, day: date) -> Verdict:
-    if tie.disregarded:
-        return Verdict(Counting.DISREGARDED, "as told")
-    return verdict(nation, tie.circumstances, tie.born, day)
-
-
 def _percent_off(story: HomeStory, verdicts: Sequence[Verdict]) -> int:
     """Give the discount; for an only adult who counts beside nobody, once it is declared."""
     adults = len(verdicts) + story.others
-    known = sum(one.counting is Counting.DISREGARDED for one in verdicts)
+    known = sum([one.counting is Counting.DISREGARDED for one in verdicts])
     disregarded = min(max(known, story.disregarded_at_least), adults)
     off = int(occupancy_discount(adults, disregarded))
     return 0 if adults - disregarded == 1 and not story.claims_alone else off
@@ -202,14 +207,15 @@ def _by_room(story: HomeStory, off: int) -> _Outcome:
 def _empty_day(story: HomeStory, empty: Sequence[date], day: date) -> _Outcome:
     # Everybody has left by then, so one of the first days without anybody is this day or lies before it.
     since = empty[bisect_right(empty, day) - 1]
-    home = _empty(story, since, day)
-    found = exemptions.unoccupied(story.nation, home, day)
+    owing = tuple(
+        [tie for tie in story.ties if tie.owes_empty_until is not None and day < tie.owes_empty_until]
+    )
+    found = exemptions.unoccupied(story.nation, _empty(story, since, day, owing), day)
     if found is not None:
         return _exempt(found)
     for span in story.open:
         if span.starts_on <= day < span.ends_on:
             return _Outcome(Basis.UNDECIDED, (), 0, 0, span.because, span.source)
-    owing = _owing(story.ties, day)
     if owing:
         return _empty_owed(story, tuple([tie.party for tie in owing]), _premium(story, since, day))
     if story.landlord is not None:
@@ -246,12 +252,6 @@ def _excepted_until(story: HomeStory, since: date) -> date | None:
     return excepted(story.nation, since, story.marketed_since, probate)
 
 
-def _empty(story: HomeStory, since: date, day: date) -> EmptyHome:
+def _empty(story: HomeStory, since: date, day: date, owing: tuple[Tie, ...]) -> EmptyHome:
     holders = tuple([tie for tie in story.ties if tie.holds_until is not None and day < tie.holds_until])
-    owing = _owing(story.ties, day)
     return EmptyHome(since, story.furnished, holders, owing, story.died_on, story.died_alone, story.estate)
-
-
-def _owing(ties: Sequence[Tie], day: date) -> tuple[Tie, ...]:
-    """Give those who owe the empty home on a day."""
-    return tuple([tie for tie in ties if tie.owes_empty_until is not None and day < tie.owes_empty_until])

@@ -141,7 +141,7 @@ def _estimate(
         return None, sentence("Part of the household stays, so we cannot estimate the bill here.")
     if (old is None and new is None) or changed is None:
         return None, sentence("There is no bill of theirs to estimate.")
-    if any(bill is not None and bill.tax.band is None for bill in (old, new)):
+    if (old is not None and old.tax.band is None) or (new is not None and new.tax.band is None):
         return None, sentence("A home has no council tax band yet, so we cannot estimate the bill.")
     movers = frozenset(person.person for person in move.people)
     try:

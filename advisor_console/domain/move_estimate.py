@@ -107,7 +107,7 @@ def charges_of(years: Sequence[CouncilTaxYear], bill: HomeBill, until: date) -> 
 
 
 def _is_theirs(period: HomePeriod, movers: frozenset[PersonId]) -> bool:
-    return any(party.person in movers for party in period.liable)
+    return not movers.isdisjoint([party.person for party in period.liable])
 
 
 def _charges(

@@ -191,7 +191,9 @@ class MoveNotification:
 
     def left_on_of(self, person: MovingPerson) -> date | None:
         """Give the first day on which a person no longer lives at the old home."""
-        night = self.last_night_of(person)
+        if person.died_on is not None:
+            return person.died_on
+        night = person.last_night or self.last_night
         return None if night is None else night + _DAY
 
     def first_night_of(self, person: MovingPerson) -> date | None:

@@ -184,6 +184,8 @@ def excepted(
     SI 2024/1007, Wales WSI 2015/2068 Classes 1, 2); Scotland until it has been empty for two years (SSI
     2013/45 Sch 2). England: twelve months after probate (Class I).
     """
+    if marketed_since is None and probate_on is None:
+        return None
     days = []
     if marketed_since is not None:
         in_scotland = later(empty_since, years=2)

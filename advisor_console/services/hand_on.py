@@ -9,7 +9,7 @@ from advisor_console.domain.changes import Change, Command, FieldChange, created
 from advisor_console.domain.ids import CommandId, DraftId, EntityId, NewId
 from advisor_console.services.ports import Clock, CommandLog, Draft, Drafts, Intent
 
-HANDED_KINDS = frozenset({"move", "note"})
+HANDED_KINDS = frozenset({"move", "change", "note"})
 """What can be handed on; a contact under way and what puts an own act right belong to their advisor."""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor_console.domain.changes import Change, Command, created
 from advisor_console.domain.customer import CustomerRecord
-from advisor_console.domain.ids import CommandId, ContactId, EntityId, NewId, PersonId
+from advisor_console.domain.ids import CommandId, ContactId, EntityId, NewId
 from advisor_console.domain.invalid import Invalid, InvalidField
 from advisor_console.domain.other_changes.bank_details import BANK_DETAILS
 from advisor_console.domain.other_changes.contact_details import CONTACT_DETAILS
@@ -22,7 +22,7 @@ from advisor_console.domain.staff import Advisor
 from advisor_console.services.mend_move import notification_of, with_kept_ids
 from advisor_console.services.move_story import SUFFIXES
 from advisor_console.services.phone_numbers import read_phone
-from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
+from advisor_console.services.ports import Clock, CommandLog, Intent
 
 RECORD_CHANGE = "record_change"
 """The command's kind, whatever kind of change it holds."""
@@ -59,26 +59,26 @@ class RecordChange:
     def __init__(
         self,
         *,
-        records: CustomerRecords,
         log: CommandLog,
         clock: Clock,
         new_id: NewId,
         advisor: Advisor,
         profile: Callable[[], Profile],
     ) -> None:
-        self._records, self._log, self._clock = records, log, clock
+        self._log, self._clock = log, clock
         self._new_id, self._advisor, self._profile = new_id, advisor, profile
 
-    def consider(self, person: PersonId, telling: Telling) -> Outcome | Wrong:
+    def consider(self, record: CustomerRecord, telling: Telling) -> Outcome | Wrong:
         """Say what comes of a change or what is wrong with it; nothing is saved.
 
-        Raises Invalid for an unknown customer, KeyError for a kind that there is not.
+        record is what the advisor saw: its values are the bases that the centre compares. Raises KeyError for
+        a kind that there is not.
         """
-        return self._assessed(person, telling)[1]
+        return self._assessed(record, telling)[1]
 
     def record(
         self,
-        person: PersonId,
+        record: CustomerRecord,
         telling: Telling,
         contact: ContactId | None,
         mends: Command | None = None,
@@ -90,7 +90,7 @@ class RecordChange:
         """
         before = notification_of(mends) if mends is not None else None
         contact = contact or (mends.contact if mends is not None else None)
-        facts, outcome = self._assessed(person, telling, before.id if before else None)
+        facts, outcome = self._assessed(record, telling, before.id if before else None)
         if not isinstance(outcome, Outcome):
             raise Invalid(tuple(InvalidField(one.field, one.sentence.text) for one in outcome))
         reference = reference_from(facts.notification, "CH")
@@ -111,11 +111,11 @@ class RecordChange:
         return Recorded(self._log.save(intent, facts.received_at), reference, outcome)
 
     def _assessed(
-        self, person: PersonId, telling: Telling, notification: EntityId | None = None
+        self, record: CustomerRecord, telling: Telling, notification: EntityId | None = None
     ) -> tuple[Facts, Outcome | Wrong]:
         profile = self._profile()
         facts = Facts(
-            record=self._record(person),
+            record=record,
             rules=profile.move_rules,
             received_at=self._clock.now(),
             today=self._clock.today(),
@@ -126,12 +126,6 @@ class RecordChange:
             read_phone=read_phone,
         )
         return facts, KINDS[telling.code].assess(telling.told, facts)
-
-    def _record(self, person: PersonId) -> CustomerRecord:
-        record = self._records.customer(person)
-        if record is None:
-            raise Invalid((InvalidField("kind", "This customer's record is no longer here. Search again."),))
-        return record
 
 
 def _notification(

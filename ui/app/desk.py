@@ -80,7 +80,6 @@ class Desk:
         """Give the use case that takes any other change."""
         session = self.session
         return RecordChange(
-            records=session.records,
             log=session.log,
             clock=session.clock,
             new_id=new_id,

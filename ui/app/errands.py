@@ -246,7 +246,10 @@ class Errands(QObject):
 
     def _on_change_recorded(self, reference: str, suggestion: WrapUpTold) -> None:
         self._suggestion = suggestion
-        self.told.emit(self.tr("Change recorded. Reference {reference}.").format(reference=reference))
+        words = self.tr("Change recorded. Reference {reference}.").format(reference=reference)
+        if not self._desk.sync.state.connected:
+            words += " " + self.tr("We have noted this. Our teams have not received it yet.")
+        self.told.emit(words)
 
     def _on_wrap_up_saved(self, person: PersonId, page: QWidget) -> None:
         # First back to the record: a sentence goes with the page it was said on.

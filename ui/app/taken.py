@@ -35,7 +35,7 @@ class TakenErrand(QObject):
         self._jobs = desk.jobs.scope(self)
 
     def open(self, record: CustomerRecord, notification: str) -> None:
-        """Show what was told; other changes than moves have no page."""
+        """Show what was told; another change has no page, and is told again."""
         session = self._desk.session
         self._jobs.read(
             lambda: session.taken_moves.get(EntityId(notification)),
@@ -44,7 +44,14 @@ class TakenErrand(QObject):
         )
 
     def _show(self, record: CustomerRecord, taken: TakenMove | None) -> None:
-        if taken is None or not taken.kind.startswith("move"):
+        if taken is None:
+            return
+        if not taken.kind.startswith("move"):
+            self.told.emit(
+                self.tr("To put {reference} right, tell it again: Another change, Ctrl+H.").format(
+                    reference=taken.reference
+                )
+            )
             return
         view, person = TakenView(), record.person.id
         state = self._state(record, taken)

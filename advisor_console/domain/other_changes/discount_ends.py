@@ -43,7 +43,7 @@ def _assess(told: Told, facts: Facts) -> Outcome | Wrong:
     by = facts.promised("council_tax", "bill")
     estimate = estimate_of(facts, from_day, before=discount.percent, after=0)
     what = sentence(
-        "End the single person discount on account {account} from {day:full}.",
+        "End the discount on account {account} from {day:day}.",
         account=account.reference,
         day=from_day,
     )

@@ -195,7 +195,7 @@ def _tax_work(
     if discount is not None:
         summary.append(
             sentence(
-                "End the single person discount on account {account} from {day:full}.",
+                "End the discount on account {account} from {day:day}.",
                 account=account.reference,
                 day=one.first_night,
             )
@@ -203,9 +203,7 @@ def _tax_work(
     if joins_in:
         summary.append(
             sentence(
-                "Bill {name} as well from {day:full}: they owe it together.",
-                name=one.name,
-                day=one.first_night,
+                "Bill {name} too from {day:day}: they owe it together.", name=one.name, day=one.first_night
             )
         )
     if one.counts.counting is not Counting.COUNTED:

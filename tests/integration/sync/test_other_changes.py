@@ -62,7 +62,6 @@ def record_on(session: Session, record: CustomerRecord, code: str) -> Recorded:
     if code == "contact_details":
         said |= {"phone": record.person.phone or "", "email": record.person.email or ""}
     use = RecordChange(
-        records=session.records,
         log=session.log,
         clock=session.clock,
         new_id=new_id,
@@ -70,7 +69,7 @@ def record_on(session: Session, record: CustomerRecord, code: str) -> Recorded:
         profile=lambda: profile,
     )
     days: dict[str, date] = {name: today + timedelta(days=2) for name in case.days}
-    return use.record(record.person.id, Telling(code, Told(said, days), {"kind": code, "said": said}), None)
+    return use.record(record, Telling(code, Told(said, days), {"kind": code, "said": said}), None)
 
 
 def customer_of(session: Session, code: str) -> CustomerRecord:
@@ -143,3 +142,21 @@ def test_two_changes_of_one_number_are_a_conflict_of_that_field_and_the_rest_lan
     (conflict,) = shown(gwen, "conflict").values()
     assert conflict["state"] == "open"
     assert sian(gwen).person.mobile == "07700 900111"
+
+
+def test_what_was_left_alone_does_not_undo_what_another_advisor_wrote_meanwhile(consoles: Consoles) -> None:
+    asha, gwen = consoles.ready(ASHA), consoles.ready(GWEN)
+    seen = sian(gwen)
+    save(asha, mobile(sian(asha), "07700 900111"))
+    asha.sync_once()
+    gwen.sync_once()
+    profile = gwen.profile()
+    assert profile is not None
+    use = RecordChange(
+        log=gwen.log, clock=gwen.clock, new_id=new_id, advisor=gwen.advisor, profile=lambda: profile
+    )
+    said = {"mobile": seen.person.mobile or "", "phone": seen.person.phone or "", "email": "new@example.org"}
+    use.record(seen, Telling("contact_details", Told(said)), None)
+    report = gwen.sync_once()
+    assert (report.applied, report.conflicting) == (1, 0)
+    assert (sian(gwen).person.mobile, sian(gwen).person.email) == ("07700 900111", "new@example.org")

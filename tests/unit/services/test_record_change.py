@@ -21,7 +21,6 @@ from tests.helpers.moves import (
     RECORD,
     SIAN,
     TOMOS,
-    BoroughRecords,
     account,
     lives,
     period,
@@ -34,13 +33,12 @@ KNOWN = replace(
 )
 
 
-def use_on(record: CustomerRecord, log: RememberingLog | None = None, first_id: int = 1) -> RecordChange:
-    """The use case on one customer's record."""
+def use_with(log: RememberingLog | None = None) -> RecordChange:
+    """The use case with the shipped profile."""
     return RecordChange(
-        records=BoroughRecords(record),
         log=log or RememberingLog(),
         clock=FixedClock(),
-        new_id=counting_ids(first_id),
+        new_id=counting_ids(),
         advisor=ASHA,
         profile=lambda: PROFILE,
     )
@@ -54,7 +52,7 @@ def recorded(
 ) -> Recorded:
     """Record a change of a kind."""
     telling = Telling(code, Told(said, days or {}), {"kind": code, "said": said})
-    return use_on(record).record(record.person.id, telling, ContactId(EntityId("contact")))
+    return use_with().record(record, telling, ContactId(EntityId("contact")))
 
 
 def rows(command: Command, entity: str) -> list[Change]:
@@ -74,7 +72,7 @@ def wrong(
     days: dict[str, date] | None = None,
 ) -> dict[str, str]:
     """What is wrong with a telling, by field."""
-    found = use_on(record).consider(record.person.id, Telling(code, Told(said, days or {})))
+    found = use_with().consider(record, Telling(code, Told(said, days or {})))
     assert not isinstance(found, Outcome)
     return {one.field: one.sentence.text for one in found}
 
@@ -198,9 +196,9 @@ def test_bank_details_become_work_for_revenues_and_are_nowhere_written_down() ->
 
 def test_a_refused_change_told_again_keeps_its_reference_and_takes_the_place_of_the_first() -> None:
     log = RememberingLog()
-    use = use_on(KNOWN, log)
-    first = use.record(SIAN.id, Telling("name", Told({**NAMED, "family_name": "Rees"})), None)
-    again = use.record(SIAN.id, Telling("name", Told({**NAMED, "family_name": "Reese"})), None, first.command)
+    use = use_with(log)
+    first = use.record(KNOWN, Telling("name", Told({**NAMED, "family_name": "Rees"})), None)
+    again = use.record(KNOWN, Telling("name", Told({**NAMED, "family_name": "Reese"})), None, first.command)
     assert again.command.supersedes == first.command.id
     assert again.reference == first.reference
     assert [c.id for c in rows(again.command, "work_item")] == [
@@ -211,7 +209,7 @@ def test_a_refused_change_told_again_keeps_its_reference_and_takes_the_place_of_
 def test_nothing_is_saved_of_what_is_wrong() -> None:
     log = RememberingLog()
     with pytest.raises(Invalid):
-        use_on(KNOWN, log).record(SIAN.id, Telling("contact_details", Told(AS_KNOWN)), None)
+        use_with(log).record(KNOWN, Telling("contact_details", Told(AS_KNOWN)), None)
     assert log.saved == []
 
 

@@ -95,7 +95,7 @@ class ChangePresenter(QObject):
         if self._done or not self._touched:
             return
         record = self._record
-        body = {**self._form.as_body(), "mends": self._mends}
+        body = {**self._written().as_body(), "mends": self._mends}
         draft = Draft(
             self._draft, DRAFT_KIND, record.person.id, record.person.full_name, body, self._clock.now()
         )
@@ -124,6 +124,16 @@ class ChangePresenter(QObject):
             {name: day for name, day in self._form.days.items() if name in names},
         )
 
+    def _written(self) -> ChangeForm:
+        """Give what the advisor wrote, without what the record says by itself.
+
+        Kept so, it does not put an old number back that somebody else has changed meanwhile.
+        """
+        answers = self._answers()
+        values = {one.name: one.value for one in self._asked() if one.value}
+        said = {name: text for name, text in answers.said.items() if values.get(name) != text}
+        return replace(answers, said=said)
+
     def _told(self) -> Told:
         asked = self._asked()
         read = {
@@ -136,11 +146,11 @@ class ChangePresenter(QObject):
 
     def _check(self) -> None:
         self._check_timer.stop()
-        telling, person = Telling(self._form.kind, self._told()), self._record.person.id
+        telling, record = Telling(self._form.kind, self._told()), self._record
         if not telling.code:
             return
         self._jobs.read(
-            lambda: self._use.consider(person, telling), self._on_checked, self._on_refused, latest="check"
+            lambda: self._use.consider(record, telling), self._on_checked, self._on_refused, latest="check"
         )
 
     def _on_checked(self, found: Outcome | Wrong) -> None:
@@ -165,16 +175,16 @@ class ChangePresenter(QObject):
             return
         self._busy = True
         self._keep_timer.stop()
-        telling, person = Telling(form.kind, self._told(), self._answers().as_body()), self._record.person.id
+        telling, record = Telling(form.kind, self._told(), self._written().as_body()), self._record
         contact, mends = self._contact(), self._mends
         half = self._half_typed()
 
         def work() -> Recorded | Wrong:
-            found = self._use.consider(person, telling)
+            found = self._use.consider(record, telling)
             if half or not isinstance(found, Outcome):
                 return () if isinstance(found, Outcome) else found
             before = self._refused(EntityId(mends)) if mends else None
-            recorded = self._use.record(person, telling, contact, before)
+            recorded = self._use.record(record, telling, contact, before)
             self._drafts.discard(self._draft)
             return recorded
 

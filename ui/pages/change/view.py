@@ -54,8 +54,13 @@ class ChangeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        told = Columns(_stacked(self._questions), self._beside(), shares=(6, 5), stack_below=760)
-        column.addWidget(page_body(self.summary, Columns(_stacked(which), told, shares=(5, 16))), 1)
+        self.notes = Text("", TextRole.SMALL, Tone.WARNING)
+        self.notes_card = Card(self.tr("Worth knowing"))
+        self.notes_card.body.addWidget(self.notes)
+        told = Columns(_stacked(self._questions), self._beside(), shares=(3, 2), stack_below=760)
+        # What is worth knowing stands where there is room beside the longest kinds.
+        which_and_notes = _stacked(which, self.notes_card)
+        column.addWidget(page_body(self.summary, Columns(which_and_notes, told, shares=(5, 16))), 1)
         column.addWidget(self._acts())
 
     def _beside(self) -> QWidget:
@@ -71,13 +76,10 @@ class ChangeView(QWidget):
         council = Card(self.tr("What the council will do"))
         for widget in (self.nothing_yet, self.council, self.working_link, self.working):
             council.body.addWidget(widget)
-        self.notes = Text("", TextRole.SMALL, Tone.WARNING)
-        self.notes_card = Card(self.tr("Worth knowing"))
-        self.notes_card.body.addWidget(self.notes)
         self.say = Text("", tone=Tone.ON_SPEECH)
         self.say_card = Card(self.tr("Say to the customer"), Surface.SPEECH)
         self.say_card.body.addWidget(self.say)
-        return _stacked(council, self.notes_card, self.say_card)
+        return _stacked(council, self.say_card)
 
     def _acts(self) -> ActionBar:
         save = Button(self.tr("Record the change"), key="Ctrl+Return", kind=ButtonKind.PRIMARY)

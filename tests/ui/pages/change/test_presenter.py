@@ -1,6 +1,7 @@
 """The page of a change: what is asked, kept, said before it is recorded, and recorded once."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from advisor_console.domain.ids import ContactId, DraftId, EntityId
 from advisor_console.services.record_change import RecordChange, Recorded
 from tests.helpers.fakes import FixedClock, RememberingDrafts, RememberingLog, counting_ids
-from tests.helpers.moves import ASHA, PROFILE, RECORD, BoroughRecords
+from tests.helpers.moves import ASHA, PROFILE, RECORD
 from ui.jobs import JobRunner
 from ui.pages.change.kinds import SHOWN, offered
 from ui.pages.change.models import ChangeForm, ChangeState, CheckShown, Form
@@ -53,7 +54,6 @@ class Desk:
         self.view, self.log, self.drafts = FakeView(), RememberingLog(), RememberingDrafts()
         self.recorded: list[Recorded] = []
         use = RecordChange(
-            records=BoroughRecords(),
             log=self.log,
             clock=FixedClock(),
             new_id=counting_ids(),
@@ -182,3 +182,18 @@ def test_every_question_can_be_answered_and_is_read_back(qtbot: QtBot, code: str
     view.show_state(ChangeState("Siân", offered(), asked, form))
     assert view.told() == form
     assert view.unread() == {}
+
+
+def test_a_draft_does_not_put_an_old_number_back(desk: Desk, qtbot: QtBot) -> None:
+    known = replace(RECORD, person=replace(RECORD.person, mobile="07700 900001"))
+    desk.presenter._record = known
+    desk.view.edited.emit(ChangeForm("contact_details"))
+    form = replace(desk.view.shown[-1].form, said={**desk.view.shown[-1].form.said, "email": "s@example.org"})
+    desk.view.edited.emit(form)
+    desk.presenter.keep()
+    qtbot.waitUntil(lambda: DRAFT in desk.drafts.kept)
+    # Somebody else changes the number before the draft is gone on with.
+    desk.presenter._record = replace(known, person=replace(known.person, mobile="07700 900002"))
+    desk.presenter.open(desk.drafts.kept[DRAFT].body)
+    said = desk.view.shown[-1].form.said
+    assert (said["mobile"], said["email"]) == ("07700 900002", "s@example.org")

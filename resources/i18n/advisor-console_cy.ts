@@ -460,6 +460,10 @@
         <translation type="unfinished">Methodd y gwiriad diwethaf, {day} am {time}.</translation>
     </message>
     <message>
+        <source>We have noted this. Our teams have not received it yet.</source>
+        <translation type="unfinished">Rydym wedi nodi hyn. Nid yw ein timau wedi’i dderbyn eto.</translation>
+    </message>
+    <message>
         <source>identity</source>
         <translation type="unfinished">adnabod</translation>
     </message>
@@ -1662,6 +1666,10 @@
 <context>
     <name>TakenErrand</name>
     <message>
+        <source>To put {reference} right, tell it again: Another change, Ctrl+H.</source>
+        <translation type="unfinished">I gywiro {reference}, cofnodwch ef eto: Newid arall, Ctrl+H.</translation>
+    </message>
+    <message>
         <source>{reference} was called off. Every service is told.</source>
         <translation type="unfinished">Galwyd {reference} yn ôl. Dywedir wrth bob gwasanaeth.</translation>
     </message>
@@ -1987,8 +1995,8 @@
         <translation type="unfinished">Dewiswch beth sydd wedi newid.</translation>
     </message>
     <message>
-        <source>Date of birth</source>
-        <translation type="unfinished">Dyddiad geni</translation>
+        <source>Date of birth, if they know it</source>
+        <translation type="unfinished">Dyddiad geni, os ydyn nhw’n ei wybod</translation>
     </message>
     <message>
         <source>Divorce or separation</source>
@@ -2041,10 +2049,6 @@
     <message>
         <source>Leave it empty where there is none yet.</source>
         <translation type="unfinished">Gadewch yn wag os nad oes un eto.</translation>
-    </message>
-    <message>
-        <source>Leave it empty where they do not know it.</source>
-        <translation type="unfinished">Gadewch yn wag os nad ydyn nhw’n gwybod.</translation>
     </message>
     <message>
         <source>Marriage or civil partnership</source>
@@ -4368,7 +4372,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bill {name} as well from {day:full}: they owe it together.</source>
+        <source>Bill {name} too from {day:day}: they owe it together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4468,7 +4472,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End the single person discount on account {account} from {day:full}.</source>
+        <source>End the discount on account {account} from {day:day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

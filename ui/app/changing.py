@@ -50,12 +50,18 @@ class ChangeErrand(QObject):
         if made is None:
             return
         id_, body = DraftId(refused.id), {**made.fields["told"].new[ANSWERS], "mends": refused.id}
-        # Half put right before: that is gone on with.
-        self._jobs.read(
-            lambda: self._desk.session.drafts.get(id_),
-            lambda draft: self._open(record, id_, body if draft is None else draft.body),
-            self.failed.emit,
-        )
+        session = self._desk.session
+
+        def read() -> tuple[Draft | None, CustomerRecord | None]:
+            # The record may still be shown with what was refused: the bases are what holds without it.
+            return session.drafts.get(id_), session.records.customer(record.person.id)
+
+        def found(answer: tuple[Draft | None, CustomerRecord | None]) -> None:
+            # Half put right before: that is gone on with.
+            draft, now = answer
+            self._open(now or record, id_, body if draft is None else draft.body)
+
+        self._jobs.read(read, found, self.failed.emit)
 
     def _open(self, record: CustomerRecord, draft: DraftId, body: Mapping[str, Any] | None) -> None:
         desk, person = self._desk, record.person.id

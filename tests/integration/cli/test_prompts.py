@@ -18,8 +18,9 @@ pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX", exc_type=I
 def _converse(typed: list[str], *arguments: str) -> tuple[int, str]:
     """Run a command at a terminal, answer each prompt in turn; its status and all the terminal showed."""
     terminal, screen = pty.openpty()
-    # Ctrl+C becomes a signal only at a terminal that belongs to the command's own session.
-    own_session = (require_tool("setsid"), "--ctty", "--wait")
+    # Ctrl+C becomes a signal only at a terminal that belongs to the command's own session, and is heard only
+    # where it is not ignored, as it is by whatever a shell began in the background.
+    own_session = (require_tool("setsid"), "--ctty", "--wait", require_tool("env"), "--default-signal=INT")
     child = subprocess.Popen(
         [*own_session, *COMMAND, *arguments],
         stdin=screen, stdout=screen, stderr=screen, env=environment(), cwd=REPOSITORY,

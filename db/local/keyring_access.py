@@ -4,6 +4,7 @@ import logging
 import platform
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import Final, Protocol, TypeVar
 
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 
 SERVICE: Final = "advisor-console"
 _PATIENCE_SECONDS = 60.0  # long enough for somebody to answer the system's own prompt
+_NOT_THERE: Final = "SecretServiceNotAvailableException"
+_LATER_SECONDS: Final = 1.0
 
 _ENCRYPTING = frozenset(
     {
@@ -101,12 +104,19 @@ class OsKeyring:
 
 
 def _again_when_late(call: Callable[[], T]) -> T:
-    """Call once more after a time-out: the session bus is given one second to answer, which is little when a
-    machine is busy starting."""
+    """Call once more, a moment later, where the session bus was late or the service not on it yet.
+
+    The bus is given one second to answer, which is little when a machine is busy starting; a service that
+    has only just been started may not have its name. What is locked is not asked twice: that is a prompt.
+    """
     try:
         return call()
-    except TimeoutError:
+    except Exception as error:
+        # By its name: its library is there on Linux only.
+        if not isinstance(error, TimeoutError) and type(error).__name__ != _NOT_THERE:
+            raise
         log.info("the keyring's bus was late; asking once more")
+        time.sleep(_LATER_SECONDS)
         return call()
 
 

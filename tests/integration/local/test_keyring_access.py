@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import importlib
 import os
 import select
 import socket
@@ -10,6 +11,7 @@ import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import keyring
@@ -18,6 +20,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import SecretService, chainer, fail, null
 
 from advisor_console.domain.errors import KeyringUnusable
+from db.local import keyring_access
 from db.local.keyring_access import SERVICE, OsKeyring
 from db.local.secret_service import PrivateSecretService
 
@@ -190,3 +193,29 @@ def _await_keyring_threads() -> None:
     for thread in threading.enumerate():
         if thread.name == "keyring":
             thread.join(10)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"), [("SecretServiceNotAvailableException", 2), ("LockedException", 1)]
+)
+def test_a_service_that_has_no_name_yet_is_asked_once_more_and_a_locked_one_is_not(
+    kind: str, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = getattr(importlib.import_module("secretstorage.exceptions"), kind)
+    calls: list[str] = []
+
+    def get_password(service: str, name: str) -> str:
+        calls.append(name)
+        if len(calls) == 1:
+            raise error("org.freedesktop.secrets was not provided by any .service files")
+        return "kept"
+
+    backend = SimpleNamespace(get_password=get_password)
+    monkeypatch.setattr(keyring_access, "_backend", lambda: backend)
+    monkeypatch.setattr(keyring_access, "_LATER_SECONDS", 0.0)
+    if asked == 2:
+        assert OsKeyring().get("file-key") == "kept"
+    else:
+        with pytest.raises(KeyringUnusable, match="locked"):
+            OsKeyring().get("file-key")
+    assert len(calls) == asked

@@ -12,8 +12,6 @@ _COUNCIL_TAX_BEGAN = date(1993, 4, 1)
 _FURTHEST_AHEAD = timedelta(days=366)
 _OLDEST = 120
 _MOST_PEOPLE = 50
-_ADULT = 18
-_ATTAINER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +103,7 @@ def _birth_date(name: str, person: MovingPerson, moved: date | None, today: date
 
 
 def _age_group(name: str, person: MovingPerson, age: int) -> Iterator[FieldMessage]:
-    said = AgeGroup.CHILD
-    if age >= _ADULT:
-        said = AgeGroup.ADULT
-    elif age >= _ATTAINER:
-        said = AgeGroup.SIXTEEN_OR_SEVENTEEN
-    if said is not person.age_group:
+    if AgeGroup.of_age(age) is not person.age_group:
         yield _message(
             name,
             "{name} is {age} on the day of the move, not {group}. Check the date of birth.",

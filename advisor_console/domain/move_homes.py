@@ -11,6 +11,7 @@ from advisor_console.domain.home_days import percent_off_at_first, periods_of
 from advisor_console.domain.home_story import HomeStory, Open, Tie
 from advisor_console.domain.liability import Basis, HomePeriod, Interest, LiableParty
 from advisor_console.domain.moving import (
+    ADULT_AGE,
     AgeGroup,
     Estate,
     MoveKind,
@@ -27,7 +28,6 @@ from advisor_console.domain.tenancy import Ending, LiabilityEnd, Tenure
 BILLED_TO_SOMEBODY_ELSE = frozenset({Tenure.LODGER, Tenure.FAMILY})
 """Whoever they live with gets the bill (LGFA 1992 s6(2), s75(2): a stronger right comes first)."""
 
-_ADULT = 18
 _ONE_ADULT = 25
 _NOT_A_HOME_OF_THEIRS = frozenset({NewHome.PRISON, NewHome.CARE_HOME_OR_HOSPITAL})
 _INTEREST = {
@@ -178,7 +178,7 @@ def _old_ties(move: MoveNotification, ends: LiabilityEnd | None, estate: Estate)
 
 def _adult_from(group: AgeGroup, born: date | None = None) -> date:
     if born is not None:
-        return birthday(born, _ADULT)
+        return birthday(born, ADULT_AGE)
     return date.min if group is AgeGroup.ADULT else date.max
 
 

@@ -12,6 +12,7 @@ from advisor_console.domain.ids import PersonId, PropertyId
 from advisor_console.domain.tenancy import Letting, Tenure
 
 _DAY = timedelta(days=1)
+ADULT_AGE, ATTAINER_AGE = 18, 16
 
 
 class AgeGroup(Enum):
@@ -20,6 +21,13 @@ class AgeGroup(Enum):
     ADULT = "18 or over"
     SIXTEEN_OR_SEVENTEEN = "16 or 17"
     CHILD = "under 16"
+
+    @classmethod
+    def of_age(cls, age: int) -> "AgeGroup":
+        """Give the group of an age in whole years."""
+        if age >= ADULT_AGE:
+            return cls.ADULT
+        return cls.SIXTEEN_OR_SEVENTEEN if age >= ATTAINER_AGE else cls.CHILD
 
 
 class GardenWish(Enum):

@@ -38,7 +38,6 @@ Count = Annotated[int, Field(ge=0)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Age = Literal["adult", "sixteen_or_seventeen", "child"]
 Said = Literal["yes", "no", "not_known"]
-_BRITISH_MAJORITY, _ATTAINER = 18, 16
 
 
 class _Part(BaseModel):
@@ -81,10 +80,7 @@ class PersonBody(_Part):
             return AgeGroup[self.age_group.upper()]
         if self.born is None or on is None:
             return AgeGroup.ADULT
-        age = age_on(self.born, on)
-        if age >= _BRITISH_MAJORITY:
-            return AgeGroup.ADULT
-        return AgeGroup.SIXTEEN_OR_SEVENTEEN if age >= _ATTAINER else AgeGroup.CHILD
+        return AgeGroup.of_age(age_on(self.born, on))
 
 
 class StayerBody(_Part):

@@ -9,10 +9,8 @@ from advisor_console.domain.electoral import age_on
 from advisor_console.domain.home_days import merged
 from advisor_console.domain.ids import EntityId, NewId, PersonId
 from advisor_console.domain.liability import Basis
-from advisor_console.domain.moving import AgeGroup
+from advisor_console.domain.moving import ADULT_AGE, AgeGroup
 from advisor_console.services.move_story import MoveStory
-
-_ADULT = 18
 
 
 def liability_changes(story: MoveStory, new_id: NewId) -> Iterator[Change]:
@@ -126,7 +124,7 @@ def _those_who_stay(
 
 def _adults_stay(story: MoveStory, movers: set[PersonId], on: date) -> bool:
     return any(
-        member.person.date_of_birth is None or age_on(member.person.date_of_birth, on) >= _ADULT
+        member.person.date_of_birth is None or age_on(member.person.date_of_birth, on) >= ADULT_AGE
         for member in story.record.household
         if member.person.id not in movers
     )

@@ -13,8 +13,8 @@ from advisor_console.domain.electoral import Elector, ElectorAdvice, advise, age
 from advisor_console.domain.ids import EntityId, PersonId
 from advisor_console.domain.liability import Claim, Interest, liable_group
 from advisor_console.domain.move_checks import FieldMessage
+from advisor_console.domain.moving import ADULT_AGE
 from advisor_console.domain.other_changes.bill import (
-    ADULT,
     bill_words,
     discount_ended,
     estimate_of,
@@ -60,7 +60,7 @@ class _Joiner:
     @property
     def adult(self) -> bool:
         """Whether they are 18 or over on the first night; who has no date of birth is taken to be."""
-        return self.born is None or age_on(self.born, self.first_night) >= ADULT
+        return self.born is None or age_on(self.born, self.first_night) >= ADULT_AGE
 
     @property
     def counted(self) -> bool:

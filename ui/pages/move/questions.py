@@ -7,7 +7,7 @@ from itertools import product
 
 from advisor_console.domain.customer import CustomerRecord, HouseholdMember, Person, PropertyRecord
 from advisor_console.domain.electoral import age_on
-from advisor_console.domain.moving import MoveKind
+from advisor_console.domain.moving import ADULT_AGE, ATTAINER_AGE, MoveKind
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import listed
 from advisor_console.domain.tenancy import Agreement, Letting, Tenure, liability_end
@@ -21,7 +21,6 @@ LONG, SHORT, NOT_KNOWN = "long", "short", "not_known"
 """Answers to "granted for six months or more?"."""
 
 _DAY = timedelta(days=1)
-_ADULT, _ATTAINER = 18, 16
 _MOST_MEMBERS = 36
 _TERM_MONTHS = {LONG: 6, SHORT: 5}
 _NO_BILL = frozenset({Tenure.LODGER.value, Tenure.FAMILY.value})
@@ -112,7 +111,7 @@ def moving_day(form: MoveForm, facts: Facts) -> date:
 
 def adults_moving(form: MoveForm, facts: Facts) -> tuple[str, ...]:
     """Give the ids of those who move and are 18 or over on the day."""
-    return tuple(_movers_from(form, facts, _ADULT))
+    return tuple(_movers_from(form, facts, ADULT_AGE))
 
 
 def _movers_from(form: MoveForm, facts: Facts, age: int) -> Iterator[str]:
@@ -182,7 +181,7 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
         disregarded=billed and (number_of(form.adults_there) or 0) > 1,
         single_person=billed and _counted(form) == 1,
         garden=_garden(form, facts) if going else (),
-        voters=_options(people, tuple(_movers_from(form, facts, _ATTAINER))) if going else (),
+        voters=_options(people, tuple(_movers_from(form, facts, ATTAINER_AGE))) if going else (),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.customer import Person
+from advisor_console.domain.electoral import age_on
 from advisor_console.domain.help_with_costs import Answer, HelpReceived
 from advisor_console.domain.ids import EntityId, PropertyId
 from advisor_console.domain.moving import (
@@ -27,7 +28,6 @@ from ui.pages.move.questions import (
     Facts,
     asks_of,
     date_of,
-    is_of_age,
     letting_of,
     members_of,
     moving_day,
@@ -187,12 +187,9 @@ def _circumstances(form: MoveForm, person: Person) -> Iterator[Circumstance]:
 
 
 def _age_group(person: Person, form: MoveForm, facts: Facts) -> AgeGroup:
-    on, minor = moving_day(form, facts), person.id in form.minors
-    if is_of_age(person.date_of_birth, on, 18, minor=minor):
-        return AgeGroup.ADULT
-    if person.date_of_birth is not None and is_of_age(person.date_of_birth, on, 16, minor=minor):
-        return AgeGroup.SIXTEEN_OR_SEVENTEEN
-    return AgeGroup.CHILD
+    if person.date_of_birth is None:
+        return AgeGroup.CHILD if person.id in form.minors else AgeGroup.ADULT
+    return AgeGroup.of_age(age_on(person.date_of_birth, moving_day(form, facts)))
 
 
 def _new_tenure(form: MoveForm, asks: Asks) -> Tenure:

@@ -258,6 +258,14 @@ def test_each_service_says_what_who_by_when_and_its_reference() -> None:
     assert all(len(row) == 4 for row in said)
 
 
+def test_a_correction_names_the_teams_that_have_nothing_to_do_any_more() -> None:
+    called_off = text(called_off=["Benefits team, MV-7K2M9-B"], called_off_by=date(2026, 12, 1))
+    assert "We have called off what we asked of:" in called_off
+    assert "Benefits team, MV-7K2M9-B" in called_off
+    assert "Tuesday 1 December 2026" in called_off
+    assert "What we no longer do" not in text()
+
+
 def test_leaving_the_borough_ends_in_a_final_bill() -> None:
     left = text(new_address=None, first_night=None, council_tax_new_from=None)
     assert "We close your account and send you a final bill." in left

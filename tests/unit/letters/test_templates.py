@@ -15,7 +15,7 @@ NAMES = template_names("en")
 WANTED = {
     "move", "complaint-acknowledgement", "complaint-reply", "complaint-reply-stage-2", "holding-letter",
     "appointment", "request-for-evidence", "call-back-missed", "collection-dates", "bin-delivery",
-    "council-tax-information", "register-to-vote", "welcome", "executor", "blank",
+    "council-tax-information", "register-to-vote", "welcome", "executor", "blank", "move-cancelled", "change",
 }  # fmt: skip
 
 

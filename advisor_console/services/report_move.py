@@ -13,7 +13,7 @@ from advisor_console.domain.ids import CommandId, ContactId, NewId, PersonId, Pr
 from advisor_console.domain.invalid import Invalid, InvalidField
 from advisor_console.domain.move_assessment import MoveAssessment, MoveFacts, assess
 from advisor_console.domain.move_bins import HomeFacts
-from advisor_console.domain.move_checks import Checked, check_move
+from advisor_console.domain.move_checks import Checked, FieldMessage, check_move
 from advisor_console.domain.move_estimate import HomeTax
 from advisor_console.domain.moving import AgeGroup, MoveNotification
 from advisor_console.domain.nation import Nation
@@ -25,6 +25,7 @@ from advisor_console.services.mend_move import notification_of, with_kept_ids
 from advisor_console.services.move_again import told_anew, with_work_told
 from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_letter import move_letter_values
+from advisor_console.services.move_overlap import may_overlap, overlap
 from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory, as_it_is_kept
 from advisor_console.services.move_undo import corrected, noting_what_it_does, with_their_ids
 from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
@@ -93,7 +94,12 @@ class ReportMove:
         if not checked.ok:
             return Considered(checked, None)
         record, move = self._record(person), as_it_is_kept(move)
-        return Considered(checked, self._assess(move, record, self._home(move.to_property, move.first_night)))
+        new_home = self._home(move.to_property, move.first_night)
+        assessment = self._assess(move, record, new_home)
+        twice = self._owed_twice(move, assessment, new_home)
+        if twice is not None:
+            return Considered(replace(checked, errors=(twice,)), None)
+        return Considered(checked, assessment)
 
     def record(
         self,
@@ -161,6 +167,16 @@ class ReportMove:
         if home is None:
             return None
         return self._records.property(home, on or self._clock.today())
+
+    def _owed_twice(
+        self, move: MoveNotification, assessment: MoveAssessment, home: PropertyRecord | None
+    ) -> FieldMessage | None:
+        """Say who else is known to owe the new home's days, as the centre could only refuse it afterwards."""
+        starts_on = assessment.council_tax.starts_on
+        if home is None or starts_on is None or not may_overlap(move, starts_on, home):
+            return None
+        then = self._home(home.property.id, home.period.starts_on if home.period else None)
+        return overlap(move, starts_on, home, then)
 
     def _assess(
         self, move: MoveNotification, record: CustomerRecord, new_home: PropertyRecord | None

@@ -4768,6 +4768,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Somebody else is liable for council tax at this address from {day:full}. Count them among the adults who will live there, or check the address and the first night.</source>
+        <translation type="unfinished">Mae rhywun arall yn atebol am dreth gyngor yn y cyfeiriad hwn o {day:full}. Cyfrwch nhw ymhlith yr oedolion a fydd yn byw yno, neu gwiriwch y cyfeiriad a&apos;r noson gyntaf.</translation>
+    </message>
+    <message>
         <source>Tell Universal Credit about your move yourself: we cannot do it for you.</source>
         <translation type="unfinished"></translation>
     </message>

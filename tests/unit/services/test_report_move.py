@@ -227,6 +227,38 @@ def test_nothing_is_begun_over_somebody_elses_period(there: PropertyRecord, begi
     assert work["detail"]["new_liability_recorded"] is begins
 
 
+@pytest.mark.parametrize(
+    ("days_later", "lives_there", "adults_there", "refused"),
+    [
+        (3, True, 2, True),
+        (0, True, 2, True),
+        # They are counted: a shared home, which revenues sort out.
+        (3, True, 3, False),
+        # The owner of an empty home gives way to whoever lives there.
+        (3, False, 2, False),
+        # They owed it before, and may have left without telling us.
+        (-3, True, 2, False),
+    ],
+)
+def test_two_who_would_owe_the_same_days_are_told_at_the_field(
+    days_later: int, lives_there: bool, adults_there: int, refused: bool
+) -> None:
+    theirs = replace(period(OTHER, where=NEW), starts_on=FIRST + timedelta(days=days_later))
+    there = _new_home(period=theirs, residents=(lives(OTHER, where=NEW),) if lives_there else ())
+    records = BoroughRecords(RECORD, OLD_HOME, there)
+    considered = report_move(records).consider(SIAN.id, replace(MOVE, adults_there=adults_there))
+    found = [(one.field, one.sentence.text) for one in considered.checked.errors]
+    assert (considered.assessment is None) is refused
+    if refused:
+        assert [field for field, _ in found] == ["adults_there"]
+        assert "Somebody else is liable for council tax at this address from" in found[0][1]
+        assert OTHER.family_name not in found[0][1]
+        with pytest.raises(Invalid):
+            recorded(replace(MOVE, adults_there=adults_there), records)
+    else:
+        assert found == []
+
+
 def test_a_period_that_ends_earlier_is_never_made_longer() -> None:
     ends = date(2026, 11, 1)
     record = replace(RECORD, account=account(period(SIAN, EWAN, ends_on=ends)))

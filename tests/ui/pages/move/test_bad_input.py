@@ -1,12 +1,15 @@
 """Wrong answers by keyboard: said at the field and in the summary, which leads there, and nothing is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.moves import NEW, NEW_HOME, lives, period, person
 from tests.ui.pages.move.desks import MoveDesk
 from tests.ui.pages.move.test_view import CONTROL, Typist, view
 from ui.pages.move.view import MoveView
@@ -15,6 +18,12 @@ __all__ = ["view"]
 
 KEY = Qt.Key
 SOON = ("27", "11", "2026")
+RHYS = replace(person("Rhys", date(1990, 1, 1)), family_name="Harcourt")
+OWED_LATER = replace(
+    NEW_HOME,
+    period=replace(period(RHYS, where=NEW), starts_on=date(2026, 12, 1)),
+    residents=(lives(RHYS, where=NEW),),
+)
 
 
 def write_dates(typist: Typist, last: tuple[str, ...], first: tuple[str, ...] = ()) -> None:
@@ -61,6 +70,13 @@ def two_hundred(typist: Typist) -> None:
     typist.press(KEY.Key_Space)
 
 
+def already_owed(typist: Typist) -> None:
+    """Three sound pages, for a home that somebody else owes from a later day."""
+    to_services(typist)
+    typist.tab_to("garden-transfer")
+    typist.press(KEY.Key_Space)
+
+
 CASES: dict[str, tuple[Callable[[Typist], None], str, str]] = {
     "dates backwards": (
         lambda typist: write_dates(typist, SOON, ("20", "11", "2026")),
@@ -84,6 +100,11 @@ CASES: dict[str, tuple[Callable[[Typist], None], str, str]] = {
         "to_postcode",
         "Enter the new address",
     ),
+    "two liable parties overlapping": (
+        already_owed,
+        "adults_there",
+        "Somebody else is liable for council tax at this address from Tuesday 1 December 2026",
+    ),
     "200 members": (two_hundred, "adults_there", "200 adults is more than one home"),
 }
 
@@ -91,6 +112,8 @@ CASES: dict[str, tuple[Callable[[Typist], None], str, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_wrong_answers(qtbot: QtBot, view: MoveView, desk: MoveDesk, case: str) -> None:
     answer, field, words = CASES[case]
+    if answer is already_owed:
+        desk.records.homes[NEW.id] = OWED_LATER
     presenter = desk.presenter(view)
     presenter.open()
     qtbot.waitUntil(lambda: view.header.title.text() == "Siân Pritchard: moving")

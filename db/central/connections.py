@@ -132,6 +132,10 @@ class Connections:
                 raise
             raise told from None
 
+    def has_idle(self) -> bool:
+        """Whether something can be said without opening a connection first; it may have died meanwhile."""
+        return bool(self._idle)
+
     def close(self) -> None:
         """Close what is idle; what is lent is closed when it comes back."""
         with self._lock:

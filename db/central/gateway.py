@@ -1,5 +1,6 @@
 """The centre on PostgreSQL, as syncing, the queue and letters know it."""
 
+import contextlib
 import json
 import threading
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from typing import Any, LiteralString
 import psycopg
 
 from advisor_console.domain.changes import Command, FeedPage, PushResult
+from advisor_console.domain.errors import WorldError
 from advisor_console.domain.feed import HistoryPage, ServerInfo, SnapshotChunk
 from advisor_console.domain.ids import CommandId, CounterId, EntityId, PersonId, SiteId, TicketId
 from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Site, Ticket
@@ -39,12 +41,19 @@ class PostgresCentral:
         self._site: SiteId | None = None
         self._listener: psycopg.Connection[Any] | None = None
         self._listening = threading.Lock()
+        self._present: frozenset[PersonId] = frozenset()
 
     def __repr__(self) -> str:
         return f"PostgresCentral({self._login!r})"
 
     def close(self) -> None:
-        """Close every connection; a call after this raises CentreUnreachable."""
+        """Close every connection; a call after this raises CentreUnreachable.
+
+        Where a line stands, the centre hears first that nothing is open here any more.
+        """
+        if self._present and self._connections.has_idle():
+            with contextlib.suppress(WorldError, psycopg.Error):
+                self.present(tuple(self._present), 0)
         self._connections.close()
         with self._listening:
             self._stop_listening()
@@ -182,6 +191,7 @@ class PostgresCentral:
                 "SELECT console.present('person', %s::uuid[], %s)", (list(people), seconds), binary=False
             ).fetchone()
             connection.patience = patience
+        self._present = self._present.union(people) if seconds > 0 else self._present.difference(people)
         found: Mapping[str, Sequence[str]] = row[0] if row is not None else {}
         return {PersonId(EntityId(person)): names for person, names in found.items()}
 

@@ -65,6 +65,16 @@ def test_closing_the_tab_tells_the_others_at_once(shell: Shell, consoles: Consol
     qtbot.waitUntil(lambda: consoles.value("SELECT count(*) FROM sync.presence") == 0)
 
 
+def test_signing_out_tells_the_others_at_once(
+    shell: Shell, window: MainWindow, consoles: Consoles, qtbot: QtBot
+) -> None:
+    open_sian(shell, qtbot)
+    qtbot.waitUntil(lambda: consoles.value("SELECT count(*) FROM sync.presence") == 1)
+    qtbot.waitUntil(lambda: not shell.presence._asking)
+    shell._desk.session.central.close()  # as signing out and closing the window do
+    assert consoles.value("SELECT count(*) FROM sync.presence") == 0
+
+
 def test_a_record_that_is_still_asked_about_is_not_open(
     resting_shell: Shell, consoles: Consoles, qtbot: QtBot
 ) -> None:

@@ -249,6 +249,7 @@ class Journey:
                 desk is not None and desk.sync.state.connected and desk.session.outbox.counts()["unsent"] == 0
             ),
         )
+        wait_for("the page of what was saved", lambda: is_there(window, "whatYouSaved"))
         settle()
         return window
 

@@ -34,6 +34,16 @@ class ScrollColumn(QScrollArea):
         # Asking for little lets header and foot stay in sight: the column takes what room is left.
         return QSize(super().sizeHint().width(), 80)
 
+    def hide_until_filled(self) -> None:
+        """Keep the place and show nothing until `show`.
+
+        Empty it is laid out for nothing, again for each answer that comes, and says what is not so.
+        """
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(kept)
+        self.hide()
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # Tab scrolls by itself; a link of the error summary or a key does not.
         content = self.widget()

@@ -28,6 +28,8 @@ class PageHeader(Area):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.line)
+        # Beside many chips both lines stay together at the top.
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(16)

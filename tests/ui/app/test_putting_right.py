@@ -192,6 +192,25 @@ def test_what_somebody_changed_is_marked_and_nothing_moves_until_it_is_seen(
     assert not view.seen.isVisible()
 
 
+def test_who_changed_it_is_not_also_said_to_have_it_open(
+    shell: Shell, window: MainWindow, gwen: Session, qtbot: QtBot
+) -> None:
+    open_sian(shell, qtbot)
+    view, customer = view_of(shell), shell.customers.in_front()
+    assert customer is not None
+    qtbot.waitUntil(lambda: not shell.presence._asking)
+    gwen.central.present([customer.person], 60)
+    shell.presence.renew()
+    qtbot.waitUntil(lambda: view.others.text() == "Gwen Price has this record open")
+    save(gwen, note(gwen, sian(gwen).person.id, "* Gwen was here"))
+    gwen.sync_once()
+    qtbot.waitUntil(view.marks[TIMELINE].isVisible, timeout=20_000)
+    assert view.notice.text().startswith("Gwen Price changed this record at")
+    assert not view.others.isVisible()
+    press(Qt.Key.Key_G, CTRL)
+    qtbot.waitUntil(view.others.isVisible)
+
+
 def test_what_is_saved_here_is_nobody_else_s_doing(shell: Shell, qtbot: QtBot) -> None:
     open_sian(shell, qtbot)
     view = view_of(shell)

@@ -17,6 +17,8 @@ class Marks:
 
     areas: dict[str, str] = field(default_factory=dict)
     notice: str = ""
+    who: str = ""
+    """Whom the notice names, in full; "" where that is not known."""
 
     def add(
         self, before: RecordState, after: RecordState, written: Written | None, names: Mapping[str, str]
@@ -27,9 +29,10 @@ class Marks:
             return
         self.notice = translate("Somebody else changed this record just now.")
         mark = translate("Changed by somebody else")
+        self.who = "" if written is None else names.get(written.by, "")
         if written is not None:
             time = clock_time(written.at)
-            who = names.get(written.by) or translate("Somebody else")
+            who = self.who or translate("Somebody else")
             self.notice = translate("{who} changed this record at {time}.").format(who=who, time=time)
             mark = translate("Changed: {who}, {time}").format(who=who, time=time)
         self.areas.update(dict.fromkeys(changed, mark))
@@ -37,7 +40,7 @@ class Marks:
     def clear(self) -> None:
         """Take all marks away: they were seen."""
         self.areas.clear()
-        self.notice = ""
+        self.notice = self.who = ""
 
 
 def changed_areas(before: RecordState, after: RecordState) -> tuple[str, ...]:

@@ -144,7 +144,9 @@ class RecordPresenter(QObject):
             older=self._older.shown(self.record),
         )
         marks = dict(self._marks.areas)
-        self._view.show_state(replace(state, others=others_words(self._others), marks=marks))
+        # Who is said to have changed it need not be said to have it open too: one line at the foot.
+        others = others_words([name for name in self._others if name != self._marks.who])
+        self._view.show_state(replace(state, others=others, marks=marks))
 
     def _on_view_filter_chosen(self, kind: str) -> None:
         self._filter = kind

@@ -7,6 +7,7 @@ from ui.pages.record.marks import BINS, CASES, COUNCIL_TAX, HOUSEHOLD, STRIP, TI
 from ui.pages.record.models import NOTHING_OLDER, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.action_bar import ActionBar
+from ui.widgets.announcements import announce
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.chip import Chip, ChipKind
 from ui.widgets.columns import Columns
@@ -69,12 +70,8 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        # Shown once it is filled: empty it is laid out for nothing, and again for each answer that comes.
         self._body = page_body(Columns(self._answers(), happened), stretch_last=True)
-        kept = self._body.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._body.setSizePolicy(kept)
-        self._body.hide()
+        self._body.hide_until_filled()
         column.addWidget(self._body, 1)
         column.addWidget(self._acts())
         begin_at(self, self.move_button)
@@ -187,7 +184,10 @@ class RecordView(QWidget):
         for area, mark in self.marks.items():
             mark.show_text(state.marks.get(area, ""))
             mark.setVisible(area in state.marks)
-        self.notice.setVisible(bool(state.notice))
+        # A chip and the marks show it where there is a choice to make: the acts keep to one row. It is said.
+        self.notice.setVisible(bool(state.notice) and not state.is_contested)
+        if state.is_contested and state.notice and state.notice != self.notice.text():
+            announce(self.header, state.notice)
         self.notice.show_status(state.notice, Tone.WARNING)
         self.others.setVisible(bool(state.others))
         self.others.show_status(state.others, Tone.PLAIN)

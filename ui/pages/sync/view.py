@@ -42,7 +42,9 @@ class SyncView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         both = Columns(self._line(), self._lists(), shares=(4, 8))
-        column.addWidget(page_body(self.copy, both, stretch_last=True), 1)
+        self._body = page_body(self.copy, both, stretch_last=True)
+        self._body.hide_until_filled()
+        column.addWidget(self._body, 1)
         column.addWidget(self._acts())
         begin_at(self, self.send)
 
@@ -93,6 +95,8 @@ class SyncView(QWidget):
         self.resume = Button(self.tr("Go on copying"))
         self.resume.setObjectName("resumeCopy")
         self.resume.clicked.connect(self.resumeRequested)
+        for rare in (self.put_right, self.resume):
+            rare.hide()
         return ActionBar([self.send, self.put_right, self.resume])
 
     def show_state(self, state: SyncPageState) -> None:
@@ -116,6 +120,7 @@ class SyncView(QWidget):
             self.tr("Everything you saved has been received."), self.tr("Nothing is left to do here.")
         )
         self._show_copy(state)
+        self._body.show()
 
     def _show_copy(self, state: SyncPageState) -> None:
         copy = state.copy

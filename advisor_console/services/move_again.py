@@ -29,7 +29,8 @@ def told_anew(
 ) -> tuple[Change, ...]:
     """Leave out the work of services for which nothing is different, and take back what is nobody's any more.
 
-    A service that was told before is told which work this stands in the place of.
+    A service that was told before is told which work this stands in the place of. One that handed it back is
+    told whatever is different: its work counts as told again, and would be nobody's otherwise.
     """
     before = {item.service: item for item in taken.work}
     kept: list[Change] = []
@@ -43,7 +44,7 @@ def told_anew(
         earlier = before.get(service)
         if earlier is None:
             kept.append(change)
-        elif _part(change.fields["detail"].new) != _part(earlier.detail):
+        elif earlier.needs_fixing or _part(change.fields["detail"].new) != _part(earlier.detail):
             kept.append(_in_place_of(change, earlier))
     return (*kept, *_taken_back(before, wanted, story, new_id))
 

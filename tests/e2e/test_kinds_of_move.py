@@ -1,27 +1,26 @@
 """Moves of the rarer kinds by keyboard alone, in the real window at a real centre."""
 
 import itertools
-from datetime import timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.changes import altered, created
 from advisor_console.domain.ids import EntityId, new_id
-from tests.e2e.keyboard import (
-    CTRL,
-    choose,
-    marked,
-    press,
-    read,
-    screen,
-    see,
-    tab_to,
-    tick,
-    wait_for,
-    write,
+from tests.e2e.by_keys import (
+    DAY,
+    KEY,
+    RECORD_CORRECTION,
+    days,
+    go_to_row,
+    record_it,
+    session_of,
+    tell_addresses,
+    tell_plain_move,
+    to_the_record,
+    write_date,
 )
+from tests.e2e.keyboard import CTRL, choose, press, screen, see, tab_to, tick, wait_for, write
 from tests.integration.sync.consoles import Consoles, save, shown, sian
 from tests.ui.app.conftest import _loop_goes_on, consoles, resting_shell, shell, window
 from ui.app.session import Session
@@ -30,90 +29,7 @@ from ui.main_window import MainWindow
 
 __all__ = ["_loop_goes_on", "consoles", "resting_shell", "shell", "window"]
 
-KEY = Qt.Key
-DAY = timedelta(days=1)
-REFERENCE = r"MV-[0-9A-Z]{5}-[0-9A-Z]{5}"
 SHARERS = ("Anwen", "Bryn", "Cai", "Delyth", "Emrys")
-RECORD_IT = "Record the move and make the letter"
-
-
-def session_of(shell: Shell) -> Session:
-    """What the window works with."""
-    return shell._desk.session
-
-
-def to_the_record(name: str) -> None:
-    """Find somebody and open their record."""
-    press(KEY.Key_K, CTRL)
-    # Only what a keyboard without accents has.
-    write(name.replace("â", "a").lower())
-    see(name)
-    press(KEY.Key_Return)
-    see("New move")
-    wait_for("the record", lambda: f"{name}" in screen() and "What happened" in screen())
-
-
-def write_date(question: str, text: str) -> None:
-    """Write a date over what stands in its three fields."""
-    tab_to(question)
-    for part in text.split("/"):
-        press(KEY.Key_A, CTRL)
-        write(part)
-        press(KEY.Key_Tab)
-
-
-def tell_plain_move(last_night: str) -> None:
-    """Everything up to the check page."""
-    press(KEY.Key_M, CTRL)
-    see("Which is the last night they sleep there?")
-    write_date("last night they sleep", last_night)
-    press(KEY.Key_Return, CTRL)
-    tell_addresses()
-    see("Which help with costs do they get now?")
-    tick("None of these")
-
-
-def tell_addresses() -> None:
-    """The new home by its postcode, rented."""
-    see("Where do they go?")
-    tab_to("Postcode or part of the new address")
-    write("we1-6hn")
-    press(KEY.Key_Return)
-    see("Flat 2, 48 Station Road")
-    tab_to("Choose the new address")
-    while "Flat 2, 48" not in marked():
-        press(KEY.Key_Down)
-    press(KEY.Key_Return)
-    see("Choose another address")
-    choose("How will they live there?", "Rent privately")
-    press(KEY.Key_Return, CTRL)
-
-
-def _row() -> str:
-    """The whole row that a table with the keyboard stands on."""
-    table = QApplication.focusWidget()
-    assert isinstance(table, QTableView)
-    index = table.currentIndex()
-    return " ".join(str(index.siblingAtColumn(column).data() or "") for column in range(3))
-
-
-def record_it(words: str = RECORD_IT) -> str:
-    """Record, see the letter, and come back to the record; gives the reference."""
-    see(words)
-    press(KEY.Key_Return, CTRL)
-    see("Our reference", 60)
-    reference = read(REFERENCE)
-    press(KEY.Key_Escape)
-    see("Give the customer this reference")
-    press(KEY.Key_Return, CTRL)
-    see("New move")
-    return reference
-
-
-def days(shell: Shell, ahead: int) -> str:
-    """A day from today as somebody types it."""
-    day = session_of(shell).clock.today() + ahead * DAY
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def shared_house(session: Session) -> EntityId:
@@ -249,21 +165,20 @@ def test_a_move_is_corrected_from_the_timeline(
     first = record_it()
     wait_for("the change in the timeline", lambda: "Move of Siân" in screen())
     tab_to("What happened")
-    for _ in range(12):
-        if "Move of Siân" in _row():
-            break
-        press(KEY.Key_Down)
+    go_to_row("Move of Siân")
     press(KEY.Key_Return)
     see("What was told")
     assert first in screen()
     press(KEY.Key_Return, CTRL)
     see(f"correcting {first}")
     write_date("last night they sleep", days(shell, 9))
-    for _ in range(3):
-        press(KEY.Key_Return, CTRL)
-        qtbot.wait(1000)
+    press(KEY.Key_Return, CTRL)
+    see("Where do they go?")
+    press(KEY.Key_Return, CTRL)
+    see("Which help with costs do they get now?")
+    press(KEY.Key_Return, CTRL)
     see("It was: last night")
-    second = record_it("Record the correction and make the letter")
+    second = record_it(RECORD_CORRECTION)
     assert second != first
     qtbot.waitUntil(lambda: session.outbox.counts()["unsent"] == 0, timeout=20000)
     assert [one.result for one in session.outbox.refused()] == []

@@ -14,6 +14,7 @@ from sqlalchemy.util import LRUCache
 
 from advisor_console.domain.errors import CannotSave, LocalFileDamaged, SignInRefused, WorldError
 from db.local.home import sync_folder
+from db.local.wal_frames import pages_in_wal
 
 Synchronous = Literal["FULL", "NORMAL"]
 
@@ -173,6 +174,7 @@ class EncryptedFile:
         try:
             with self._readers.connect() as connection:
                 tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+                pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         except _ERRORS as error:
             name = _error_name(error)
             if name not in _DAMAGED:
@@ -183,9 +185,20 @@ class EncryptedFile:
                     "Nothing has been deleted. Ask your administrator for help.",
                 ) from error
             raise _damaged(self._path) from error
-        if tables == 0:
-            # SQLite takes an emptied file for a new one; ours are never without tables.
+        # SQLite takes an emptied file for a new one; ours are never without tables.
+        if tables == 0 or self._lacks_some_of(pages):
             raise _damaged(self._path)
+
+    def _lacks_some_of(self, pages: int) -> bool:
+        """Whether a page is neither in the file nor in its WAL.
+
+        Beside a WAL SQLite does not ask how long the file is, and the cipher takes a page behind its end for
+        one of zeros: a long text would end in nothing and nobody would hear of it.
+        """
+        wal = wal_of(self._path)
+        newer = wal.read_bytes() if wal.exists() else b""
+        here = self._path.stat().st_size // _PAGE  # after the WAL: pages only go from there to here
+        return pages > here and not pages_in_wal(newer).issuperset(range(here + 1, pages + 1))
 
 
 @functools.cache

@@ -188,9 +188,12 @@ def _mend(damaged: Path, to: Path, key: bytes) -> int:
         mended = seal.mended(page, number)
         lost += mended is None
         parts.append(page.ljust(PAGE, b"\0") if mended is None else mended)
+    log = read_wal(wal)
+    # What was cut off and is not in the log either must not be read as a page of zeros, which fits any seal.
+    parts += [b"\xff" * PAGE] * (log.pages - len(parts))
     to.write_bytes(b"".join(parts))
     if wal:
-        mended_log, frames = mended_wal(read_wal(wal), seal)
+        mended_log, frames = mended_wal(log, seal)
         wal_of(to).write_bytes(mended_log)
         lost += frames
     return lost

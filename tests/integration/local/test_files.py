@@ -107,6 +107,24 @@ def test_a_flipped_bit_inside_is_noticed_when_it_is_read(files: LocalFiles) -> N
         outbox.file.close()
 
 
+def test_an_end_cut_off_beside_a_log_is_noticed_before_a_text_ends_in_nothing(
+    files: LocalFiles, tmp_path: Path
+) -> None:
+    files.save(note_changes("kept " * 2_000, new_id()))  # over three pages, the last of the file
+    files.outbox.file.tidy(thoroughly=True)
+    files.save(note_changes("x", new_id()))
+    killed = tmp_path / "killed"
+    shutil.copytree(files.folder.folder, killed)  # with its log, as nothing was closed
+    folder = type(files.folder)("ann", killed)
+    open_outbox(folder, KEYS.outbox).file.close()  # whole: the log has what the file has not
+    shutil.rmtree(killed)
+    shutil.copytree(files.folder.folder, killed)
+    content = folder.outbox.read_bytes()
+    folder.outbox.write_bytes(content[:-_PAGE])
+    with pytest.raises(LocalFileDamaged):
+        open_outbox(folder, KEYS.outbox)
+
+
 def test_a_file_is_never_made_over_another(files: LocalFiles) -> None:
     with pytest.raises(FileExistsError):
         EncryptedFile.make(files.folder.outbox, KEYS.outbox, "FULL", lambda _: None)

@@ -210,6 +210,32 @@ def test_a_file_that_was_cut_off_is_read_as_far_as_it_goes(
     assert [one.command.id for one in outbox.unsettled()] == found.ids
 
 
+@pytest.mark.parametrize("pages", [1, 4, 12])
+def test_what_was_cut_off_beside_a_log_is_told_and_never_read_as_zeros(
+    tmp_path: Path, opened: list[SqlOutbox], pages: int
+) -> None:
+    place = advisor_folder(tmp_path / "home")
+    outbox = open_outbox(place, KEYS.outbox)
+    text = "kept " * 2_000
+    for title in ("one", "two", "three"):
+        SqlDrafts(outbox.file).keep(Draft(DraftId(new_id()), "note", None, title, {"text": text}, NOW))
+    outbox.file.tidy(thoroughly=True)
+    last = outbox.save(intent(note_changes("in the log", new_id())), NOW)
+    killed = AdvisorFolder("ann", tmp_path / "killed")
+    shutil.copytree(place.folder, killed.folder)
+    outbox.file.close()
+    content = killed.outbox.read_bytes()
+    killed.outbox.write_bytes(content[: -pages * PAGE])
+    found = _open(killed, opened)
+    rescued = _rescued(found)
+    assert not rescued.nothing_lost
+    assert found.ids == [last.id]
+    kept = SqlDrafts(found.outbox.file).all()
+    assert len(kept) + rescued.lost_drafts == 3
+    assert rescued.lost_drafts
+    assert {draft.body["text"] for draft in kept} <= {text}
+
+
 @pytest.mark.parametrize("content", [b"", b"x" * 1000, bytes(3 * PAGE)], ids=["empty", "a stump", "zeros"])
 @pytest.mark.parametrize("folder", ["written back"], indirect=True)
 def test_nothing_readable_is_said_and_kept_aside(

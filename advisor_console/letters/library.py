@@ -39,6 +39,15 @@ def plainer_words(language: str) -> Mapping[str, str]:
     return held
 
 
+def hard_words(language: str) -> Mapping[str, str]:
+    """What a language's hard words mean, for easy read; nothing for a language that has no list yet."""
+    file = resources.files("resources") / "letters" / language / "easy.toml"
+    held: Mapping[str, str] = (
+        tomllib.loads(file.read_text(encoding="utf-8"))["words"] if file.is_file() else {}
+    )
+    return held
+
+
 def _file(name: str, language: str, suffix: str) -> Traversable:
     names = template_names(language)
     if name not in names:

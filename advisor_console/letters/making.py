@@ -7,6 +7,7 @@ from typing import Any
 
 from advisor_console.letters.filling import Template
 from advisor_console.letters.fonts import Face, FontStore
+from advisor_console.letters.formats import FORMATS, laid_out, missing_for, render_beside
 from advisor_console.letters.library import load_template, template_names
 from advisor_console.letters.pdf import render_pdf
 from advisor_console.letters.pictures import page_count
@@ -16,8 +17,6 @@ from advisor_console.letters.styles import LetterFormat, letter_style
 from advisor_console.services.ports import MadeLetter
 
 _FALLBACK_LANGUAGE = "en"
-# Every letter has its text; who asked for just that has standard pages kept beside it.
-TEXT = "text"
 
 
 class PdfLetters:
@@ -32,12 +31,16 @@ class PdfLetters:
     ) -> MadeLetter:
         """Make a letter in the format, font and language that the customer's record asks for.
 
-        A language or format that we do not have yet gives English, or standard print; the result says which
-        was made, so that the advisor can be told. Raises LetterRefused and TemplateRefused with a sentence.
+        A language that we do not have gives English, a format that cannot be made on this machine gives
+        standard print; the result says which was made, so that the advisor can be told. Raises LetterRefused
+        and TemplateRefused with a sentence.
         """
         source = _template(template, language)
         letter = source.fill({name: value for name, value in values.items() if value is not None})
-        style = letter_style(_format(format_), _face(font))
+        form = makeable(format_)
+        # Who asked for text, braille or audio has standard pages kept beside it.
+        style = letter_style(_pages(form), _face(font))
+        letter = laid_out(letter, style.format)
         pdf = render_pdf(letter, style, self._fonts, self._watermark)
         return MadeLetter(
             pdf=pdf,
@@ -48,8 +51,14 @@ class PdfLetters:
             template=letter.template,
             template_version=letter.template_version,
             language=letter.language,
-            format=TEXT if format_ == TEXT else style.format.value,
+            format=form,
+            beside=render_beside(letter, form),
         )
+
+
+def makeable(format_: str) -> str:
+    """The format asked for, or standard print where there is none of that name or it cannot be made here."""
+    return format_ if format_ in FORMATS and not missing_for(format_) else LetterFormat.STANDARD.value
 
 
 def _template(name: str, language: str) -> Template:
@@ -63,9 +72,9 @@ def _is_translated(name: str, language: str) -> bool:
     return False
 
 
-def _format(recorded: str) -> LetterFormat:
+def _pages(form: str) -> LetterFormat:
     with suppress(ValueError):
-        return LetterFormat(recorded)
+        return LetterFormat(form)
     return LetterFormat.STANDARD
 
 

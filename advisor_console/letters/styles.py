@@ -40,6 +40,7 @@ class LetterFormat(StrEnum):
     LARGE_18 = "large-18"
     LARGE_24 = "large-24"
     SCREEN = "screen"
+    EASY_READ = "easy-read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,10 @@ def letter_style(
         case LetterFormat.LARGE_24:
             sizes = (24.0, 32.0, 31.0, 27.0, 16.0)
             address = (16.0, 14.0)
+        case LetterFormat.EASY_READ:
+            # Lines farther apart than anywhere else: a sentence to a line, each with air around it.
+            sizes = (16.0, 26.0, 24.0, 20.0, 14.0)
+            address = (14.0,)
     body, leading, title, heading, smallest = sizes
     return LetterStyle(
         format=form,
@@ -116,6 +121,6 @@ def letter_style(
         smallest=smallest,
         address_sizes=address,
         window=window,
-        stacked=body >= 18,
+        stacked=body >= 16,
         paper=TINT if form is LetterFormat.SCREEN else PAPER,
     )

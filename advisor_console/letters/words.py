@@ -22,6 +22,7 @@ class Words:
     reference: str
     page: str
     conjunction: str
+    hard_words: str
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
 
@@ -75,6 +76,7 @@ def load_words(language: str) -> Words:
         reference=held["reference"],
         page=held["page"],
         conjunction=held["conjunction"],
+        hard_words=held["hard_words"],
         weekdays=tuple(held["weekdays"]),
         months=tuple(held["months"]),
     )

@@ -187,7 +187,8 @@ class QueueCopy(Protocol):
 class MadeLetter:
     """A letter made and not yet issued: its PDF, the same in plain text, and what it was made from.
 
-    sha256 is the PDF's digest in hex; format is the customer's recorded one, such as "large-18".
+    sha256 is the PDF's digest in hex; format is the customer's recorded one, such as "large-18". beside is
+    what they get where that is no page: plain text, a BRF file for an embosser, or a WAV file.
     """
 
     pdf: bytes
@@ -199,6 +200,7 @@ class MadeLetter:
     template_version: str
     language: str
     format: str
+    beside: bytes = b""
 
 
 class LetterMaker(Protocol):

@@ -27,7 +27,7 @@ _NEEDS: Pool[tuple[str, str | None, str]] = Pool(
         (("step_free", None, ""), 14),
         (("interpreter", "by language", ""), 6),
         (("reads_welsh_first", None, ""), 3),
-        (("easy_read", None, "easy_read"), 5),
+        (("easy_read", None, "easy-read"), 5),
         (("braille", None, "braille"), 1),
         (("audio", None, "audio"), 2),
         (("more_time", "Give more time to answer", ""), 6),

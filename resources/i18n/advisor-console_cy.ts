@@ -808,8 +808,8 @@
         <translation type="unfinished">Wedi’i agor yn narllenydd PDF y peiriant hwn. Bydd yn cael ei dynnu oddi yma pan fyddwch yn allgofnodi.</translation>
     </message>
     <message>
-        <source>Save the PDF</source>
-        <translation type="unfinished">Cadw’r PDF</translation>
+        <source>Save the letter</source>
+        <translation type="unfinished">Cadw’r llythyr</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -851,8 +851,8 @@
         <translation type="unfinished">Tudalen flaenorol</translation>
     </message>
     <message>
-        <source>Save the PDF</source>
-        <translation type="unfinished">Cadw’r PDF</translation>
+        <source>Save the letter</source>
+        <translation type="unfinished">Cadw’r llythyr</translation>
     </message>
     <message>
         <source>The letter in words</source>
@@ -2889,8 +2889,8 @@
         <translation type="unfinished">dim fersiwn {wanted} eto</translation>
     </message>
     <message>
-        <source>not in {wanted} yet: read it to them</source>
-        <translation type="unfinished">ddim mewn {wanted} eto: darllenwch ef iddyn nhw</translation>
+        <source>not in {wanted}: read it to them</source>
+        <translation type="unfinished">ddim mewn {wanted}: darllenwch ef iddyn nhw</translation>
     </message>
 </context>
 <context>

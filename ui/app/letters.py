@@ -21,6 +21,8 @@ from ui.app.desk import Desk
 from ui.pages.letter.presenter import LetterPresenter
 from ui.pages.letter.view import LetterView
 
+_SUFFIXES = {"text": ".txt", "braille": ".brf", "audio": ".wav"}
+
 
 class LetterErrand(QObject):
     """Lays a letter over its customer's record. Signals: told(sentence); failed(WorldError)."""
@@ -39,7 +41,7 @@ class LetterErrand(QObject):
     def show_made(self, record: CustomerRecord, made: MadeLetter) -> None:
         """Show a letter that was just made and issued."""
         self.pdf = made.pdf
-        presenter = self._open(record)
+        presenter = self._open(record, made)
         presenter.show_made(made, record.person.language, record.person.letter_format)
 
     def show_issued(self, record: CustomerRecord, letter: str) -> None:
@@ -67,23 +69,33 @@ class LetterErrand(QObject):
         here = self._desk.session.letters.get(sha256)
         return here if here is not None else self._desk.session.central.get(sha256)
 
-    def _open(self, record: CustomerRecord) -> LetterPresenter:
+    def _open(self, record: CustomerRecord, made: MadeLetter | None = None) -> LetterPresenter:
         view = LetterView()
         presenter = LetterPresenter(view, page_pictures, self._desk.jobs, view)
         person = record.person.id
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.failed.connect(self.failed)
-        presenter.saveRequested.connect(lambda title, pdf: self._save(view, presenter, title, bytes(pdf)))
+        presenter.saveRequested.connect(
+            lambda title, pdf: self._save(view, presenter, title, bytes(pdf), made)
+        )
         presenter.openRequested.connect(lambda title, pdf: self._print(presenter, title, bytes(pdf)))
         self._customers.lay_over(person, view, self.tr("letter"))
         return presenter
 
-    def _save(self, view: QWidget, presenter: LetterPresenter, title: str, pdf: bytes) -> None:
+    def _save(
+        self, view: QWidget, presenter: LetterPresenter, title: str, pdf: bytes, made: MadeLetter | None
+    ) -> None:
+        """Save the PDF, or what the customer gets beside it: the name's ending says which."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        offered = str(Path(folder) / f"{_file_name(title)}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(view, self.tr("Save the PDF"), offered, "PDF (*.pdf)")
+        kinds = {".pdf": pdf}
+        if made is not None and made.beside:
+            kinds = {_SUFFIXES[made.format]: made.beside, **kinds}
+        offered = str(Path(folder) / f"{_file_name(title)}{next(iter(kinds))}")
+        filters = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in kinds)
+        chosen, _ = QFileDialog.getSaveFileName(view, self.tr("Save the letter"), offered, filters)
         if chosen:
-            self._write(presenter, Path(chosen), pdf, self.tr("Saved as {file}.").format(file=chosen))
+            content = kinds.get(Path(chosen).suffix.lower(), pdf)
+            self._write(presenter, Path(chosen), content, self.tr("Saved as {file}.").format(file=chosen))
 
     def _print(self, presenter: LetterPresenter, title: str, pdf: bytes) -> None:
         """Hand the PDF to the machine's own viewer, from a folder only this user can read."""

@@ -51,6 +51,19 @@ def _listed() -> Iterator[dict[str, Any]]:
         yield {"name": name, "title": load_template(name, tongues[0]).title, "languages": tongues}
 
 
+@letter.command(short_help="Name every format, and why one cannot be made here.")
+def formats(as_json: AsJson = False) -> None:
+    """Name every format of a letter; where one cannot be made on this machine, say why."""
+    from advisor_console.letters.formats import FORMATS, missing_for
+
+    found = [{"name": form, "missing": missing_for(form)} for form in FORMATS]
+    if as_json:
+        say({"formats": found}, as_json=True)
+        return
+    for one in found:
+        typer.echo(": ".join(part for part in one.values() if part))
+
+
 def _sample(name: str, language: str) -> "Letter":
     from advisor_console.letters.library import load_template, sample_values
 
@@ -67,21 +80,26 @@ def render(
         Path, typer.Option(metavar="FILE", help="The file to write; one that is there is replaced.")
     ],
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="Such as standard, large-18, screen or text.")
+        str, typer.Option("--format", metavar="FORMAT", help="Its name; `letter formats` prints them all.")
     ] = "standard",
-    language: Annotated[str, typer.Option(help="The language's short name, such as en.")] = "en",
+    language: Annotated[str, typer.Option(help="The language's short name, such as en or cy.")] = "en",
     font: Annotated[
-        str, typer.Option(metavar="FONT", help="lexend, noto-sans or atkinson-hyperlegible; not for text.")
+        str,
+        typer.Option(metavar="FONT", help="lexend, noto-sans or atkinson-hyperlegible; for pages only."),
     ] = "lexend",
     as_json: AsJson = False,
 ) -> None:
     """Make one letter from the invented values that stand beside its template. It needs no database."""
-    from advisor_console.letters.making import TEXT
+    from advisor_console.letters.formats import FORMATS, render_beside
 
     face = _face(font)
-    style = None if form == TEXT else _style(form, face, also=(TEXT,))
+    if form not in FORMATS:
+        raise _unknown("format", form, FORMATS)
     made = _sample(sample, language)
-    content, said = _as_text(made) if style is None else _as_pdf(made, style)
+    content = render_beside(made, form)
+    said: dict[str, Any] = {}
+    if not content:
+        content, said = _as_pdf(made, _style(form, face))
     out.write_bytes(content)
     told = {"file": str(out), "template": made.template, "format": form, "language": made.language, **said}
     told["sha256"] = hashlib.sha256(content).hexdigest()
@@ -92,18 +110,12 @@ def render(
         typer.echo(f"“{made.title}” is in {out}: {form}{pages}, {len(content):,} bytes.")
 
 
-def _as_text(made: "Letter") -> tuple[bytes, dict[str, Any]]:
-    from advisor_console.letters.plain import render_text
-
-    return render_text(made).encode(), {}
-
-
 def _as_pdf(made: "Letter", style: "LetterStyle") -> tuple[bytes, dict[str, Any]]:
     from advisor_console.letters.fonts import FontStore
-    from advisor_console.letters.pdf import render_pdf
+    from advisor_console.letters.formats import render_pages
     from advisor_console.letters.pictures import page_count
 
-    pdf = render_pdf(made, style, FontStore())
+    pdf = render_pages(made, style, FontStore())
     return pdf, {"font": style.face.value, "pages": page_count(pdf)}
 
 
@@ -115,12 +127,12 @@ def _face(name: str) -> "Face":
     return Face(name)
 
 
-def _style(name: str, face: "Face | None" = None, also: Sequence[str] = ()) -> "LetterStyle":
+def _style(name: str, face: "Face | None" = None) -> "LetterStyle":
     from advisor_console.letters.fonts import Face
     from advisor_console.letters.styles import LetterFormat, letter_style
 
     if name not in list(LetterFormat):
-        raise _unknown("format", name, [*LetterFormat, *also])
+        raise _unknown("format", name, list(LetterFormat))
     return letter_style(LetterFormat(name), face or Face.LEXEND)
 
 

@@ -8,10 +8,13 @@ import pytest
 
 from advisor_console.letters.checks import check_pdf
 from advisor_console.letters.fonts import Face, FontStore
+from advisor_console.letters.formats import FORMATS
 from advisor_console.letters.library import load_template, sample_values
 from advisor_console.letters.plain import render_text
+from advisor_console.letters.programs import ESPEAK, LOUIS
 from advisor_console.letters.styles import LetterFormat, letter_style
 from tests.helpers.letters import Drawn, drawn_page, letter_fonts, sample_letter
+from tests.helpers.strictness import require_tool
 from tests.integration.cli.processes import run
 
 
@@ -52,13 +55,36 @@ def test_plain_text_is_made_through_the_same_command(tmp_path: Path) -> None:
     assert str(out) in said.out
 
 
+def test_every_format_is_listed_and_made(tmp_path: Path) -> None:
+    require_tool(LOUIS.name)
+    require_tool(ESPEAK.name)
+    assert run("letter", "formats").out.split() == list(FORMATS)
+    for form, start in (("braille", b",WE/]DALE ,BOR"), ("audio", b"RIFF"), ("easy-read", b"%PDF")):
+        out = tmp_path / form
+        said = run("letter", "render", "--sample", "move", "--format", form, "--out", out, "--json")
+        assert (said.status, said.json()["format"]) == (0, form)
+        assert out.read_bytes().startswith(start)
+
+
+def test_a_format_whose_program_is_missing_is_refused_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    said = run("letter", "render", "--sample", "move", "--format", "braille", "--out", tmp_path / "move.brf")
+    assert (
+        "Braille cannot be made on this machine: the program lou_translate is not installed" in said.refusal()
+    )
+    listed = run("letter", "formats").out.splitlines()
+    assert "audio: Audio cannot be made on this machine: the program espeak-ng is not installed." in listed
+
+
 @pytest.mark.parametrize(
     ("option", "value", "sentence"),
     [
         (
             "--format",
-            "braille",
-            "There is no format “braille”. There are standard, clear, large-18, large-24, screen and text.",
+            "telegram",
+            "There is no format “telegram”. There are standard, clear, large-18, large-24, screen, text,",
         ),
         ("--font", "arial", "There is no font “arial”. There are lexend, noto-sans and atkinson"),
         ("--language", "cy", "no letters in the language “cy”. There are letters in en"),

@@ -72,7 +72,7 @@ class LetterView(QWidget):
         back = Button(self.tr("Back to the record"), key="Esc", kind=ButtonKind.PRIMARY)
         back.setObjectName("leaveLetter")
         back.clicked.connect(self.backRequested)
-        self.save = Button(self.tr("Save the PDF"), key="Ctrl+S")
+        self.save = Button(self.tr("Save the letter"), key="Ctrl+S")
         self.save.setObjectName("saveLetter")
         self.save.clicked.connect(self.saveRequested)
         self.print = Button(self.tr("Open to print"), key="Ctrl+P")

@@ -18,7 +18,7 @@ def format_words(format_: str) -> str:
         "text": QCoreApplication.translate("letter", "Plain text"),
         "braille": QCoreApplication.translate("letter", "Braille"),
         "audio": QCoreApplication.translate("letter", "Audio"),
-        "easy_read": QCoreApplication.translate("letter", "Easy read"),
+        "easy-read": QCoreApplication.translate("letter", "Easy read"),
     }.get(format_, format_)
 
 
@@ -49,23 +49,29 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
                 "letter", "Asked for {wanted}: this letter is in {made}. Read it to them."
             ).format(wanted=format_words(format_).lower(), made=format_words(made.format).lower())
         )
-    return " ".join(said)
+        said.append(_reason(format_))
+    return " ".join(part for part in said if part)
+
+
+def _reason(format_: str) -> str:
+    """Why a format cannot be made on this machine; empty for one that we do not know."""
+    from advisor_console.letters.formats import missing_for
+
+    return missing_for(format_)
 
 
 def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str]:
     """Give the language and the format that a letter would be made in today, for what a record asks for."""
     # Letters load their fonts and PDF library: not before somebody is about to make one.
     from advisor_console.letters.library import template_names
+    from advisor_console.letters.making import makeable
     from advisor_console.letters.refusals import LetterRefused
-    from advisor_console.letters.styles import LetterFormat
 
-    made_language, made_format = "en", LetterFormat.STANDARD.value
+    made_language = "en"
     with suppress(LetterRefused):
         if template in template_names(language):
             made_language = language
-    with suppress(ValueError):
-        made_format = LetterFormat(format_).value
-    return made_language, made_format
+    return made_language, makeable(format_)
 
 
 def not_yet(language: str, format_: str, made: tuple[str, str]) -> str:
@@ -79,7 +85,7 @@ def not_yet(language: str, format_: str, made: tuple[str, str]) -> str:
         )
     if made[1] != format_:
         said.append(
-            QCoreApplication.translate("letter", "not in {wanted} yet: read it to them").format(
+            QCoreApplication.translate("letter", "not in {wanted}: read it to them").format(
                 wanted=format_words(format_).lower()
             )
         )

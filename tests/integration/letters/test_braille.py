@@ -1,0 +1,92 @@
+"""Braille by the real liblouis: the sheet holds, and back-translated it says what the letter says."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from advisor_console.letters.braille import CELLS, LINES, braille_table, render_braille
+from advisor_console.letters.library import load_template, sample_values, template_names
+from advisor_console.letters.model import Letter, Paragraph, plain
+from advisor_console.letters.plain import render_text
+from advisor_console.letters.programs import LOUIS
+from advisor_console.letters.refusals import LetterRefused
+from tests.helpers.letters import sample_letter
+from tests.helpers.strictness import require_tool
+
+
+@pytest.fixture(autouse=True)
+def louis() -> None:
+    """These tests want the program itself."""
+    require_tool(LOUIS.name)
+
+
+def sheets(brf: bytes) -> list[list[str]]:
+    """The lines of each page; the file ends with a page's form feed."""
+    *pages, rest = brf.decode("ascii").split("\f")
+    assert rest == ""
+    return [page.removesuffix("\r\n").split("\r\n") for page in pages]
+
+
+def read_back(brf: bytes, language: str = "en") -> str:
+    """What a reader's fingers say, page numbers left out; a word that goes on at dot 5 is put together."""
+    lines = [line.strip() for page in sheets(brf) for line in page[:-1]]
+    held = "\n".join(line for line in lines if line)
+    held = re.sub(r'"\n', "", held).replace("\n", " ").replace("\\", "\\\\")
+    # One word to a line: liblouis's own lines are no longer than its buffer.
+    said = LOUIS.run("--backward", braille_table(language), given=held.replace(" ", "\n") + "\n").decode()
+    return " ".join(said.split())
+
+
+def spoken(text: str) -> list[str]:
+    """Words alone: how a list is signed and how a quotation is marked are the sheet's own."""
+    return re.findall(r"\w+", text.replace("’", "'").casefold())
+
+
+@pytest.mark.parametrize("name", template_names("en"))
+def test_back_translated_it_gives_the_words(name: str) -> None:
+    letter = load_template(name, "en").fill(sample_values(name, "en"))
+    assert spoken(read_back(render_braille(letter))) == spoken(render_text(letter))
+
+
+def test_a_sheet_has_forty_cells_and_twenty_five_lines() -> None:
+    pages = sheets(render_braille(sample_letter()))
+    assert len(pages) > 5
+    for number, page in enumerate(pages, 1):
+        assert len(page) == LINES
+        assert max(map(len, page)) <= CELLS
+        assert page[-1].strip() == "#" + "".join("JABCDEFGHI"[int(digit)] for digit in str(number))
+        assert page[0].strip(), "a page starts with text"
+        # The last line of text is never a heading, which stands in the middle.
+        last = [line for line in page[:-1] if line][-1]
+        assert not last.startswith("    ")
+
+
+def test_it_is_contracted() -> None:
+    assert ",Y D N NE$ TO TELL U AG4" in " ".join(render_braille(sample_letter()).decode().split())
+
+
+def test_a_word_longer_than_a_line_says_that_it_goes_on() -> None:
+    long = "www.westerdale.example/council-tax/moving-house/what-to-do-first-of-all"
+    letter = with_paragraph(long)
+    assert any(
+        line.endswith('"') and len(line) == CELLS for page in sheets(render_braille(letter)) for line in page
+    )
+    assert spoken(long)[-4:] == ["do", "first", "of", "all"]
+    assert "".join(spoken(long)) in "".join(spoken(read_back(render_braille(letter))))
+
+
+def test_a_paragraph_of_three_thousand_words_loses_none() -> None:
+    letter = with_paragraph("council tax is paid to the people next to you " * 300)
+    assert spoken(read_back(render_braille(letter))) == spoken(render_text(letter))
+
+
+def test_a_language_without_a_table_is_refused() -> None:
+    letter = sample_letter()
+    with pytest.raises(LetterRefused, match="no braille for the language “xx”"):
+        render_braille(replace(letter, words=replace(letter.words, language="xx")))
+
+
+def with_paragraph(text: str) -> Letter:
+    letter = sample_letter()
+    return replace(letter, blocks=(Paragraph(plain(text.strip())), *letter.blocks))

@@ -66,6 +66,17 @@ def test_every_step_has_a_picture_that_shows_something(tour: Tour) -> None:
         assert len(set(packed(image)[::7, ::7].ravel().tolist())) >= _LEAST_COLOURS, name
 
 
+def test_the_plain_move_by_keyboard_is_typed_well_within_a_minute(tour: Tour) -> None:
+    move = report_of(tour)["move"]
+    # Four pages and an address cannot be told with fewer keys than these: none was left uncounted.
+    assert move["keys"] > 30
+    assert move["typing_seconds"] == pytest.approx(move["keys"] * 0.2)
+    assert move["console_seconds"] > 0
+    # Ten of the sixty seconds are left to the console. What it takes of them hangs on what else this machine
+    # does, so it is told and not judged here.
+    assert move["typing_seconds"] + move["reading_seconds"] <= 50
+
+
 def test_the_council_s_postgresql_has_the_move_once(tour: Tour) -> None:
     central = report_of(tour)["central"]
     assert central["command"] == 1

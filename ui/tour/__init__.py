@@ -48,6 +48,7 @@ def _tour(out: Path) -> dict[str, Any]:
     from ui.tour.driver import Driver
     from ui.tour.journey import Journey
     from ui.tour.looks import take_looks
+    from ui.tour.moving import Moving
     from ui.tour.together import Together
 
     # The offscreen platform remarks on each window that it cannot hint its size; nothing else is kept quiet.
@@ -61,8 +62,8 @@ def _tour(out: Path) -> dict[str, Any]:
     with ExitStack() as stack:
         console = Console(home, training=True)
         stack.callback(console.close)
-        journey, together = Journey(console, stack), Together(console, stack)
-        office = BackOffice(console, stack, journey)
+        journey, moving, together = Journey(console, stack), Moving(console), Together(console, stack)
+        office = BackOffice(console, stack, moving)
         for name, act in (
             ("First window", journey.first_window),
             ("Wrong password", journey.refused),
@@ -75,11 +76,11 @@ def _tour(out: Path) -> dict[str, Any]:
             ("Record", journey.record),
             ("A colleague", together.colleague),
             ("Identity", journey.identity),
-            ("Move who and when", journey.move_who),
-            ("Move addresses", journey.move_addresses),
-            ("Move services", journey.move_services),
-            ("Move check", journey.move_check),
-            ("Letter", journey.record_move),
+            ("Move who and when", moving.who),
+            ("Move addresses", moving.addresses),
+            ("Move services", moving.services),
+            ("Move check", moving.check),
+            ("Letter", moving.record),
             ("Receipt", journey.receipt),
             ("Record after", journey.after),
             ("Wrap up", journey.wrap_up),
@@ -96,17 +97,18 @@ def _tour(out: Path) -> dict[str, Any]:
             driver.step(name, act)
         take_looks(driver, console)
         central: dict[str, Any] = {}
-        if journey.reference and console.centre is not None:
-            central = what_central_has(console.centre.admin_url, journey.reference)
-        if journey.letter:
-            (out / "letter.pdf").write_bytes(journey.letter)
+        if moving.reference and console.centre is not None:
+            central = what_central_has(console.centre.admin_url, moving.reference)
+        if moving.letter:
+            (out / "letter.pdf").write_bytes(moving.letter)
     application.processEvents()
     right = central.get("command") == 1 and central.get("notification") == 1
     return {
         "ok": driver.ok and right and not bugs,
         "steps": [step.as_json() for step in driver.steps],
+        "move": moving.took(driver.steps),
         "central": central,
-        "letter": "letter.pdf" if journey.letter else None,
+        "letter": "letter.pdf" if moving.letter else None,
         "bugs": [file.read_text("utf-8") for file in sorted(home.logs.glob("crash-*.txt"))] or bugs,
     }
 
@@ -120,6 +122,10 @@ def _say(report: dict[str, Any], out: Path) -> None:
     for step in report["steps"]:
         sign = "ok    " if step["ok"] else "FAILED"
         typer.echo(f"{sign} {step['seconds']:7.2f} s  {step['name']}  {step.get('problem', '')}".rstrip())
+    typer.echo(
+        "The plain move, typed: {seconds} s. {keys} keys at 0.2 s, {reading_seconds} s to read, and"
+        " {console_seconds} s for the console to answer.".format(**report["move"])
+    )
     typer.echo(f"At the centre: {json.dumps(report['central'], ensure_ascii=False)}")
     for bug in report["bugs"]:
         typer.echo(bug)

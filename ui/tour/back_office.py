@@ -19,7 +19,7 @@ from ui.main_window import MainWindow
 from ui.pages.record.view import RecordView
 from ui.pages.work.view import WorkView
 from ui.tour.driver import StepFailed, click, is_there, press, settle, wait_for
-from ui.tour.journey import Journey
+from ui.tour.moving import Moving
 from ui.widgets.text import plain_of
 
 _REASON = "The name on the tenancy agreement cannot be read."
@@ -28,14 +28,14 @@ _REASON = "The name on the tenancy agreement cannot be read."
 class BackOffice:
     """Each method is one step; it gives the window to picture. They send the move of the journey before."""
 
-    def __init__(self, console: Console, stack: ExitStack, journey: Journey) -> None:
+    def __init__(self, console: Console, stack: ExitStack, moving: Moving) -> None:
         self._console = console
         self._stack = stack
-        self._journey = journey
+        self._moving = moving
 
     def handed_back(self) -> QWidget:
         """Send all work out, have one piece handed back and one accepted, and find it on the Work page."""
-        centre, reference = self._console.centre, self._journey.reference
+        centre, reference = self._console.centre, self._moving.reference
         if centre is None or not reference:
             raise StepFailed("No move was recorded.")
         office = PostgresBackOffice(centre.url, OFFICE_LOGIN, PASSWORD)

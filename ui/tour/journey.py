@@ -1,12 +1,10 @@
 """The journey: from a closed console to a move that the council's PostgreSQL has."""
 
 from contextlib import ExitStack
-from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from advisor_console.domain.working_days import LOCAL
 from db.central.gateway import PostgresCentral
 from ui.app.run import Console
 from ui.app.shell import Shell
@@ -18,8 +16,6 @@ from ui.tour.driver import StepFailed, click, find, is_there, press, settle, wai
 
 SITE = "Riverside One-Stop Shop"
 COUNTER = "3"
-NEW_POSTCODE = "we1-6hn"
-NEW_HOME = "Flat 2, 48 Station Road"
 ENTER = Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -31,8 +27,6 @@ class Journey:
         self._console = console
         self._stack = stack
         self._display: DisplayView | None = None
-        self.reference = ""
-        self.letter = b""
 
     @property
     def _window(self) -> MainWindow:
@@ -157,62 +151,6 @@ class Journey:
         wait_for("her record again", lambda: is_there(window, "newMove"))
         return window
 
-    def move_who(self) -> QWidget:
-        """Begin the move: who moves, and which is the last night."""
-        window = self._window
-        click(find(window, QAbstractButton, "newMove"))
-        wait_for(
-            "the first page", lambda: is_there(window, "moveNext") and is_there(window, "last_night-day")
-        )
-        self._date("last_night", self._last_night())
-        return window
-
-    def move_addresses(self) -> QWidget:
-        """Say where to, by a postcode typed anyhow."""
-        window = self._window
-        self._next(window)
-        wait_for("the addresses", lambda: is_there(window, "to_postcode"))
-        write(find(window, QLineEdit, "to_postcode"), NEW_POSTCODE)
-        press(find(window, QLineEdit, "to_postcode"), ENTER)
-        wait_for("the homes at that postcode", lambda: is_there(window, "to_property"))
-        homes = find(window, QListWidget, "to_property")
-        found = homes.findItems(NEW_HOME, Qt.MatchFlag.MatchStartsWith)
-        if not found:
-            raise StepFailed(f"{NEW_HOME} is not among the homes found.")
-        homes.setCurrentItem(found[0])
-        press(homes, ENTER)
-        wait_for("the home chosen", lambda: is_there(window, "chooseAgain"))
-        click(find(window, QAbstractButton, "new_tenure-private_tenant"))
-        return window
-
-    def move_services(self) -> QWidget:
-        """Answer what the services need."""
-        window = self._window
-        self._next(window)
-        wait_for("the services", lambda: is_there(window, "adults_there"))
-        for name in ("help-none", "single_person-yes", "garden-transfer"):
-            click(find(window, QAbstractButton, name))
-        return window
-
-    def move_check(self) -> QWidget:
-        """Check everything on one page."""
-        window = self._window
-        self._next(window)
-        wait_for("the check", lambda: is_there(window, "answers"))
-        return window
-
-    def record_move(self) -> QWidget:
-        """Record the move; the letter follows."""
-        window = self._window
-        click(find(window, QAbstractButton, "moveNext"))
-        wait_for("the letter", lambda: is_there(window, "letterWords"))
-        words = find(window, QPlainTextEdit, "letterWords")
-        wait_for("the letter's words", lambda: "Our reference" in words.toPlainText())
-        wait_for("the letter's pages", self._has_picture)
-        self.letter = self._shell.errands.letters.pdf
-        self.reference = self._shell.errands.moves.reference
-        return window
-
     def receipt(self) -> QWidget:
         """See what each service does, with its reference."""
         window = self._window
@@ -253,30 +191,12 @@ class Journey:
         settle()
         return window
 
-    def _has_picture(self) -> bool:
-        pictures = [label.pixmap() for label in self._window.findChildren(QLabel, "pagePicture")]
-        return any(not picture.isNull() and picture.width() > 100 for picture in pictures)
-
     def _choices(self, window: QWidget, words: str) -> list[QAbstractButton]:
         return [
             button
             for button in window.findChildren(QAbstractButton)
             if button.isVisible() and button.text() == words
         ]
-
-    def _next(self, window: QWidget) -> None:
-        settle()
-        click(find(window, QAbstractButton, "moveNext"))
-
-    def _date(self, field: str, day: date) -> None:
-        window = self._window
-        for part, text in (("day", day.day), ("month", day.month), ("year", day.year)):
-            line = find(window, QLineEdit, f"{field}-{part}")
-            line.clear()
-            write(line, str(text))
-
-    def _last_night(self) -> date:
-        return datetime.now(LOCAL).date() + timedelta(days=4)
 
     def _record_name(self) -> str:
         customer = self._shell.customers.in_front()

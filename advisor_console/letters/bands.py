@@ -19,6 +19,10 @@ class Run:
     size: float
     colour: Colour
 
+    def lowered(self, by: float) -> "Run":
+        """The same text further down."""
+        return Run(self.x, self.down + by, self.text, self.font, self.size, self.colour)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -62,7 +66,7 @@ class Page:
         for bar in band.bars:
             self.bars.append(replace(bar, down=bar.down + top))
         for mark in band.marks:
-            runs = tuple(replace(run, down=run.down + top) for run in mark.runs)
+            runs = tuple([run.lowered(top) for run in mark.runs])
             if self.marks and self.marks[-1].element is mark.element:
                 # One stretch of marked content for a whole paragraph, not one a line.
                 runs = self.marks.pop().runs + runs

@@ -5,7 +5,7 @@ import struct
 import tempfile
 import threading
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from advisor_console.letters.refusals import CharacterRefused
 
 REGULAR, BOLD = 400, 700
 _SHAPING = ("GDEF", "GSUB", "GPOS")
+_KNOWN_WIDTHS = 20_000
 
 
 class Face(StrEnum):
@@ -47,11 +48,18 @@ class Weight:
     name: str
     path: Path
     widths: dict[int, float]
+    _known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     def width(self, text: str, size: float) -> float:
         """How wide text is in points; every character must be in the font."""
-        widths = self.widths
-        return sum([widths[ord(character)] for character in text]) * size / 1000
+        wide = self._known.get(text)
+        if wide is None:
+            # Letters share most of their words; names and addresses do not pile up here for ever.
+            if len(self._known) >= _KNOWN_WIDTHS:
+                self._known.clear()
+            widths = self.widths
+            wide = self._known[text] = sum([widths[ord(character)] for character in text])
+        return wide * size / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class FontPair:
     face: Face
     regular: Weight
     bold: Weight
+    drawable: frozenset[str]
+    """What both weights draw right by themselves; marks that combine are not among it."""
 
     def weight(self, strong: bool) -> Weight:
         """The weight for a stretch of text."""
@@ -86,7 +96,10 @@ class FontStore:
         """A face ready to draw with; the first time takes a second or more. Raises CannotSave (folder)."""
         with self._lock:
             if face not in self._pairs:
-                self._pairs[face] = FontPair(face, self._weight(face, REGULAR), self._weight(face, BOLD))
+                regular, bold = self._weight(face, REGULAR), self._weight(face, BOLD)
+                both = map(chr, regular.widths.keys() & bold.widths.keys())
+                drawable = frozenset(one for one in both if not unicodedata.combining(one))
+                self._pairs[face] = FontPair(face, regular, bold, drawable)
             return self._pairs[face]
 
     def refuse_missing(self, face: Face, text: str) -> None:
@@ -94,9 +107,11 @@ class FontStore:
 
         Raises CharacterRefused, naming the faces that can.
         """
-        pair = self.pair(face)
+        drawable = self.pair(face).drawable
+        if drawable.issuperset(text):
+            return
         for character in text:
-            if pair.has(character) and not unicodedata.combining(character):
+            if character in drawable:
                 continue
             others = [other.shown for other in Face if other is not face and self.pair(other).has(character)]
             able = [] if unicodedata.combining(character) else others

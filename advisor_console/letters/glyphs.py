@@ -63,10 +63,11 @@ class GlyphLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadPdf:
-    """What was read: page sizes in points, glyphs in the order they are drawn."""
+    """What was read: page sizes in points, glyphs in the order they are drawn, pages with nothing on them."""
 
     pages: tuple[tuple[float, float], ...]
     glyphs: tuple[Glyph, ...]
+    empty: frozenset[int] = frozenset()
 
     def lines(self) -> tuple[GlyphLine, ...]:
         """Glyphs as lines, from the top of the first page to the foot of the last."""
@@ -113,6 +114,7 @@ def read_pdf(pdf: bytes) -> ReadPdf:
 def _read(document: pypdfium2.PdfDocument) -> ReadPdf:
     sizes: list[tuple[float, float]] = []
     glyphs: list[Glyph] = []
+    empty: set[int] = set()
     for number, page in enumerate(document):
         if page.get_rotation():
             # Lines and edges would be measured across the page, and nobody would know.
@@ -120,11 +122,13 @@ def _read(document: pypdfium2.PdfDocument) -> ReadPdf:
                 f"Page {number + 1} is stored turned, so it cannot be measured.", "Save it upright first."
             )
         sizes.append(page.get_size())
+        if next(page.get_objects(max_depth=1), None) is None:
+            empty.add(number)
         text = page.get_textpage()
         glyphs += _glyphs(text, number, _Ground(page))
         text.close()
         page.close()
-    return ReadPdf(tuple(sizes), tuple(glyphs))
+    return ReadPdf(tuple(sizes), tuple(glyphs), frozenset(empty))
 
 
 class _Ground:

@@ -63,8 +63,10 @@ def check_pages(pdf: bytes, style: LetterStyle) -> tuple[Finding, ...]:
 
 
 def no_text(subject: Pages) -> Iterator[Finding]:
-    """A page that is only a picture says nothing to whoever hears or enlarges it."""
-    written = {glyph.page for glyph in subject.read.glyphs}
+    """A page that is only a picture says nothing to whoever hears or enlarges it; an empty back may."""
+    written = {glyph.page for glyph in subject.read.glyphs} | subject.read.empty
+    if len(written) == len(subject.read.empty):
+        written = set()
     for page in range(len(subject.read.pages)):
         if page not in written:
             yield Finding("no-text", page + 1, "the page has no text")

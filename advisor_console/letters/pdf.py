@@ -27,23 +27,40 @@ def render_pdf(letter: Letter, style: LetterStyle, fonts: FontStore, watermark: 
     that eye and ear both meet it. Raises LetterRefused (a character the face lacks, an address that does not
     fit, a word longer than a line) and CannotSave (the fonts' folder).
     """
+    root = Element("Document")
+    canvas = TaggedCanvas(_info(letter, style, watermark), root, A4, fonts.pair(style.face).regular.name)
+    draw_letter(canvas, letter, style, fonts, root, watermark=watermark)
+    return canvas.finish()
+
+
+def draw_letter(
+    canvas: TaggedCanvas,
+    letter: Letter,
+    style: LetterStyle,
+    fonts: FontStore,
+    parent: Element,
+    *,
+    watermark: str | None = None,
+) -> int:
+    """Draw a letter on pages of its own, its elements added to parent; gives how many pages.
+
+    Raises as render_pdf does, and has drawn nothing then.
+    """
     for line in letter.recipient:
         fonts.refuse_missing(style.address_face, line)
     for text in letter_texts(letter):
         fonts.refuse_missing(style.face, text)
     fonts.refuse_missing(style.face, watermark or "")
     pair = fonts.pair(style.face)
-    root = Element("Document")
     frame = _frame(style, pair)
-    pages = _lay_out(letter, fonts, frame, root)
+    pages = _lay_out(letter, fonts, frame, parent)
     outlines = watermark_outlines(watermark, pair) if watermark else ()
-    canvas = TaggedCanvas(_info(letter, style, watermark), root, A4, pair.regular.name)
     for number, page in enumerate(pages, 1):
         _draw_ground(canvas, style, outlines)
         _draw(canvas, page)
         _draw_foot(canvas, letter, frame, number, len(pages))
         canvas.end_page()
-    return canvas.finish()
+    return len(pages)
 
 
 def _frame(style: LetterStyle, pair: FontPair) -> Frame:
@@ -82,13 +99,14 @@ def _draw_ground(canvas: TaggedCanvas, style: LetterStyle, watermark: Sequence[t
             canvas.rectangle(0, 0, *A4, style.paper)
     if watermark:
         with canvas.artifact("Pagination", "Watermark"):
-            canvas.outlines("Watermark", watermark, WATERMARK)
+            # Each face has its own; a batch may hold several.
+            canvas.outlines(f"Watermark-{style.face}", watermark, WATERMARK)
 
 
 def _draw(canvas: TaggedCanvas, page: Page) -> None:
     if page.bars:
         with canvas.artifact():
-            for bar in page.bars:
+            for bar in sorted(page.bars, key=lambda bar: bar.colour):
                 canvas.rectangle(bar.x, A4[1] - bar.down - bar.height, bar.width, bar.height, bar.colour)
     for mark in page.marks:
         with canvas.content(mark.element):

@@ -36,10 +36,14 @@ class _Word:
 
     @property
     def text(self) -> str:
-        return "".join(part for part, _ in self.parts)
+        return "".join([part for part, _ in self.parts])
+
+    @property
+    def letters(self) -> int:
+        return sum([len(part) for part, _ in self.parts])
 
     def width(self, pair: FontPair, size: float) -> float:
-        return sum(pair.weight(strong).width(part, size) for part, strong in self.parts)
+        return sum([pair.weight(strong).width(part, size) for part, strong in self.parts])
 
 
 def set_lines(text: Text, pair: FontPair, size: float, width: float) -> tuple[Line, ...]:
@@ -51,8 +55,8 @@ def set_lines(text: Text, pair: FontPair, size: float, width: float) -> tuple[Li
     """
     rows: list[list[_Word]] = []
     reach, count = 0.0, 0
-    for word in _fitting(text, pair, size, width):
-        wide, letters = word.width(pair, size), len(word.text)
+    for word, wide in _fitting(text, pair, size, width):
+        letters = word.letters
         space = 0.0 if word.glued else pair.weight(word.parts[0][1]).width(" ", size)
         more = letters + (not word.glued)
         if rows and reach + space + wide <= width and count + more <= LONGEST_LINE:
@@ -65,23 +69,25 @@ def set_lines(text: Text, pair: FontPair, size: float, width: float) -> tuple[Li
     return tuple(_line(row, pair, size, spaced) for row, spaced in zip(rows, ends_open, strict=True))
 
 
-def _fitting(text: Text, pair: FontPair, size: float, width: float) -> Iterator[_Word]:
-    """The words, addresses that are longer than a line in their parts."""
+def _fitting(text: Text, pair: FontPair, size: float, width: float) -> Iterator[tuple[_Word, float]]:
+    """The words with their widths, addresses that are longer than a line in their parts."""
     for word in _words(text):
-        pieces = [word]
-        if not _fits(word, pair, size, width):
-            pieces = list(_address_parts(word))
-        for piece in pieces:
-            if not _fits(piece, pair, size, width):
+        wide = word.width(pair, size)
+        if _fits(word, wide, width):
+            yield word, wide
+            continue
+        for piece in _address_parts(word):
+            wide = piece.width(pair, size)
+            if not _fits(piece, wide, width):
                 raise LetterRefused(
                     f"The word “{visible(piece.text)}” is longer than a line at {size:g} point.",
                     "Write it in a shorter way, or choose a smaller format.",
                 )
-        yield from pieces
+            yield piece, wide
 
 
-def _fits(word: _Word, pair: FontPair, size: float, width: float) -> bool:
-    return word.width(pair, size) <= width and len(word.text) <= LONGEST_LINE
+def _fits(word: _Word, wide: float, width: float) -> bool:
+    return wide <= width and word.letters <= LONGEST_LINE
 
 
 def _address_parts(word: _Word) -> Iterator[_Word]:

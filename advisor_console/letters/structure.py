@@ -15,12 +15,15 @@ class Content:
 class Element:
     """A structure element of ISO 32000-1, 14.8.4 (Document, H1, P, …) that grows while pages are drawn.
 
-    scope is "Row" or "Column" for a TH; numbering is a list's, "Disc" or "Decimal".
+    scope is "Row" or "Column" for a TH; numbering is a list's, "Disc" or "Decimal". title and tag (a language
+    by BCP 47) are a Part's: one file may hold letters in several languages.
     """
 
     kind: str
     scope: str | None = None
     numbering: str | None = None
+    title: str | None = None
+    tag: str | None = None
     kids: "list[Element | Content]" = field(default_factory=list)
 
     def add(self, kind: str, *, scope: str | None = None, numbering: str | None = None) -> "Element":

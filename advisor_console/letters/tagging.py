@@ -1,6 +1,7 @@
 """A reportlab canvas on which every mark is either tagged content or an artifact (PDF/UA-1)."""
 
 import io
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,15 +10,14 @@ from hashlib import sha256
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
     PDFStream,
-    PDFZCompress,
 )
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from advisor_console.letters.structure import Content, Element
@@ -25,6 +25,8 @@ from advisor_console.letters.structure import Content, Element
 Colour = tuple[float, float, float]
 Point = tuple[float, float]
 PRODUCER = "Advisor Console"
+# Codes of a font's subset that a string in a page's stream has in another way; all others are themselves.
+_ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,22 @@ class _OpenCanvas(Canvas):
     @property
     def document(self) -> PDFDocument:
         return self._doc
+
+    def number(self, held: PDFObject) -> int:
+        """The number under which the file holds an object, which is registered when it is new."""
+        document = self._doc
+        return document.idToObjectNumberAndVersion[document.Reference(held).name][0]
+
+
+class _Written(PDFObject):
+    """An object as the file will hold it: a tree has hundreds, and reportlab's own dictionaries take their
+    time over each of their entries."""
+
+    def __init__(self, body: str = "") -> None:
+        self.body = body
+
+    def format(self, _document: PDFDocument) -> bytes:
+        return self.body.encode("ascii")
 
 
 class TaggedCanvas:
@@ -76,12 +94,21 @@ class TaggedCanvas:
         self._owners: list[list[Element]] = [[]]
         self._marking = False
         self._shared: set[str] = set()
+        self._bookmarks = 0
+        # What was said last on this page; a page starts without either.
+        self._colour: Colour | None = None
+        self._font: tuple[str, float] | None = None
+        # Where the last text starts while only text is drawn; the next one is told from there.
+        self._place: Point | None = None
 
     @contextmanager
     def content(self, element: Element) -> Iterator[None]:
-        """What is drawn here belongs to element."""
+        """What is written here belongs to element."""
         owners = self._owners[-1]
         element.kids.append(Content(len(self._owners) - 1, len(owners)))
+        if self._place is None:
+            self._place = (0.0, 0.0)
+            self._canvas.write_operator("BT")
         with self._marked(f"/{element.kind} <</MCID {len(owners)}>> BDC"):
             owners.append(element)
             yield
@@ -93,8 +120,10 @@ class TaggedCanvas:
         kind is Layout, Pagination or Background; subtype Header, Footer or Watermark (Pagination only).
         """
         more = f" /Subtype /{subtype}" if subtype else ""
+        self._end_text()
         with self._marked(f"/Artifact <</Type /{kind}{more}>> BDC"):
             yield
+            self._end_text()
 
     @contextmanager
     def _marked(self, operator: str) -> Iterator[None]:
@@ -109,15 +138,43 @@ class TaggedCanvas:
     def text(self, x: float, y: float, text: str, *, font: str, size: float, colour: Colour) -> None:
         """Draw text with its baseline starting at (x, y), in a font registered with reportlab."""
         self._ensure_marking()
-        self._canvas.setFillColorRGB(*colour)
-        self._canvas.setFont(font, size)
-        self._canvas.drawString(x, y, text)
+        canvas, document = self._canvas, self._canvas.document
+        face = getFont(font)
+        self._ink(colour)
+        # Written here because reportlab's own way says place, font, size and leading anew for every run.
+        shown = ["BT"] if self._place is None else []
+        from_x, from_y = self._place or (0.0, 0.0)
+        across, up = round(x - from_x, 2), round(y - from_y, 2)
+        # What was written, not what was wanted: roundings must not add up down the page.
+        self._place = (from_x + across, from_y + up)
+        shown.append(f"{across:g} {up:g} Td")
+        for subset, codes in face.splitString(text, document):
+            name = face.getSubsetInternalName(subset, document)
+            if (name, size) != self._font:
+                self._font = (name, size)
+                shown.append(f"{name} {size:g} Tf")
+            shown.append(f"({codes.decode('latin-1').translate(_ESCAPED)}) Tj")
+        canvas.write_operator(" ".join(shown))
+
+    def _end_text(self) -> None:
+        """End the stretch in which only text is drawn; one for many elements makes small files."""
+        if self._place is not None:
+            self._place = None
+            self._canvas.write_operator("ET")
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
-        """Fill a rectangle whose lower left corner is (x, y)."""
+        """Fill a rectangle whose lower left corner is (x, y), inside an artifact."""
         self._ensure_marking()
-        self._canvas.setFillColorRGB(*colour)
-        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+        self._end_text()
+        self._ink(colour)
+        self._canvas.write_operator(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def _ink(self, colour: Colour) -> None:
+        """Fill with this colour from here on; said once for all that follows on the page."""
+        if colour != self._colour:
+            self._colour = colour
+            red, green, blue = colour
+            self._canvas.write_operator(f"{red:.4g} {green:.4g} {blue:.4g} rg")
 
     def outlines(self, name: str, curves: Sequence[tuple[Point, ...]], colour: Colour) -> None:
         """Fill outlines that many pages share; the file holds what is drawn under one name once.
@@ -125,6 +182,7 @@ class TaggedCanvas:
         The first (p,) of an outline moves, a later one draws a line, (a, b, p) a curve, and () closes it.
         """
         self._ensure_marking()
+        self._end_text()
         canvas = self._canvas
         if name not in self._shared:
             self._shared.add(name)
@@ -147,17 +205,31 @@ class TaggedCanvas:
         if not self._marking:
             raise RuntimeError("a mark must be content or an artifact")
 
+    def bookmark(self, words: str) -> None:
+        """Let readers go to the page that is drawn now by these words."""
+        canvas = self._canvas
+        self._bookmarks += 1
+        key = f"bookmark{self._bookmarks}"
+        canvas.bookmarkPage(key)
+        canvas.addOutlineEntry(words, key)
+        canvas.showOutline()
+
     def end_page(self) -> None:
         """Close the page; what is drawn next stands on the next one."""
+        self._end_text()
         canvas = self._canvas
         canvas.showPage()
         page = canvas.document.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._owners) - 1
         page.Tabs = PDFName("S")
-        # Given here because reportlab's own way adds ASCII85, a quarter more bytes.
-        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        # Given here because reportlab's own way adds ASCII85, a quarter more bytes, and keeps each page as it
+        # is until the end: of a batch that is a lot.
+        drawn = zlib.compress(page.stream.encode("latin-1"), 9)
+        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
+        page.stream = ""
         self._owners.append([])
+        self._colour = self._font = None
 
     def finish(self) -> bytes:
         """The finished file. The page must have been ended, and the canvas cannot be used again."""
@@ -192,46 +264,60 @@ class TaggedCanvas:
         return PDFStream(header, packet.encode())
 
     def _structure(self) -> PDFObject:
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = self._canvas.document.Reference
-        made: dict[int, PDFObjectReference] = {}
-        tree["K"] = PDFArray([self._written(self._root, reference(tree), made)])
-        numbers: list[object] = []
+        tree = _Written()
+        number = self._canvas.number
+        homes = [number(PDFObjectReference(f"Page{page}")) for page in range(1, len(self._owners))]
+        made: dict[Element, int] = {}
+        top = self._element(self._root, number(tree), made, homes)
+        entries: list[str] = []
         for page, owners in enumerate(self._owners[:-1]):
-            numbers += [page, reference(PDFArray([made[id(element)] for element in owners]))]
-        tree["ParentTree"] = reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        tree["ParentTreeNextKey"] = len(self._owners) - 1
+            held = " ".join([f"{made[element]} 0 R" for element in owners])
+            entries.append(f"{page} {number(_Written(f'[{held}]'))} 0 R")
+        parents = number(_Written(f"<</Nums [{' '.join(entries)}]>>"))
+        tree.body = (
+            f"<</Type /StructTreeRoot /K [{top} 0 R] /ParentTree {parents} 0 R "
+            f"/ParentTreeNextKey {len(self._owners) - 1}>>"
+        )
         return tree
 
-    def _written(
-        self, element: Element, parent: PDFObjectReference, made: dict[int, PDFObjectReference]
-    ) -> PDFObjectReference:
-        """Write an element and all below it; made collects references for the parent tree."""
-        held = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": parent})
-        own = made[id(element)] = self._canvas.document.Reference(held)
+    def _element(self, element: Element, parent: int, made: dict[Element, int], homes: Sequence[int]) -> int:
+        """Write an element and all below it; made collects their numbers, homes are those of the pages."""
+        held = _Written()
+        own = made[element] = self._canvas.number(held)
         home = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-        if home is not None:
-            held["Pg"] = _page(home)
-        if element.scope:
-            held["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
-        if element.numbering:
-            held["A"] = PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)})
-        kids: list[object] = []
+        kids = []
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(self._written(kid, own, made))
+                kids.append(f"{self._element(kid, own, made, homes)} 0 R")
             elif kid.page == home:
-                kids.append(kid.mcid)
+                kids.append(str(kid.mcid))
             else:
-                entry = {"Type": PDFName("MCR"), "Pg": _page(kid.page), "MCID": kid.mcid}
-                kids.append(PDFDictionary(entry))
-        held["K"] = PDFArray(kids)
+                kids.append(f"<</Type /MCR /Pg {homes[kid.page]} 0 R /MCID {kid.mcid}>>")
+        page = "" if home is None else f" /Pg {homes[home]} 0 R"
+        held.body = (
+            f"<</Type /StructElem /S /{element.kind} /P {parent} 0 R{page}{_attributes(element)}"
+            f" /K [{' '.join(kids)}]>>"
+        )
         return own
 
 
-def _page(number: int) -> PDFObjectReference:
-    """reportlab's own name of a page, counted from 1."""
-    return PDFObjectReference(f"Page{number + 1}")
+def _attributes(element: Element) -> str:
+    held = ""
+    if element.scope:
+        held += f" /A <</O /Table /Scope /{element.scope}>>"
+    if element.numbering:
+        held += f" /A <</O /List /ListNumbering /{element.numbering}>>"
+    if element.title:
+        held += f" /T {_text_string(element.title)}"
+    if element.tag:
+        held += f" /Lang {_text_string(element.tag)}"
+    return held
+
+
+def _text_string(text: str) -> str:
+    """A text for a dictionary: in hexadecimal, so that nothing in it needs escaping."""
+    marked = "\ufeff" + text
+    return f"<{marked.encode('utf-16-be').hex()}>"
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

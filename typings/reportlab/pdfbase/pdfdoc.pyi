@@ -3,6 +3,7 @@ from typing import Any
 
 class PDFObject: ...
 class PDFObjectReference(PDFObject):
+    name: str
     def __init__(self, name: str) -> None: ...
 
 class PDFDictionary(PDFObject):
@@ -48,6 +49,7 @@ class PDFPages(PDFObject):
 class PDFDocument(PDFObject):
     Catalog: PDFCatalog
     Pages: PDFPages
+    idToObjectNumberAndVersion: dict[str, tuple[int, int]]
     _timeStamp: TimeStamp
     _ID: bytes | None
     def Reference(self, obj: PDFObject) -> PDFObjectReference: ...

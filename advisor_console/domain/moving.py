@@ -6,7 +6,7 @@ from enum import Enum, StrEnum
 
 from advisor_console.domain.circumstances import Circumstance
 from advisor_console.domain.containers import Household
-from advisor_console.domain.electoral import Nationality
+from advisor_console.domain.electoral import Nationality, age_on
 from advisor_console.domain.help_with_costs import HelpReceived
 from advisor_console.domain.ids import PersonId, PropertyId
 from advisor_console.domain.tenancy import Letting, Tenure
@@ -28,6 +28,11 @@ class AgeGroup(Enum):
         if age >= ADULT_AGE:
             return cls.ADULT
         return cls.SIXTEEN_OR_SEVENTEEN if age >= ATTAINER_AGE else cls.CHILD
+
+
+def is_adult(born: date | None, on: date) -> bool:
+    """Say whether somebody is 18 or over on a day; whoever has no date of birth on record is taken to be."""
+    return born is None or age_on(born, on) >= ADULT_AGE
 
 
 class GardenWish(Enum):

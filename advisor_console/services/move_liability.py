@@ -5,11 +5,10 @@ from datetime import date
 
 from advisor_console.domain.changes import Change, altered, created
 from advisor_console.domain.customer import CouncilTaxAccount, LiabilityPeriod, PropertyRecord
-from advisor_console.domain.electoral import age_on
 from advisor_console.domain.home_days import merged
 from advisor_console.domain.ids import EntityId, NewId, PersonId
 from advisor_console.domain.liability import Basis
-from advisor_console.domain.moving import ADULT_AGE, AgeGroup
+from advisor_console.domain.moving import AgeGroup, is_adult
 from advisor_console.services.move_story import MoveStory
 
 
@@ -124,7 +123,7 @@ def _those_who_stay(
 
 def _adults_stay(story: MoveStory, movers: set[PersonId], on: date) -> bool:
     return any(
-        member.person.date_of_birth is None or age_on(member.person.date_of_birth, on) >= ADULT_AGE
+        is_adult(member.person.date_of_birth, on)
         for member in story.record.household
         if member.person.id not in movers
     )

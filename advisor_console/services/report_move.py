@@ -6,32 +6,26 @@ from datetime import date, timedelta
 from typing import Any
 
 from advisor_console.domain.changes import Command
-from advisor_console.domain.containers import COMMUNAL_LITRES
-from advisor_console.domain.council_tax import Band
-from advisor_console.domain.customer import CustomerRecord, Property, PropertyRecord
+from advisor_console.domain.customer import CustomerRecord, PropertyRecord
 from advisor_console.domain.ids import CommandId, ContactId, NewId, PersonId, PropertyId
 from advisor_console.domain.invalid import Invalid, InvalidField
 from advisor_console.domain.move_assessment import MoveAssessment, MoveFacts, assess
-from advisor_console.domain.move_bins import HomeFacts
 from advisor_console.domain.move_checks import Checked, FieldMessage, check_move
-from advisor_console.domain.move_estimate import HomeTax
-from advisor_console.domain.moving import AgeGroup, MoveNotification
+from advisor_console.domain.moving import MoveNotification
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.profile import CouncilTaxRules, Profile
 from advisor_console.domain.sentences import sentence
 from advisor_console.domain.staff import Advisor
-from advisor_console.domain.tenancy import Tenure
 from advisor_console.services.mend_move import notification_of, with_kept_ids
 from advisor_console.services.move_again import told_anew, with_work_told
 from advisor_console.services.move_changes import move_changes
+from advisor_console.services.move_facts import has_assisted_collection, new_facts, old_facts
 from advisor_console.services.move_letter import move_letter_values
 from advisor_console.services.move_overlap import may_overlap, overlap
 from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory, as_it_is_kept
 from advisor_console.services.move_undo import corrected, noting_what_it_does, with_their_ids
 from advisor_console.services.ports import Clock, CommandLog, CustomerRecords, Intent
 from advisor_console.services.taken_move import TakenMove
-
-_NO_BILL_OF_THEIRS = frozenset({Tenure.LODGER, Tenure.FAMILY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +79,11 @@ class ReportMove:
     def nation(self) -> Nation:
         """The nation whose law decides what must be asked."""
         return self._profile().council.nation
+
+    @property
+    def has_premiums(self) -> bool:
+        """Whether the council adds anything to the bill of an empty or second home."""
+        return bool(self._profile().move_rules.premiums)
 
     def consider(self, person: PersonId, move: MoveNotification) -> Considered:
         """Check a move and say what it means; nothing is saved. Raises Invalid for an unknown customer."""
@@ -185,8 +184,12 @@ class ReportMove:
         if move.from_property is not None:
             last_day = (move.left_on or self._clock.today()) - timedelta(days=1)
             old_home = self._home(move.from_property, last_day)
-            old = _old_facts(old_home, record, move) if old_home else None
-        facts = MoveFacts(old=old, new=_new_facts(new_home) if new_home else None)
+            old = old_facts(old_home, record, move) if old_home else None
+        facts = MoveFacts(
+            old=old,
+            new=new_facts(new_home) if new_home else None,
+            assisted_collection=has_assisted_collection(record),
+        )
         profile = self._profile()
         assessment = assess(move, facts, profile.move_rules, self._clock.now())
         return _with_caveats(assessment, profile.council_tax)
@@ -207,38 +210,3 @@ def _with_caveats(assessment: MoveAssessment, rules: CouncilTaxRules) -> MoveAss
         council_tax=replace(tax, summary=(*tax.summary, caveat)),
         say=(*assessment.say[:at], caveat, *assessment.say[at:]),
     )
-
-
-def _tax(home: Property) -> HomeTax:
-    return HomeTax(address=home.address.format_one_line(), band=Band(home.band) if home.band else None)
-
-
-def _old_facts(home: PropertyRecord, record: CustomerRecord, move: MoveNotification) -> HomeFacts:
-    """The old home as the record's account shows it: the discount and since when it is owed.
-
-    Who lodged, lived with family or is a child has no bill of their own there unless the record says so.
-    """
-    account = record.account
-    if account is None or account.property_id != home.property.id:
-        adult = any(person.age_group is AgeGroup.ADULT for person in move.people)
-        billed = adult and move.left.tenure not in _NO_BILL_OF_THEIRS
-        return HomeFacts(_tax(home.property), home.containers, home.schedules, billed=billed)
-    left_on = move.left_on or move.changed_on or date.max
-    percent = sum(
-        discount.percent
-        for discount in account.discounts
-        if discount.starts_on < left_on and (discount.ends_on is None or discount.ends_on >= left_on)
-    )
-    starts = [period.starts_on for period in account.periods if period.property_id == home.property.id]
-    tax = HomeTax(
-        address=home.property.address.format_one_line(),
-        band=Band(home.property.band) if home.property.band else None,
-        percent_off=min(percent, 100),
-        liable_from=max(starts) if starts else None,
-    )
-    return HomeFacts(tax, home.containers, home.schedules)
-
-
-def _new_facts(home: PropertyRecord) -> HomeFacts:
-    communal = any(container.capacity_litres >= COMMUNAL_LITRES for container in home.containers)
-    return HomeFacts(_tax(home.property), home.containers, home.schedules, communal=communal)

@@ -12,21 +12,13 @@ from advisor_console.domain.council_tax import (
     charges_between,
     year_end,
 )
-from advisor_console.domain.customer import CustomerRecord, Discount, HouseholdMember, LiabilityPeriod
-from advisor_console.domain.electoral import age_on
+from advisor_console.domain.customer import CustomerRecord, Discount, LiabilityPeriod
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.move_words import KEEP_PAYING
-from advisor_console.domain.moving import ADULT_AGE
 from advisor_console.domain.other_changes.kind import Facts, iso
 from advisor_console.domain.sentences import Sentence, sentence
 
 SINGLE_PERSON = "single_person"
-
-
-def is_adult(member: HouseholdMember, on: date) -> bool:
-    """Say whether somebody is 18 or over on a day; who has no date of birth on record is taken to be."""
-    born = member.person.date_of_birth
-    return born is None or age_on(born, on) >= ADULT_AGE
 
 
 def single_person_discount(record: CustomerRecord, on: date) -> Discount | None:

@@ -9,11 +9,11 @@ from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.council_tax import OccupancyDiscount
 from advisor_console.domain.customer import Discount, LiabilityPeriod, Property
 from advisor_console.domain.disregards import Counting, Verdict, verdict
-from advisor_console.domain.electoral import Elector, ElectorAdvice, advise, age_on
+from advisor_console.domain.electoral import Elector, ElectorAdvice, advise
 from advisor_console.domain.ids import EntityId, PersonId
 from advisor_console.domain.liability import Claim, Interest, liable_group
 from advisor_console.domain.move_checks import FieldMessage
-from advisor_console.domain.moving import ADULT_AGE
+from advisor_console.domain.moving import is_adult
 from advisor_console.domain.other_changes.bill import (
     bill_words,
     discount_ended,
@@ -60,7 +60,7 @@ class _Joiner:
     @property
     def adult(self) -> bool:
         """Whether they are 18 or over on the first night; who has no date of birth is taken to be."""
-        return self.born is None or age_on(self.born, self.first_night) >= ADULT_AGE
+        return is_adult(self.born, self.first_night)
 
     @property
     def counted(self) -> bool:

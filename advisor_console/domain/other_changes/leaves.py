@@ -7,10 +7,10 @@ from advisor_console.domain.changes import Change, altered
 from advisor_console.domain.council_tax import OccupancyDiscount
 from advisor_console.domain.customer import HouseholdMember, LiabilityPeriod
 from advisor_console.domain.move_checks import FieldMessage
+from advisor_console.domain.moving import is_adult
 from advisor_console.domain.other_changes.bill import (
     bill_words,
     estimate_of,
-    is_adult,
     owed_by,
     period_on,
     single_person_discount,
@@ -77,7 +77,11 @@ def _name(one: HouseholdMember) -> str:
 def _others(gone: HouseholdMember, facts: Facts, on: date) -> list[HouseholdMember]:
     """Give the adults who stay with the customer."""
     left = {gone.person.id, facts.record.person.id}
-    return [one for one in facts.record.household if one.person.id not in left and is_adult(one, on)]
+    return [
+        one
+        for one in facts.record.household
+        if one.person.id not in left and is_adult(one.person.date_of_birth, on)
+    ]
 
 
 def _outcome(gone: HouseholdMember, left_on: date, told: Told, facts: Facts) -> Outcome:
@@ -162,7 +166,7 @@ def _tax_words(
 
 
 def _notes(gone: HouseholdMember, left_on: date, facts: Facts, *, claims: bool) -> Iterator[Sentence]:
-    if not claims and not _others(gone, facts, left_on) and is_adult(gone, left_on):
+    if not claims and not _others(gone, facts, left_on) and is_adult(gone.person.date_of_birth, left_on):
         yield sentence("Ask whether they are the only adult now: the discount must be declared.")
     yield sentence("Where {name} went is told by them: record that on their own record.", name=_name(gone))
 

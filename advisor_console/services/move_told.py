@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from advisor_console.domain.electoral import Nationality
 from advisor_console.domain.moving import MoveKind, MoveNotification, MovingPerson, NewHome
 from advisor_console.domain.sentences import short_day
 from advisor_console.services.move_story import MoveStory
@@ -16,7 +17,9 @@ def told(story: MoveStory) -> dict[str, Any]:
         "summary": _summary(move, again=story.corrects is not None),
         "kind": move.kind.value,
         "people": [_person(one) for one in move.people],
-        "staying": [{"person": one.person, "name": one.name} for one in move.staying],
+        "staying": [
+            {"person": one.person, "name": one.name, "partner_of": one.partner_of} for one in move.staying
+        ],
         "from_address": move.from_address,
         "to_address": move.to_address,
         "new_home": move.new_home.value,
@@ -27,6 +30,8 @@ def told(story: MoveStory) -> dict[str, Any]:
             "ends_on": _day(move.left.ends_on),
             "sold_on": _day(move.left.sold_on),
             "landlord": move.old_landlord,
+            "furnished": move.old_furnished,
+            "marketed_since": _day(move.marketed_since),
         },
         "taken": {"tenure": move.new_tenure.value, "landlord": move.new_landlord},
         "adults_there": move.adults_there,
@@ -60,6 +65,8 @@ def _person(person: MovingPerson) -> Mapping[str, Any]:
         "first_night": _day(person.first_night),
         "circumstances": [one.kind.value for one in person.circumstances],
         "died_on": _day(person.died_on),
+        "partner_of": person.partner_of,
+        "nationality": person.nationality.value if person.nationality is not Nationality.NOT_KNOWN else None,
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.move.bill_questions import furnished_options
 from ui.pages.move.kinds import new_homes
 from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, UNFIXED, MoveForm, MoveState
 from ui.pages.move.question_page import QuestionPage, card_of, stacked
@@ -45,13 +46,16 @@ class AddressPage(QuestionPage):
                     self.term,
                     self.tenancy_end,
                     self.sold,
+                    self.furnished,
+                    self.marketed,
                 ),
                 *(self.destination, self.postcode, self.found, self.by_hand, self.new_tenure, self.landlord),
                 *(self.new_home, self.owner, self.next_tenant, self.next_night),
             ),
             (
                 *(self.from_address.edited, self.left_tenure.chosen, self.agreement.chosen, self.term.chosen),
-                *(self.tenancy_end.edited, self.sold.edited, self.destination.chosen, self.postcode.edited),
+                *(self.tenancy_end.edited, self.sold.edited, self.furnished.chosen, self.marketed.edited),
+                *(self.destination.chosen, self.postcode.edited),
                 *(self.by_hand.edited, self.new_tenure.chosen, self.landlord.edited, self.new_home.chosen),
                 *(self.owner.edited, self.next_tenant.edited, self.next_night.edited),
             ),
@@ -117,7 +121,20 @@ class AddressPage(QuestionPage):
             self.term,
             self.tenancy_end,
             self.sold,
+            *self._empty_home(),
         )
+
+    def _empty_home(self) -> tuple[FormField, ...]:
+        self.furnished = ChoiceField(
+            "furnished", self.tr("Is it left furnished?"), furnished_options(), across=True
+        )
+        self.marketed = DateField(
+            "marketed_since",
+            self.tr("Since when is it for sale or to let?"),
+            self.tr("the day since it is for sale or to let"),
+            self.tr("Leave it empty while it is neither: a premium may be due."),
+        )
+        return (self.furnished, self.marketed)
 
     def _right(self) -> Card:
         self.destination = ChoiceField(
@@ -204,6 +221,10 @@ class AddressPage(QuestionPage):
         self.tenancy_end.setVisible(asks.tenancy_end)
         self.sold.show_parts(form.sold_on)
         self.sold.setVisible(asks.sold)
+        self.furnished.show_value(form.furnished)
+        self.furnished.setVisible(asks.furnished)
+        self.marketed.show_parts(form.marketed_since)
+        self.marketed.setVisible(asks.marketed)
 
     def _show_right(self, state: MoveState) -> None:
         asks, form, found = state.asks, state.form, state.found
@@ -238,6 +259,8 @@ class AddressPage(QuestionPage):
             term=self.term.value(),
             tenancy_ends_on=self.tenancy_end.parts(),
             sold_on=self.sold.parts(),
+            furnished=self.furnished.value(),
+            marketed_since=self.marketed.parts(),
             destination=self.destination.value() or IN_AREA,
             to_postcode=self.postcode.value(),
             to_address=self.by_hand.value(),

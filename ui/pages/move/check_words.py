@@ -59,7 +59,9 @@ def check_shown(
     return CheckShown(
         told=beside_before(told_rows(form, facts, move, asks), before),
         council=_council(_shortened(assessment, facts), move, asks),
-        working=estimate.lines if estimate else (),
+        working=(*estimate.lines, *(said(one) for one in assessment.council_tax.bill_differs))
+        if estimate
+        else (),
         say=" ".join(said(sentence) for sentence in assessment.say),
         after=tuple(
             KeyValue(
@@ -68,8 +70,14 @@ def check_shown(
             for work in assessment.work
         ),
         after_words=after_words,
-        notes=notes,
+        notes=(*notes, *_unlike_the_bill(assessment)),
     )
+
+
+def _unlike_the_bill(assessment: MoveAssessment) -> tuple[str, ...]:
+    """Say why the bill on the record is not what we reckon; the sums themselves stand in the working."""
+    told = assessment.council_tax.bill_differs
+    return tuple(said(one) for one in told[1:-1])
 
 
 def field_of_row(row: str, form: MoveForm, facts: Facts) -> str:

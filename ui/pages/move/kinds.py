@@ -59,10 +59,9 @@ def circumstances() -> tuple[Option, ...]:
     )
 
 
-def who_is_words(kind: str) -> str:
-    """Ask of whom a circumstance holds."""
-    named = {option.id: option.text for option in circumstances()}[kind]
-    return translate("{circumstance}: who?").format(circumstance=named)
+def who_is_words(what: str) -> str:
+    """Ask of whom a circumstance or a nationality holds."""
+    return translate("{circumstance}: who?").format(circumstance=what)
 
 
 def assisted_options() -> tuple[Option, ...]:

@@ -37,7 +37,8 @@ class MoveForm:
 
     first_prefilled and adults_prefilled are what the console wrote itself, so that it goes on doing so only
     until the advisor writes something else. date_problems are the date fields' own sentences. kind is one of
-    MoveKind, new_home one of NewHome, circumstances are "kind:person".
+    MoveKind, new_home one of NewHome, circumstances and nationalities are "kind:person",
+    partners "person:holder".
     """
 
     kind: str = MoveKind.MOVE.value
@@ -60,6 +61,8 @@ class MoveForm:
     term: str = ""
     tenancy_ends_on: DateParts = field(default_factory=DateParts)
     sold_on: DateParts = field(default_factory=DateParts)
+    furnished: str = ""
+    marketed_since: DateParts = field(default_factory=DateParts)
     destination: str = IN_AREA
     new_home: str = NewHome.ORDINARY.value
     to_postcode: str = ""
@@ -80,6 +83,9 @@ class MoveForm:
     garden: str = ""
     assisted: tuple[str, ...] = ()
     postal: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    nation_kinds: tuple[str, ...] = ()
+    nationalities: tuple[str, ...] = ()
     date_problems: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def as_body(self) -> dict[str, Any]:
@@ -125,6 +131,7 @@ class Asks:
     """The adults of whom circumstances are asked."""
     who_is: tuple[str, ...] = ()
     """The circumstances of which it is asked who it is."""
+    partners: tuple[Option, ...] = ()
     stays_single: bool = False
     safe_address: bool = False
     unknown_births: tuple[Option, ...] = ()
@@ -136,6 +143,8 @@ class Asks:
     term: bool = False
     tenancy_end: bool = False
     sold: bool = False
+    furnished: bool = False
+    marketed: bool = False
     tenure_taken: bool = True
     landlord: bool = False
     forwarding: bool = False
@@ -145,6 +154,8 @@ class Asks:
     single_person: bool = False
     garden: tuple[Option, ...] = ()
     voters: tuple[Option, ...] = ()
+    nationalities: tuple[Option, ...] = ()
+    """Those of whom nationality is asked: it decides whether they may register."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,8 @@ class MovePresenter(QObject):
             gone = translate("This customer's record is no longer here. Search again.")
             self._show(problems=(Problem(_PAGE, gone),))
             return
-        self._facts = Facts(record, self._report_move.nation, self._clock.today(), opening.home)
+        rules = self._report_move
+        self._facts = Facts(record, rules.nation, self._clock.today(), opening.home, rules.has_premiums)
         if draft is not None:
             self._keeper.take_over(draft.id)
             self._mends = draft.body.get("mends")

@@ -81,6 +81,7 @@ def _unreadable(form: MoveForm, asks: Asks) -> Iterator[Problem]:
         "next_night": (form.next_night, asks.landlord_reports),
         "tenancy_ends_on": (form.tenancy_ends_on, asks.tenancy_end),
         "sold_on": (form.sold_on, asks.sold),
+        "marketed_since": (form.marketed_since, asks.marketed),
     }
     for name, (parts, asked) in dates.items():
         if asked and parts != DateParts() and date_of(parts) is None:
@@ -110,6 +111,10 @@ def _missing(form: MoveForm, asks: Asks, facts: Facts, offered: int) -> Iterator
         yield Problem("agreement", translate("Choose the kind of tenancy, or that they do not know."))
     if asks.term and not form.term:
         yield Problem("term", translate("Choose how long it was granted for, or that they do not know."))
+    if asks.furnished and not form.furnished:
+        yield Problem(
+            "furnished", translate("Choose whether it is left furnished, or that they do not know.")
+        )
     if asks.adults and not form.to_property and offered:
         yield Problem("to_property", translate("Choose the new address from the list."))
         # One sentence is enough: the look-up itself has done its part.
@@ -140,3 +145,6 @@ def _missing_circumstances(form: MoveForm, asks: Asks) -> Iterator[Problem]:
     for kind in form.circumstance_kinds if asks.circumstances else ():
         if not any(one.startswith(f"{kind}:") for one in form.circumstances):
             yield Problem("circumstance_kinds", translate("Choose who it is, or take the mark away."))
+    for kind in form.nation_kinds if asks.nationalities else ():
+        if not any(one.startswith(f"{kind}:") for one in form.nationalities):
+            yield Problem("nation_kinds", translate("Choose who it is, or take the mark away."))

@@ -11,7 +11,9 @@ from advisor_console.domain.moving import ADULT_AGE, ATTAINER_AGE, MoveKind
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import listed
 from advisor_console.domain.tenancy import Agreement, Letting, Tenure, liability_end
-from ui.pages.move.kinds import who_words
+from advisor_console.services.move_facts import has_assisted_collection
+from ui.pages.move.bill_questions import asks_furnished, asks_marketed, asks_nationality, partner_options
+from ui.pages.move.kinds import HAS_ASSISTED, who_words
 from ui.pages.move.models import IN_AREA, NOWHERE, UNFIXED, Asks, MoveForm
 from ui.pages.move.words import age_words, agreement_words, translate
 from ui.widgets.choice_field import Option
@@ -31,12 +33,16 @@ _HAS_LANDLORD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known beside the form: the record, and the home moved to once it is chosen. today is local."""
+    """What is known beside the form: the record, and the home moved to once it is chosen.
+
+    today is local. premiums: whether the council adds anything to the bill of an empty home.
+    """
 
     record: CustomerRecord
     nation: Nation
     today: date
     new_home: PropertyRecord | None = None
+    premiums: bool = False
 
 
 def date_of(parts: DateParts) -> date | None:
@@ -75,7 +81,11 @@ def first_form(record: CustomerRecord) -> MoveForm:
     members = members_of(record)
     people = tuple(member.person.id for member in members) or (record.person.id,)
     tenure = record.residency.tenure if record.residency else ""
-    return MoveForm(people=people, left_tenure=tenure if tenure in set(Tenure) else "")
+    return MoveForm(
+        people=people,
+        left_tenure=tenure if tenure in set(Tenure) else "",
+        assisted=(HAS_ASSISTED,) if has_assisted_collection(record) else (),
+    )
 
 
 def carried_on(form: MoveForm, before: MoveForm, facts: Facts) -> MoveForm:
@@ -140,6 +150,8 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
         _leaving(form, facts) if known and adults and not died else ((), False, False)
     )
     billed = inside and bool(form.to_property) and form.new_tenure not in _NO_BILL
+    furnished, marketed = _empty_home(form, facts)
+    voters = _options(people, tuple(_movers_from(form, facts, ATTAINER_AGE))) if going else ()
     movers = _options(people, adults_moving(form, facts))
     part_stays = known and len(set(form.people)) < len(people)
     return Asks(
@@ -173,6 +185,8 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
         term=term,
         tenancy_end=tenancy_end,
         sold=known and adults and going and form.left_tenure == Tenure.OWNER and _has_council_tax(facts),
+        furnished=furnished,
+        marketed=marketed,
         tenure_taken=inside and adults and bool(form.to_property),
         landlord=inside and adults and bool(form.to_property) and form.new_tenure in _HAS_LANDLORD,
         forwarding=_asks_where_to_write(form),
@@ -181,7 +195,11 @@ def asks_of(form: MoveForm, facts: Facts) -> Asks:
         disregarded=billed and (number_of(form.adults_there) or 0) > 1,
         single_person=billed and _counted(form) == 1,
         garden=_garden(form, facts) if going else (),
-        voters=_options(people, tuple(_movers_from(form, facts, ATTAINER_AGE))) if going else (),
+        partners=_partners(form, facts)
+        if billed or (known and not reports and form.left_tenure not in _NO_BILL)
+        else (),
+        voters=voters,
+        nationalities=voters if asks_nationality(facts.nation) else (),
     )
 
 
@@ -194,6 +212,33 @@ def _asks_where_to_write(form: MoveForm) -> bool:
     if form.kind in (MoveKind.DEATH, MoveKind.LANDLORD, MoveKind.IN_DANGER):
         return True
     return form.letters_elsewhere or form.destination in (NOWHERE, UNFIXED)
+
+
+def _empty_home(form: MoveForm, facts: Facts) -> tuple[bool, bool]:
+    """Say whether it is asked how the old home is left, and since when it is for sale or to let."""
+    left, home = date_of(form.last_night), facts.record.home
+    everybody = {person.id for person in _people(facts.record)} <= set(form.people)
+    if left is None or home is None or not everybody or form.left_tenure in _NO_BILL:
+        return False, False
+    letting, left_on = letting_of(form), left + _DAY
+    asked = asks_furnished(
+        form, facts.nation, letting, left_on, date_of(form.next_night), premiums=facts.premiums
+    )
+    return asked, asked and facts.premiums and asks_marketed(form, facts.nation, left_on, facts.today)
+
+
+def _partners(form: MoveForm, facts: Facts) -> tuple[Option, ...]:
+    """Offer the adults of the household who are on no deeds and no tenancy as somebody's partner."""
+    on = moving_day(form, facts)
+    adults = [
+        member
+        for member in members_of(facts.record)
+        if is_of_age(member.person.date_of_birth, on, ADULT_AGE, minor=member.person.id in form.minors)
+    ]
+    named = [
+        (Option(one.person.id, one.person.full_name), one.residency.tenure in _NO_BILL) for one in adults
+    ]
+    return partner_options([who for who, other in named if not other], [who for who, other in named if other])
 
 
 def _has_council_tax(facts: Facts) -> bool:

@@ -11,6 +11,8 @@ from advisor_console.domain.moving import AgeGroup, GardenWish, MoveKind, NewHom
 from advisor_console.domain.tenancy import Agreement, Term
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.taken_move import TakenMove
+from ui.pages.move.bill_questions import NO, YES
+from ui.pages.move.bill_questions import NOT_KNOWN as UNSAID
 from ui.pages.move.kinds import HAS_ASSISTED, SOMEBODY_ABLE, WANTS_ASSISTED
 from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, UNFIXED, MoveForm
 from ui.pages.move.questions import LONG, NOT_KNOWN, SHORT, parts_of
@@ -18,6 +20,7 @@ from ui.pages.move.reading import HELP_KINDS, HELP_NONE, HELP_UNKNOWN
 from ui.widgets.date_reading import DateParts
 
 _GARDEN = {GardenWish.TRANSFER.value: "transfer", GardenWish.CANCEL.value: "cancel"}
+_FURNISHED = {True: YES, False: NO, None: UNSAID}
 _TERMS = {Term.LONG.value: LONG, Term.SHORT.value: SHORT}
 
 
@@ -61,6 +64,8 @@ def _form(row: Mapping[str, Value], told: Mapping[str, Any]) -> MoveForm:
         term=_TERMS.get(left.get("granted_for") or "", NOT_KNOWN),
         tenancy_ends_on=_parts(left.get("ends_on")),
         sold_on=_parts(left.get("sold_on")),
+        furnished=_FURNISHED[left.get("furnished")],
+        marketed_since=_parts(left.get("marketed_since")),
         destination=_destination(row, told),
         to_property=row.get("to_property_id") or "",
         to_address="" if row.get("to_property_id") else (told.get("to_address") or ""),
@@ -87,6 +92,8 @@ def _of_its_kind(form: MoveForm, told: Mapping[str, Any]) -> MoveForm:
         for one in people
         if one.get("last_night") or one.get("first_night")
     )
+    nations = tuple(f"{one['nationality']}:{one['person']}" for one in people if one.get("nationality"))
+    together = (*people, *(told.get("staying") or ()))
     holding = tuple(f"{kind}:{one['person']}" for one in people for kind in one.get("circumstances") or ())
     estate, landlord = told.get("estate") or {}, told.get("landlord") or {}
     following: Mapping[str, Any] = next(iter(landlord.get("next_tenants") or ()), {})
@@ -105,6 +112,9 @@ def _of_its_kind(form: MoveForm, told: Mapping[str, Any]) -> MoveForm:
         new_home=NewHome.ORDINARY.value if new_home == NewHome.NO_FIXED_ADDRESS else new_home,
         circumstance_kinds=tuple(dict.fromkeys(one.partition(":")[0] for one in holding)),
         circumstances=holding,
+        partners=tuple(f"{one['person']}:{one['partner_of']}" for one in together if one.get("partner_of")),
+        nation_kinds=tuple(dict.fromkeys(one.partition(":")[0] for one in nations)),
+        nationalities=nations,
         assisted=tuple(mark for name, mark in marks.items() if assisted.get(name)),
     )
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.customer import Person
-from advisor_console.domain.electoral import age_on
+from advisor_console.domain.electoral import Nationality, age_on
 from advisor_console.domain.help_with_costs import Answer, HelpReceived
-from advisor_console.domain.ids import EntityId, PropertyId
+from advisor_console.domain.ids import EntityId, PersonId, PropertyId
 from advisor_console.domain.moving import (
     AgeGroup,
     AssistedCollection,
@@ -21,6 +21,7 @@ from advisor_console.domain.moving import (
     StayingPerson,
 )
 from advisor_console.domain.tenancy import Tenure
+from ui.pages.move.bill_questions import NO, YES
 from ui.pages.move.kinds import HAS_ASSISTED, SOMEBODY_ABLE, WANTS_ASSISTED
 from ui.pages.move.models import ELSEWHERE, IN_AREA, NOWHERE, UNFIXED, Asks, MoveForm, Step
 from ui.pages.move.night_rows import MOST_ROWS
@@ -46,13 +47,14 @@ STEP_OF = {
         (
             *("kind", "people", "minors", "last_night", "first_night", "own_dates"),
             *(f"nights-{number}" for number in range(MOST_ROWS)),
-            *("died_on", "told_once", "probate_on"),
+            *("nation_kinds", "died_on", "told_once", "probate_on"),
         ),
         Step.WHO,
     ),
     **dict.fromkeys(
         (
             *("from_address", "left_tenure", "agreement", "term", "tenancy_ends_on", "sold_on"),
+            *("furnished", "marketed_since"),
             *("destination", "to_postcode", "to_property", "to_address", "new_home", "new_tenure"),
             *("new_landlord", "owner", "next_tenant", "next_night"),
         ),
@@ -61,7 +63,7 @@ STEP_OF = {
     **dict.fromkeys(
         (
             *("help", "postal", "circumstance_kinds", "adults_there", "disregarded_there", "single_person"),
-            *("stays_single", "garden", "assisted", "letters_elsewhere", "forwarding_address"),
+            *("stays_single", "partners", "garden", "assisted", "letters_elsewhere", "forwarding_address"),
         ),
         Step.SERVICES,
     ),
@@ -75,10 +77,10 @@ def notification(form: MoveForm, facts: Facts) -> MoveNotification:
     home = facts.record.home
     inside = asks.going and form.destination == IN_AREA and bool(form.to_property)
     kind = MoveKind(form.kind) if form.kind in set(MoveKind) else MoveKind.MOVE
-    staying = tuple(_staying(form, facts)) if home is not None else ()
+    staying = tuple(_staying(form, facts, asks)) if home is not None else ()
     return MoveNotification(
         kind=kind,
-        people=tuple(_movers(form, facts)),
+        people=tuple(_movers(form, facts, asks)),
         from_property=home.id if home else None,
         from_address=home.address.format_one_line() if home else one_line(form.from_address),
         to_property=PropertyId(EntityId(form.to_property)) if inside else None,
@@ -106,6 +108,8 @@ def notification(form: MoveForm, facts: Facts) -> MoveNotification:
             wanted=WANTS_ASSISTED in form.assisted,
             somebody_able=SOMEBODY_ABLE in form.assisted,
         ),
+        old_furnished={YES: True, NO: False}.get(form.furnished) if asks.furnished else None,
+        marketed_since=date_of(form.marketed_since) if asks.marketed else None,
     )
 
 
@@ -145,7 +149,7 @@ def one_line(text: str) -> str:
     return ", ".join(line for line in lines if line)
 
 
-def _movers(form: MoveForm, facts: Facts) -> Iterator[MovingPerson]:
+def _movers(form: MoveForm, facts: Facts, asks: Asks) -> Iterator[MovingPerson]:
     members = members_of(facts.record)
     holds = {member.person.id: member.residency.tenure not in _NOT_THEIRS for member in members}
     people = [member.person for member in members] or [facts.record.person]
@@ -163,11 +167,13 @@ def _movers(form: MoveForm, facts: Facts) -> Iterator[MovingPerson]:
                 last_night=date_of(parts_in(last)),
                 first_night=date_of(parts_in(first)),
                 on_agreement=holds.get(person.id, True),
+                nationality=_nationality(form, asks, person),
+                partner_of=_partner_of(form, asks, person),
                 died_on=date_of(form.died_on) if form.kind == MoveKind.DEATH else None,
             )
 
 
-def _staying(form: MoveForm, facts: Facts) -> Iterator[StayingPerson]:
+def _staying(form: MoveForm, facts: Facts, asks: Asks) -> Iterator[StayingPerson]:
     """Give whoever of the household does not move: their bill may change too."""
     for member in members_of(facts.record):
         person = member.person
@@ -177,7 +183,23 @@ def _staying(form: MoveForm, facts: Facts) -> Iterator[StayingPerson]:
                 name=person.full_name,
                 age_group=_age_group(person, form, facts),
                 on_agreement=member.residency.tenure not in _NOT_THEIRS,
+                partner_of=_partner_of(form, asks, person),
             )
+
+
+def _partner_of(form: MoveForm, asks: Asks, person: Person) -> PersonId | None:
+    offered = {option.id for option in asks.partners}
+    found = (pair.partition(":") for pair in form.partners if pair in offered)
+    return next((PersonId(EntityId(holder)) for who, _, holder in found if who == person.id), None)
+
+
+def _nationality(form: MoveForm, asks: Asks, person: Person) -> Nationality:
+    """Give what was said; of whom nothing was, age alone decides."""
+    if any(one.id == person.id for one in asks.nationalities):
+        for kind in form.nation_kinds:
+            if f"{kind}:{person.id}" in form.nationalities:
+                return Nationality(kind)
+    return Nationality.NOT_KNOWN
 
 
 def _circumstances(form: MoveForm, person: Person) -> Iterator[Circumstance]:

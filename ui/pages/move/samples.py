@@ -160,7 +160,7 @@ _FLAT_SHARE = replace(
 
 
 def _facts() -> Facts:
-    return Facts(RECORD, load_profile("westerdale").council.nation, _TODAY, NEW_HOME)
+    return Facts(RECORD, load_profile("westerdale").council.nation, _TODAY, NEW_HOME, premiums=True)
 
 
 def _filled(facts: Facts) -> MoveForm:

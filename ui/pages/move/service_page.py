@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.move.kinds import assisted_options, circumstances, who_is_words
+from ui.pages.move.marked_people import MarkedPeople
 from ui.pages.move.models import ELSEWHERE, IN_AREA, MoveForm, MoveState
 from ui.pages.move.question_page import QuestionPage, card_of, stacked
 from ui.pages.move.reading import HELP_KINDS, HELP_NONE, HELP_UNKNOWN
@@ -38,7 +39,7 @@ class ServicePage(QuestionPage):
             self.tr("Whoever stays"),
             (Option("yes", self.tr("One adult stays, and asks for 25% off the old home")),),
         )
-        self._circumstances()
+        self._about_people()
         self.help = CheckBoxes(
             "help", self.tr("Which help with costs do they get now?"), self._help_options(), across=True
         )
@@ -51,7 +52,8 @@ class ServicePage(QuestionPage):
         )
         self._where_to_write()
         self.adults_card = card_of(
-            self.tr("Council tax"), self.adults, self.disregarded, self.single, self.stays_single
+            self.tr("Council tax"),
+            *(self.adults, self.disregarded, self.single, self.stays_single, self.partners),
         )
         self.garden_card = card_of(
             self.tr("Bins and letters"), self.garden, self.assisted, self.letters, self.forwarding
@@ -59,19 +61,20 @@ class ServicePage(QuestionPage):
         self.postal_card = card_of(self.tr("Registering to vote"), self.postal)
         self._watch(
             (
-                *(self.help, self.postal, self.circumstance_kinds, *self.who_is.values()),
-                *(self.adults, self.disregarded, self.single, self.stays_single, self.garden, self.assisted),
+                *(self.help, self.postal, *self.life.fields),
+                *(self.adults, self.disregarded, self.single, self.stays_single, self.partners),
+                *(self.garden, self.assisted),
                 *(self.letters, self.forwarding),
             ),
             (
                 *(self.adults.edited, self.disregarded.edited, self.single.changed, self.help.changed),
                 *(self.garden.chosen, self.postal.changed, self.stays_single.changed, self.assisted.changed),
-                *(self.circumstance_kinds.changed, self.letters.changed, self.forwarding.edited),
-                *(field.changed for field in self.who_is.values()),
+                *(self.partners.changed, self.letters.changed, self.forwarding.edited),
+                *self.life.signals,
             ),
         )
         costs = card_of(self.tr("Help with costs"), self.help)
-        self.life_card = card_of(self.tr("Circumstances"), self.circumstance_kinds, *self.who_is.values())
+        self.life_card = card_of(self.tr("Circumstances"), *self.life.fields)
         self._lay_out(
             stacked(costs, self.postal_card, self.life_card),
             stacked(self.adults_card, self.garden_card),
@@ -90,17 +93,20 @@ class ServicePage(QuestionPage):
             characters=48,
         )
 
-    def _circumstances(self) -> None:
-        self.circumstance_kinds = CheckBoxes(
+    def _about_people(self) -> None:
+        self.life = MarkedPeople(
             "circumstance_kinds",
             self.tr("Is anybody who moves one of these?"),
             circumstances(),
-            across=True,
+            lambda kind: who_is_words(kind.text),
         )
-        self.who_is = {
-            kind.id: CheckBoxes(f"who-{kind.id}", who_is_words(kind.id), across=True)
-            for kind in circumstances()
-        }
+        self.partners = CheckBoxes(
+            "partners",
+            self.tr("Are any of these partners?"),
+            hint=self.tr(
+                "Partners who live together owe it together, whoever stands in the deeds or the tenancy."
+            ),
+        )
 
     def _help_options(self) -> tuple[Option, ...]:
         names = (
@@ -125,7 +131,7 @@ class ServicePage(QuestionPage):
         self.adults.hint.show_text(asks.adults_hint)
         self.adults.hint.setVisible(bool(asks.adults_hint))
         self.adults.setVisible(asks.adults)
-        self.adults_card.setVisible(asks.adults or asks.stays_single)
+        self.adults_card.setVisible(asks.adults or asks.stays_single or bool(asks.partners))
         self.disregarded.show_value(form.disregarded_there)
         self.disregarded.setVisible(asks.disregarded)
         self.single.show_value(("yes",) if form.single_person else ())
@@ -139,7 +145,7 @@ class ServicePage(QuestionPage):
         self.garden_card.setVisible(asks.going or asks.forwarding)
         self.stays_single.show_value(("yes",) if form.stays_single else ())
         self.stays_single.setVisible(asks.stays_single)
-        self._show_circumstances(state)
+        self._show_people(state)
         self.letters.show_value(("yes",) if form.letters_elsewhere else ())
         self.letters.setVisible(asks.going and form.destination in (IN_AREA, ELSEWHERE))
         self.forwarding.show_value(form.forwarding_address)
@@ -150,16 +156,13 @@ class ServicePage(QuestionPage):
         self.postal.show_value(form.postal)
         self.postal_card.setVisible(bool(asks.voters))
 
-    def _show_circumstances(self, state: MoveState) -> None:
+    def _show_people(self, state: MoveState) -> None:
         asks, form = state.asks, state.form
         self.life_card.setVisible(bool(asks.circumstances))
-        self.circumstance_kinds.show_value(form.circumstance_kinds)
-        for kind, field in self.who_is.items():
-            asked = kind in asks.who_is
-            field.show_options(asks.circumstances if asked else ())
-            told = {one.partition(":")[2] for one in form.circumstances if one.startswith(f"{kind}:")}
-            field.show_value(told)
-            field.setVisible(asked)
+        self.life.show(asks.circumstances, form.circumstance_kinds, form.circumstances)
+        self.partners.show_options(asks.partners)
+        self.partners.show_value(form.partners)
+        self.partners.setVisible(bool(asks.partners))
 
     def filled(self, form: MoveForm) -> MoveForm:
         """Take in the answers for the services."""
@@ -169,10 +172,9 @@ class ServicePage(QuestionPage):
             disregarded_there=self.disregarded.value(),
             single_person=bool(self.single.value()),
             stays_single=bool(self.stays_single.value()),
-            circumstance_kinds=self.circumstance_kinds.value(),
-            circumstances=tuple(
-                f"{kind}:{person}" for kind, field in self.who_is.items() for person in field.value()
-            ),
+            circumstance_kinds=self.life.kinds.value(),
+            circumstances=self.life.marks(),
+            partners=self.partners.value(),
             assisted=self.assisted.value(),
             letters_elsewhere=bool(self.letters.value()),
             forwarding_address=self.forwarding.value(),

@@ -7,6 +7,7 @@ from datetime import date
 from advisor_console.domain.moving import MoveKind, MoveNotification, MovingPerson
 from advisor_console.domain.sentences import short_day, weekday
 from ui.pages.letter.words import as_it_will_be, not_yet
+from ui.pages.move.bill_questions import nationalities
 from ui.pages.move.kinds import circumstances, new_home_words
 from ui.pages.move.models import LETTER, UNFIXED, Asks, MoveForm
 from ui.pages.move.questions import Facts
@@ -30,6 +31,8 @@ def told_rows(form: MoveForm, facts: Facts, move: MoveNotification, asks: Asks) 
         *_where_to(form, move, asks),
         KeyValue("letters", translate("Letters go to"), _letters(facts, move), translate("Change letters")),
         *_circumstances(move),
+        *_partners(asks, form),
+        *_nationalities(move),
     )
 
 
@@ -98,6 +101,26 @@ def _circumstances(move: MoveNotification) -> Iterator[KeyValue]:
         yield KeyValue("circumstances", translate("Circumstances"), (Run("; ".join(said)),), words)
 
 
+def _partners(asks: Asks, form: MoveForm) -> Iterator[KeyValue]:
+    said = [option.text for option in asks.partners if option.id in form.partners]
+    if said:
+        yield KeyValue(
+            "partners", translate("Partners"), (Run("; ".join(said)),), translate("Change partners")
+        )
+
+
+def _nationalities(move: MoveNotification) -> Iterator[KeyValue]:
+    named = {option.id: option.text for option in nationalities()}
+    said = [
+        translate("{name}: {what}").format(name=one.name, what=named[one.nationality.value])
+        for one in move.people
+        if one.nationality.value in named
+    ]
+    if said:
+        words = translate("Change nationality")
+        yield KeyValue("nation_kinds", translate("Nationality"), (Run("; ".join(said)),), words)
+
+
 def beside(words: str) -> tuple[Run, ...]:
     return (quiet(f" · {words}"),) if words else ()
 
@@ -139,6 +162,10 @@ def _left_words(form: MoveForm, move: MoveNotification, asks: Asks) -> str:
         words.append(translate("ends {day}").format(day=_day(move.left.ends_on)))
     if asks.sold and move.left.sold_on is not None:
         words.append(translate("sale complete {day}").format(day=_day(move.left.sold_on)))
+    if move.old_furnished is not None:
+        words.append(translate("left furnished") if move.old_furnished else translate("left unfurnished"))
+    if move.marketed_since is not None:
+        words.append(translate("for sale or to let since {day}").format(day=_day(move.marketed_since)))
     return ", ".join(words)
 
 

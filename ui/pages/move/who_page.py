@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.move.kinds import kinds
+from ui.pages.move.bill_questions import nationalities
+from ui.pages.move.kinds import kinds, who_is_words
+from ui.pages.move.marked_people import MarkedPeople
 from ui.pages.move.models import MoveForm, MoveState
 from ui.pages.move.night_rows import NightRow, NightRows
 from ui.pages.move.question_page import QuestionPage, card_of
@@ -25,6 +27,13 @@ class WhoPage(QuestionPage):
             self.tr("Who of these is under 18?"),
             hint=self.tr("Their date of birth is not on the record."),
         )
+        self.nation = MarkedPeople(
+            "nation_kinds",
+            self.tr("Is anybody not British, Irish or Commonwealth?"),
+            nationalities(),
+            lambda kind: who_is_words(kind.text),
+            prefix="nation",
+        )
         self.last_night = DateField(
             "last_night",
             self.tr("Which is the last night they sleep there?"),
@@ -44,18 +53,21 @@ class WhoPage(QuestionPage):
         self.nights.made.connect(self._on_rows_made)
         self._death()
         self._asked = (
-            *(self.kind, self.people, self.minors, self.own_dates, self.last_night, self.first_night),
-            *(self.died_on, self.told_once, self.probate_on),
+            *(self.kind, self.people, self.minors, self.own_dates, *self.nation.fields),
+            *(self.last_night, self.first_night, self.died_on, self.told_once, self.probate_on),
         )
         self._watch(
             self._asked,
             (
                 *(self.kind.chosen, self.people.changed, self.minors.changed, self.own_dates.changed),
-                *(self.last_night.edited, self.first_night.edited),
+                *(*self.nation.signals, self.last_night.edited, self.first_night.edited),
                 *(self.died_on.edited, self.told_once.changed, self.probate_on.edited),
             ),
         )
-        who = card_of(self.tr("Who"), self.kind, self.people, self.minors, self.own_dates)
+        who = card_of(
+            self.tr("Who"),
+            *(self.kind, self.people, self.minors, self.own_dates, *self.nation.fields),
+        )
         when = card_of(
             self.tr("When"),
             *(self.last_night, self.first_night, self.nights),
@@ -97,6 +109,7 @@ class WhoPage(QuestionPage):
         self.minors.show_options(asks.unknown_births)
         self.minors.show_value(form.minors)
         self.minors.setVisible(bool(asks.unknown_births))
+        self.nation.show(asks.nationalities, form.nation_kinds, form.nationalities)
         self.last_night.show_parts(form.last_night)
         self.last_night.setVisible(asks.nights)
         self.first_night.show_parts(form.first_night)
@@ -123,6 +136,8 @@ class WhoPage(QuestionPage):
             probate_on=self.probate_on.parts(),
             people=self.people.value(),
             minors=self.minors.value(),
+            nation_kinds=self.nation.kinds.value(),
+            nationalities=self.nation.marks(),
             last_night=self.last_night.parts(),
             first_night=self.first_night.parts(),
         )

@@ -192,6 +192,7 @@ def need_words(kind: str, detail: str | None) -> str:
         "step_free": translate("Step-free access"),
         "more_time": translate("Needs more time"),
         "call_not_write": translate("Call, do not write"),
+        "assisted_collection": translate("Assisted collection"),
     }.get(kind, kind.replace("_", " ").capitalize())
     return f"{named}: {detail}" if detail else named
 

@@ -36,8 +36,16 @@
         <translation type="unfinished">Yn ein hardal ni</translation>
     </message>
     <message>
+        <source>Is it left furnished?</source>
+        <translation type="unfinished">A yw’n cael ei adael wedi’i ddodrefnu?</translation>
+    </message>
+    <message>
         <source>Landlord</source>
         <translation type="unfinished">Landlord</translation>
+    </message>
+    <message>
+        <source>Leave it empty while it is neither: a premium may be due.</source>
+        <translation type="unfinished">Gadewch yn wag os nad yw’n un o’r rhain: gall premiwm fod yn ddyledus.</translation>
     </message>
     <message>
         <source>Leave it empty while it is not sold: an owner pays for an empty home.</source>
@@ -62,6 +70,10 @@
     <message>
         <source>Postcode or part of the new address</source>
         <translation type="unfinished">Cod post neu ran o’r cyfeiriad newydd</translation>
+    </message>
+    <message>
+        <source>Since when is it for sale or to let?</source>
+        <translation type="unfinished">Ers pryd mae ar werth neu ar osod?</translation>
     </message>
     <message>
         <source>The home they leave</source>
@@ -126,6 +138,10 @@
     <message>
         <source>Yes</source>
         <translation type="unfinished">Do</translation>
+    </message>
+    <message>
+        <source>the day since it is for sale or to let</source>
+        <translation type="unfinished">y diwrnod ers pan mae ar werth neu ar osod</translation>
     </message>
     <message>
         <source>the day the sale is complete</source>
@@ -817,7 +833,7 @@
     </message>
     <message>
         <source>This letter is not on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw’r llythyr hwn ar y peiriant hwn.</translation>
     </message>
     <message>
         <source>letter</source>
@@ -856,11 +872,11 @@
     </message>
     <message>
         <source>The letter in words</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Y llythyr mewn geiriau</translation>
     </message>
     <message>
         <source>The pages are being drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae’r tudalennau’n cael eu llunio.</translation>
     </message>
     <message>
         <source>The words of this letter are in its PDF. Open it to read them.</source>
@@ -916,7 +932,7 @@
     </message>
     <message>
         <source>Moving on {day}. Recorded as {reference}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Symud ar {day}. Cofnodwyd fel {reference}.</translation>
     </message>
     <message>
         <source>New bill, bins and voting details</source>
@@ -924,7 +940,7 @@
     </message>
     <message>
         <source>Recorded as {reference}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnodwyd fel {reference}.</translation>
     </message>
     <message>
         <source>moving</source>
@@ -1352,6 +1368,10 @@
 <context>
     <name>ServicePage</name>
     <message>
+        <source>Are any of these partners?</source>
+        <translation type="unfinished">A yw unrhyw un o’r rhain yn bartneriaid?</translation>
+    </message>
+    <message>
         <source>Assisted collection</source>
         <translation type="unfinished">Casgliad â chymorth</translation>
     </message>
@@ -1402,6 +1422,10 @@
     <message>
         <source>One adult stays, and asks for 25% off the old home</source>
         <translation type="unfinished">Un oedolyn sy&apos;n aros, ac yn gofyn am 25% oddi ar yr hen gartref</translation>
+    </message>
+    <message>
+        <source>Partners who live together owe it together, whoever stands in the deeds or the tenancy.</source>
+        <translation type="unfinished">Mae partneriaid sy’n byw gyda’i gilydd yn atebol gyda’i gilydd, pwy bynnag sydd yn y gweithredoedd neu’r denantiaeth.</translation>
     </message>
     <message>
         <source>Registering to vote</source>
@@ -1737,6 +1761,10 @@
 </context>
 <context>
     <name>WhoPage</name>
+    <message>
+        <source>Is anybody not British, Irish or Commonwealth?</source>
+        <translation type="unfinished">Oes rhywun heb fod o Brydain, Iwerddon na’r Gymanwlad?</translation>
+    </message>
     <message>
         <source>Leave it empty while there is none.</source>
         <translation type="unfinished">Gadewch yn wag tra nad oes un.</translation>
@@ -2822,11 +2850,11 @@
     <name>letter</name>
     <message>
         <source>Asked for {wanted}: there is no {wanted} version of this letter yet, it is in {made}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gofynnwyd am {wanted}: nid oes fersiwn {wanted} o’r llythyr hwn eto, mae yn {made}.</translation>
     </message>
     <message>
         <source>Asked for {wanted}: this letter is in {made}. Read it to them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gofynnwyd am {wanted}: mae’r llythyr hwn yn {made}. Darllenwch ef iddyn nhw.</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -2976,6 +3004,14 @@
         <translation type="unfinished">Newid llythyrau</translation>
     </message>
     <message>
+        <source>Change nationality</source>
+        <translation type="unfinished">Newid cenedligrwydd</translation>
+    </message>
+    <message>
+        <source>Change partners</source>
+        <translation type="unfinished">Newid partneriaid</translation>
+    </message>
+    <message>
         <source>Change to</source>
         <translation type="unfinished">Newid i ble</translation>
     </message>
@@ -3024,6 +3060,10 @@
         <translation type="unfinished">Dewiswch beth fydd yn digwydd i’r tanysgrifiad gwastraff gardd.</translation>
     </message>
     <message>
+        <source>Choose whether it is left furnished, or that they do not know.</source>
+        <translation type="unfinished">Dewiswch a yw’n cael ei adael wedi’i ddodrefnu, neu nad ydyn nhw’n gwybod.</translation>
+    </message>
+    <message>
         <source>Choose who it is, or take the mark away.</source>
         <translation type="unfinished">Dewiswch pwy ydyw, neu tynnwch y marc.</translation>
     </message>
@@ -3042,6 +3082,10 @@
     <message>
         <source>Council tax</source>
         <translation type="unfinished">Treth gyngor</translation>
+    </message>
+    <message>
+        <source>Denmark, Luxembourg, Poland, Portugal, Spain</source>
+        <translation type="unfinished">Denmarc, Lwcsembwrg, Gwlad Pwyl, Portiwgal, Sbaen</translation>
     </message>
     <message>
         <source>Died</source>
@@ -3164,12 +3208,20 @@
         <translation type="unfinished">Yn symud</translation>
     </message>
     <message>
+        <source>Nationality</source>
+        <translation type="unfinished">Cenedligrwydd</translation>
+    </message>
+    <message>
         <source>New build</source>
         <translation type="unfinished">Newydd</translation>
     </message>
     <message>
         <source>Next collections:</source>
         <translation type="unfinished">Casgliadau nesaf:</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Naddo</translation>
     </message>
     <message>
         <source>No address found for “{text}”. Check it, or enter it by hand.</source>
@@ -3192,6 +3244,10 @@
         <translation type="unfinished">Arall</translation>
     </message>
     <message>
+        <source>Other EU</source>
+        <translation type="unfinished">UE arall</translation>
+    </message>
+    <message>
         <source>Our teams have received it.</source>
         <translation type="unfinished">Mae ein timau wedi’i dderbyn.</translation>
     </message>
@@ -3202,6 +3258,10 @@
     <message>
         <source>Owned it</source>
         <translation type="unfinished">Yn berchen arno</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation type="unfinished">Partneriaid</translation>
     </message>
     <message>
         <source>Prison</source>
@@ -3253,7 +3313,7 @@
     </message>
     <message>
         <source>The first {count} are shown. Type more of the address to narrow it down.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dangosir y {count} cyntaf. Teipiwch ragor o’r cyfeiriad i gael llai.</translation>
     </message>
     <message>
         <source>The letter is being made.</source>
@@ -3265,7 +3325,7 @@
     </message>
     <message>
         <source>The line is down. The letter says: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae’r cysylltiad i lawr. Mae’r llythyr yn dweud: “{words}”</translation>
     </message>
     <message>
         <source>The move is recorded, but its letter could not be made. {why} {way_on}</source>
@@ -3336,6 +3396,10 @@
         <translation type="unfinished">Ysgrifennwch nosweithiau {name} fel dyddiadau, fel 27/11/2026.</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation type="unfinished">Do</translation>
+    </message>
+    <message>
         <source>age not known</source>
         <translation type="unfinished">oedran anhysbys</translation>
     </message>
@@ -3364,6 +3428,10 @@
         <translation type="unfinished">noson gyntaf {day}</translation>
     </message>
     <message>
+        <source>for sale or to let since {day}</source>
+        <translation type="unfinished">ar werth neu ar osod ers {day}</translation>
+    </message>
+    <message>
         <source>held in some other way</source>
         <translation type="unfinished">trefniant arall</translation>
     </message>
@@ -3374,6 +3442,14 @@
     <message>
         <source>last night {day}</source>
         <translation type="unfinished">noson olaf {day}</translation>
+    </message>
+    <message>
+        <source>left furnished</source>
+        <translation type="unfinished">gadawyd wedi’i ddodrefnu</translation>
+    </message>
+    <message>
+        <source>left unfurnished</source>
+        <translation type="unfinished">gadawyd heb ei ddodrefnu</translation>
     </message>
     <message>
         <source>lodger</source>
@@ -3462,6 +3538,10 @@
     <message>
         <source>{name} from {day}</source>
         <translation type="unfinished">{name} o {day}</translation>
+    </message>
+    <message>
+        <source>{name}, partner of {holder}</source>
+        <translation type="unfinished">{name}, partner {holder}</translation>
     </message>
     <message>
         <source>{name}: {nights}</source>
@@ -3837,6 +3917,10 @@
     <message>
         <source>All</source>
         <translation type="unfinished">Popeth</translation>
+    </message>
+    <message>
+        <source>Assisted collection</source>
+        <translation type="unfinished">Casgliad â chymorth</translation>
     </message>
     <message>
         <source>Audio letters</source>
@@ -5188,11 +5272,11 @@
     </message>
     <message>
         <source>The demonstration was stopped before it was ready.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stopiwyd yr arddangosiad cyn iddo fod yn barod.</translation>
     </message>
     <message>
         <source>Try again goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae Rhoi cynnig arall yn mynd ymlaen ag ef.</translation>
     </message>
     <message>
         <source>Trying again.</source>

@@ -68,6 +68,8 @@ class WhoPage(QuestionPage):
             self.tr("Who"),
             *(self.kind, self.people, self.minors, self.own_dates, *self.nation.fields),
         )
+        # Five questions in one card, with room for what is wrong above them, in Welsh too.
+        who.body.setSpacing(8)
         when = card_of(
             self.tr("When"),
             *(self.last_night, self.first_night, self.nights),

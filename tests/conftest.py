@@ -34,8 +34,15 @@ from tests.helpers.strictness import (  # noqa: E402
     pytest_runtest_setup,
     require_shared,
 )
+from tests.helpers.waiting import qtbot  # noqa: E402
 
-__all__ = ["no_leaks", "pytest_make_collect_report", "pytest_runtest_makereport", "pytest_runtest_setup"]
+__all__ = [
+    "no_leaks",
+    "pytest_make_collect_report",
+    "pytest_runtest_makereport",
+    "pytest_runtest_setup",
+    "qtbot",
+]
 
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("dev", deadline=None)

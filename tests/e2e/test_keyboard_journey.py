@@ -31,7 +31,8 @@ from ui.app.run import Console
 from ui.app.training import PASSWORD
 from ui.tour.central import what_central_has
 
-pytestmark = pytest.mark.slow
+# 38 seconds alone, 158 beside ten others at work.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 KEY = Qt.Key
 NEW_HOME = "Flat 2, 48 Station Road"

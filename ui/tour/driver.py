@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 _KEY_DELAY_MS = 8
 
 

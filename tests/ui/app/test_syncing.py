@@ -19,6 +19,7 @@ from advisor_console.domain.errors import CentreUnreachable, LocalFileDamaged, S
 from advisor_console.domain.ids import EntityId
 from advisor_console.sync.engine import Progress, Report
 from advisor_console.sync.state import SyncState
+from ui.app import syncing
 from ui.app.session import Session
 from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub, Changes
@@ -164,20 +165,25 @@ def test_what_others_had_done_first_is_told_in_the_centres_words(desk: Desk, qtb
     assert told.args == [sentence]
 
 
-def test_waking_makes_the_next_round_soon_while_listening_and_while_backing_off(
-    desk: Desk, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def _no_round_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses of an hour: what comes sooner was asked for, however slow this machine is just now."""
+    monkeypatch.setattr(syncing, "POLL_SECONDS", (3_600.0, 3_600.0))
+    monkeypatch.setattr(syncing, "BACK_OFF_SECONDS", (3_600.0, 3_600.0))
+
+
+@pytest.mark.usefixtures("_no_round_by_itself")
+def test_waking_makes_the_next_round_while_listening_and_while_backing_off(desk: Desk, qtbot: QtBot) -> None:
     desk.session.script = [lambda _: None, raising(DOWN), raising(DOWN), raising(DOWN), raising(DOWN)]
     desk.worker.start()
     for number in range(1, 6):
         desk.rounds(qtbot, number)
-        woken = time.monotonic()
         desk.worker.wake()
         desk.rounds(qtbot, number + 1)
-        assert desk.session.rounds[number] - woken < 0.3
 
 
-def test_stopping_is_quick_while_listening_and_while_backing_off(
+@pytest.mark.usefixtures("_no_round_by_itself")
+def test_stopping_waits_for_no_pause_while_listening_and_while_backing_off(
     runner: JobRunner, desk: Desk, qtbot: QtBot
 ) -> None:
     for script in ([lambda _: None], [raising(DOWN)] * 9):
@@ -185,9 +191,7 @@ def test_stopping_is_quick_while_listening_and_while_backing_off(
         before = len(desk.session.rounds)
         desk.worker.start()
         desk.rounds(qtbot, before + 1)
-        begun = time.monotonic()
         runner.stop_sync()
-        assert time.monotonic() - begun < 0.5
 
 
 def test_a_night_without_a_line_does_not_end_syncing(
@@ -196,7 +200,7 @@ def test_a_night_without_a_line_does_not_end_syncing(
     monkeypatch.setattr(SyncWorker, "_rest", lambda *_, **__: None)
     desk.session.script = [raising(DOWN)] * 1_100
     desk.worker.start()
-    qtbot.waitUntil(lambda: len(desk.session.rounds) > 1_100, timeout=20_000)
+    qtbot.waitUntil(lambda: len(desk.session.rounds) > 1_100)
     assert bugs == []
 
 
@@ -282,20 +286,22 @@ def test_a_fault_of_ours_is_reported_once_and_syncing_goes_on(
 def test_a_listener_that_fails_does_not_make_rounds_without_a_pause(desk: Desk, qtbot: QtBot) -> None:
     desk.session.deaf = DOWN
     desk.worker.start()
-    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 3)
+    listened = desk.session.listened
     first, second, third = desk.session.rounds[:3]
     assert second - first > 0.4
     assert third - second > 0.9
-    assert desk.session.listened <= 3
+    assert listened <= len(desk.session.rounds)
 
 
+@pytest.mark.usefixtures("_no_round_by_itself")
 def test_more_than_one_round_sends_is_sent_at_once(desk: Desk, qtbot: QtBot) -> None:
     def more(report: Report) -> None:
         report.more_to_send = True
 
     desk.session.script = [more, more, more]
     desk.worker.start()
-    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 4, timeout=2_000)
+    qtbot.waitUntil(lambda: len(desk.session.rounds) >= 4)
 
 
 def test_waiting_for_a_round_is_true_for_one_begun_afterwards(desk: Desk, qtbot: QtBot) -> None:
@@ -327,9 +333,8 @@ def test_waiting_for_a_round_ends_when_there_will_be_none(
     desk.worker.start()
     qtbot.waitUntil(lambda: desk.worker.state.connected)
     runner.stop_sync()
-    begun = time.monotonic()
-    assert not desk.worker.wait_for_round(30)
-    assert time.monotonic() - begun < 1
+    # The test's own limit ends it if this waits.
+    assert not desk.worker.wait_for_round(3_600)
 
 
 def test_a_stopped_copy_is_not_called_synced_and_goes_on_when_it_is_asked_to(

@@ -12,7 +12,7 @@ from advisor_console.services.ports import Clock, Draft, Drafts
 from ui.jobs import JobScope
 
 DRAFT_KIND = "move"
-_KEEP_AFTER_MS = 800
+KEEP_AFTER_MS = 800
 
 
 class DraftKeeper(QObject):
@@ -39,7 +39,7 @@ class DraftKeeper(QObject):
         # Started by the first key and not put off by later ones, so that fast typing cannot outrun it.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER_MS)
+        self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)
 
     def take_over(self, draft: DraftId) -> None:

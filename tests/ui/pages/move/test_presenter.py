@@ -16,6 +16,7 @@ from advisor_console.services.report_move import Receipt
 from tests.helpers.moves import EWAN, MALI, NEW, OLD_HOME, RECORD, SIAN, TOMOS, BoroughRecords
 from tests.ui.pages.move.desks import FakeMoveView, MoveDesk
 from ui.changes import Changes
+from ui.pages.move.draft_keeper import KEEP_AFTER_MS
 from ui.pages.move.models import ELSEWHERE, NOWHERE, MoveForm, Step
 from ui.pages.move.presenter import MovePresenter
 from ui.pages.move.read_back import form_of
@@ -40,7 +41,7 @@ class Sitting:
 
     def until(self, true: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        self.qtbot.waitUntil(true, timeout=5000)
+        self.qtbot.waitUntil(true)
 
     def open(self) -> "Sitting":
         """Open the page."""
@@ -328,9 +329,9 @@ def test_a_draft_is_kept_and_gone_on_with_where_it_was(
     sitting.at_services()
     sitting.fill(help=("universal_credit",))
     # The promise is two seconds after the last key; nothing else starts the writing.
+    assert KEEP_AFTER_MS < 2_000
     qtbot.waitUntil(
-        lambda: any(d.body["form"]["help"] == ("universal_credit",) for d in desk.drafts.kept.values()),
-        timeout=2000,
+        lambda: any(d.body["form"]["help"] == ("universal_credit",) for d in desk.drafts.kept.values())
     )
     (draft,) = desk.drafts.kept.values()
     assert (draft.kind, draft.subject, draft.title) == ("move", SIAN.id, "Move of Siân Pritchard")

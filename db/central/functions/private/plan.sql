@@ -56,9 +56,12 @@ BEGIN
                AND h.kind -> 'groups' ?& h.names AND NOT (h.entity = 'person' AND h.fields ? 'protected')
                AND (h.kind ->> 'actor' IS NULL OR h.wanted ->> (h.kind ->> 'actor') = caller), false)),
            array_agg(h.entity ORDER BY h.place), array_agg(h.id ORDER BY h.place), array_agg(h.owner ORDER BY h.place),
-           EXISTS (SELECT 1 FROM change AS u, jsonb_each_text(u.wanted) AS w, change AS m
-                   WHERE length(w.value) BETWEEN 32 AND 41 AND m.place > u.place
-                     AND translate(lower(w.value), '{-}', '') = translate(m.id::text, '-', '')),
+           -- Put together by what is named and made: compared each with each, it was two thirds of what a push cost.
+           EXISTS (SELECT 1 FROM (
+                       SELECT translate(lower(w.value), '{-}', '') AS id, u.place AS named, NULL::bigint AS made
+                       FROM change AS u, jsonb_each_text(u.wanted) AS w WHERE length(w.value) BETWEEN 32 AND 41
+                       UNION ALL SELECT translate(m.id::text, '-', ''), NULL, m.place FROM change AS m) AS b
+                   GROUP BY b.id HAVING min(b.named) < max(b.made)),
            (SELECT jsonb_agg(jsonb_build_array(m.entity, m.names, m.wanted)
                 ORDER BY array_position(making_order, m.entity)) FROM making AS m)
     INTO landable, entities, row_ids, owners, forward, makings FROM change AS h;

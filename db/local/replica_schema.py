@@ -63,9 +63,17 @@ class EntityTable:
 
     def row(self, values: Mapping[str, Value]) -> Row:
         """Turn a row from JSON into what SQLite holds; what it lacks gets the schema's default."""
+        documents = self.documents
+        # Most values are text or nothing and stay as they are: asked here, they cost no call each.
         return tuple(
-            self.value(column, values[column]) if column in values else default
-            for column, default in zip(self.columns, self.defaults, strict=True)
+            [
+                default
+                if column not in values
+                else found
+                if (found := values[column]) is None or (type(found) is str and column not in documents)
+                else self.value(column, found)
+                for column, default in zip(self.columns, self.defaults, strict=True)
+            ]
         )
 
 

@@ -56,7 +56,7 @@ def _drawn(
 ) -> bytes:
     root = Element("Document")
     font = fonts.pair(letters[0].style.face).regular.name
-    canvas = TaggedCanvas(_info(title, letters, watermark), root, A4, font)
+    canvas = TaggedCanvas(_info(title, letters, watermark), root, A4, font, share=True)
     for number, one in enumerate(letters, 1):
         _draw(canvas, one, fonts, root, watermark)
         told(number)

@@ -15,7 +15,6 @@ import platformdirs
 from fontTools import version as fonttools_version
 from fontTools.ttLib import TTFont as SourceFont
 from fontTools.ttLib import TTLibError
-from fontTools.varLib.instancer import instantiateVariableFont
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -157,6 +156,9 @@ def _is_whole(path: Path) -> bool:
 
 def _cut(source: Path, weight: int, target: Path) -> None:
     """Write the static font beside target, then give it its name in one step."""
+    # It takes fourteen megabytes, and fonts that are cut already do without it.
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     # The time of cutting must not be in the file, or two machines would make different letters.
     variable = SourceFont(source, recalcTimestamp=False)
     # Rules for shaping are not used when Latin letters are set, and cutting them takes most of the time.

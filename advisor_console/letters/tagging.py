@@ -10,6 +10,7 @@ from hashlib import sha256
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
@@ -20,6 +21,7 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
+from advisor_console.letters.sharing import SharedPieces
 from advisor_console.letters.structure import Content, Element
 
 Colour = tuple[float, float, float]
@@ -76,8 +78,15 @@ class TaggedCanvas:
     """
 
     def __init__(
-        self, info: DocumentInfo, root: Element, page_size: tuple[float, float], first_font: str
+        self,
+        info: DocumentInfo,
+        root: Element,
+        page_size: tuple[float, float],
+        first_font: str,
+        *,
+        share: bool = False,
     ) -> None:
+        """share is for many letters: what pages have in common is then in the file once."""
         self._root = root
         self._info = info
         self._buffer = io.BytesIO()
@@ -95,6 +104,7 @@ class TaggedCanvas:
         self._marking = False
         self._shared: set[str] = set()
         self._bookmarks = 0
+        self._pieces = SharedPieces() if share else None
         # What was said last on this page; a page starts without either.
         self._colour: Colour | None = None
         self._font: tuple[str, float] | None = None
@@ -225,8 +235,10 @@ class TaggedCanvas:
         page.Tabs = PDFName("S")
         # Given here because reportlab's own way adds ASCII85, a quarter more bytes, and keeps each page as it
         # is until the end: of a batch that is a lot.
-        drawn = zlib.compress(page.stream.encode("latin-1"), 9)
-        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), drawn)
+        if self._pieces is None:
+            page.Contents = _stream(page.stream)
+        else:
+            self._pieces.add(page.stream)
         page.stream = ""
         self._owners.append([])
         self._colour = self._font = None
@@ -247,8 +259,21 @@ class TaggedCanvas:
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = self._metadata()
         catalog.StructTreeRoot = self._structure()
+        self._share()
         self._canvas.save()
         return self._buffer.getvalue()
+
+    def _share(self) -> None:
+        """Give pages that were kept for it what they share."""
+        if self._pieces is None:
+            return
+        document = self._canvas.document
+        made: dict[str, PDFObjectReference] = {}
+        for page, stretches in zip(document.Pages.pages, self._pieces.pages(), strict=True):
+            for stretch in stretches:
+                if stretch not in made:
+                    made[stretch] = document.Reference(_stream(stretch))
+            page.Contents = PDFArray([made[stretch] for stretch in stretches])
 
     def _metadata(self) -> PDFObject:
         packet = _XMP.format(
@@ -299,6 +324,11 @@ class TaggedCanvas:
             f" /K [{' '.join(kids)}]>>"
         )
         return own
+
+
+def _stream(drawn: str) -> PDFObject:
+    packed = zlib.compress(drawn.encode("latin-1"), 9)
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
 
 
 def _attributes(element: Element) -> str:

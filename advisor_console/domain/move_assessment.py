@@ -42,7 +42,8 @@ class MoveFacts:
 class MoveRules:
     """What the council's profile says, as far as a move needs it.
 
-    standards promise the acts "bill" (council_tax) and "review" (benefits); a missing one names no date.
+    standards promise the acts "bill" (council_tax), "review" (benefits) and "take_back" (every service, of
+    work that is called off); a missing one names no date.
     """
 
     nation: Nation
@@ -54,6 +55,13 @@ class MoveRules:
     office: RegistrationOffice
     collections_shown: int = 3
     premiums: tuple[Premium, ...] = ()
+
+    def promised(self, service: str, act: str, counts_from: date) -> date | None:
+        """Give the day an act is promised for, None where none is; receipt counts from counts_from on."""
+        try:
+            return promised_from(service, act, counts_from, self.calendar, self.standards)
+        except StandardMissingError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ def assess(
         rules.years,
         old=facts.old.tax if facts.old and facts.old.billed else None,
         new=facts.new.tax if facts.new else None,
-        bill_by=_promised("council_tax", "bill", counts_from, rules),
+        bill_by=rules.promised("council_tax", "bill", counts_from),
         premiums=rules.premiums,
         today=today,
     )
@@ -153,13 +161,6 @@ def _costs(move: MoveNotification, facts: MoveFacts) -> HelpOutcome:
     )
 
 
-def _promised(service: str, act: str, counts_from: date, rules: MoveRules) -> date | None:
-    try:
-        return promised_from(service, act, counts_from, rules.calendar, rules.standards)
-    except StandardMissingError:
-        return None
-
-
 def _destination(facts: MoveFacts) -> Destination:
     if facts.new is None:
         return Destination.OUT_OF_AREA
@@ -181,4 +182,4 @@ def _work(
     if electoral.passed_on:
         yield WorkToDo("electoral", "pass details on", counts_from)
     if costs.for_benefits:
-        yield WorkToDo("benefits", "look at help again", _promised("benefits", "review", counts_from, rules))
+        yield WorkToDo("benefits", "look at help again", rules.promised("benefits", "review", counts_from))

@@ -5,6 +5,7 @@ from datetime import date
 from advisor_console.domain.changes import Command, created
 from advisor_console.domain.ids import CommandId, ContactId, NewId
 from advisor_console.domain.invalid import Invalid, InvalidField
+from advisor_console.domain.move_assessment import MoveRules
 from advisor_console.domain.reference import reference_from
 from advisor_console.domain.sentences import full_day
 from advisor_console.services.move_again import ToldIn, taking_back
@@ -35,6 +36,7 @@ def cancel_move(
     advisor: str,
     taken: TakenMove,
     contact: ContactId | None,
+    rules: MoveRules,
 ) -> Command:
     """Save the cancellation as one command. Raises Invalid when it cannot be cancelled, CannotSave."""
     reason = why_not_cancelled(taken, clock.today())
@@ -59,6 +61,6 @@ def cancel_move(
     changes = (
         notification,
         *undoing(taken.did or ()),
-        *taking_back(taken, ToldIn(id_, reference, now), new_id),
+        *taking_back(taken, ToldIn(id_, reference, now, rules), new_id),
     )
     return log.save(Intent(CommandId(new_id()), "cancel_move", changes, contact), now)

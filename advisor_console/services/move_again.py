@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from advisor_console.domain.changes import Change, FieldChange, created
 from advisor_console.domain.customer import WorkItem
 from advisor_console.domain.ids import EntityId, NewId
-from advisor_console.domain.move_assessment import WorkToDo
+from advisor_console.domain.move_assessment import MoveRules, WorkToDo
 from advisor_console.services.move_story import MoveStory, service_reference
 from advisor_console.services.taken_move import TakenMove
 
@@ -17,15 +17,20 @@ TAKE_BACK = "take back"
 
 @dataclass(frozen=True, slots=True)
 class ToldIn:
-    """The notification that tells a service anew: its id, its reference, and when it was made (UTC)."""
+    """The notification that tells a service anew: its id, reference, moment (UTC), and what is promised."""
 
     id: EntityId
     reference: str
     at: datetime
+    rules: MoveRules
+
+    def by(self, service: str) -> date | None:
+        """Give the day on which what was asked of a service is taken back; None where none is promised."""
+        return self.rules.promised(service, "take_back", self.rules.calendar.counts_from(self.at))
 
 
 def told_anew(
-    changes: Sequence[Change], taken: TakenMove, story: MoveStory, new_id: NewId
+    changes: Sequence[Change], taken: TakenMove, story: MoveStory, new_id: NewId, rules: MoveRules
 ) -> tuple[Change, ...]:
     """Leave out the work of services for which nothing is different, and take back what is nobody's any more.
 
@@ -46,7 +51,9 @@ def told_anew(
             kept.append(change)
         elif earlier.needs_fixing or _part(change.fields["detail"].new) != _part(earlier.detail):
             kept.append(_in_place_of(change, earlier))
-    return (*kept, *_taken_back(before, wanted, story, new_id))
+    told_in = ToldIn(story.id, story.reference, story.at, rules)
+    back = (item for item in taken.work if item.service not in wanted and item.action != TAKE_BACK)
+    return (*kept, *(_item(item, story.record.person.id, told_in, new_id) for item in back))
 
 
 def with_work_told(story: MoveStory, changes: Sequence[Change]) -> MoveStory:
@@ -54,8 +61,17 @@ def with_work_told(story: MoveStory, changes: Sequence[Change]) -> MoveStory:
     told = {change.fields["service"].new: change for change in changes if change.entity == "work_item"}
     work = [one for one in story.assessment.work if one.service in told]
     known = {one.service for one in work}
-    work += [WorkToDo(service, TAKE_BACK, None) for service in told if service not in known]
+    work += [
+        WorkToDo(service, TAKE_BACK, date_told(change.fields.get("promised_by")))
+        for service, change in told.items()
+        if service not in known
+    ]
     return replace(story, assessment=replace(story.assessment, work=tuple(work)))
+
+
+def date_told(field: FieldChange | None) -> date | None:
+    """Read a day back from a change; None where there is none."""
+    return date.fromisoformat(field.new) if field is not None and field.new else None
 
 
 def taking_back(taken: TakenMove, told_in: ToldIn, new_id: NewId) -> Iterator[Change]:
@@ -63,15 +79,6 @@ def taking_back(taken: TakenMove, told_in: ToldIn, new_id: NewId) -> Iterator[Ch
     for item in taken.work:
         if item.action != TAKE_BACK:
             yield _item(item, taken.person, told_in, new_id)
-
-
-def _taken_back(
-    before: Mapping[str, WorkItem], wanted: set[str], story: MoveStory, new_id: NewId
-) -> Iterator[Change]:
-    for service, item in before.items():
-        if service not in wanted and item.action != TAKE_BACK:
-            told_in = ToldIn(story.id, story.reference, story.at)
-            yield _item(item, story.record.person.id, told_in, new_id)
 
 
 def _item(item: WorkItem, person: EntityId, told_in: ToldIn, new_id: NewId) -> Change:
@@ -85,9 +92,14 @@ def _item(item: WorkItem, person: EntityId, told_in: ToldIn, new_id: NewId) -> C
             "service": item.service,
             "action": TAKE_BACK,
             "detail": {"in_place_of": item.reference},
+            "promised_by": _day(told_in.by(item.service)),
             "recorded_at": told_in.at.isoformat(),
         },
     )
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _in_place_of(change: Change, earlier: WorkItem) -> Change:

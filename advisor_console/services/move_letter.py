@@ -15,7 +15,11 @@ from advisor_console.domain.moving import GardenWish
 from advisor_console.domain.sentences import full_day, listed
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.tenancy import Ending
+from advisor_console.services.move_again import TAKE_BACK
 from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory, work_reference
+
+IN_PERSON = "To be handed over in person"
+"""Stands for the address of a letter that goes by no post."""
 
 _POSTCODE_AT_END = re.compile(r"^(.+?) +([A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2})$")
 
@@ -46,6 +50,16 @@ def move_letter_values(
         **_bins(story, teams),
         **_voting(story, today),
         **_help(story, teams),
+        **_called_off(story, teams),
+    }
+
+
+def _called_off(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
+    """Name the teams that a correction leaves nothing to do for."""
+    back = [work for work in story.assessment.work if work.action == TAKE_BACK]
+    return {
+        "called_off": [f"{teams[one.service]}, {work_reference(story, one.service)}" for one in back] or None,
+        "called_off_by": max((one.promised_by for one in back if one.promised_by), default=None),
     }
 
 
@@ -54,7 +68,7 @@ def _recipient(story: MoveStory) -> list[str]:
     name, home = story.record.person.full_name, story.record.home
     if story.move.hides_new_address:
         # Never to the home that they left in danger; it is given into their own hand.
-        return [name, "To be handed over in person"]
+        return [name, IN_PERSON]
     if story.move.forwarding_address:
         return [name, *_lines(story.move.forwarding_address)]
     if story.new_home is not None:
@@ -72,7 +86,9 @@ def _lines(address: str) -> list[str]:
 
 
 def _work(assessment: MoveAssessment, service: str) -> WorkToDo | None:
-    return next((work for work in assessment.work if work.service == service), None)
+    """Give what a service has to do; what is taken back stands in a part of its own."""
+    found = (work for work in assessment.work if work.service == service and work.action != TAKE_BACK)
+    return next(found, None)
 
 
 def _council_tax(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:

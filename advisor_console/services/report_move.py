@@ -139,7 +139,7 @@ class ReportMove:
         changes = noting_what_it_does(changes)
         if self._corrects is not None:
             changes = corrected(changes, self._corrects.did or ())
-            changes = told_anew(changes, self._corrects, story, self._new_id)
+            changes = told_anew(changes, self._corrects, story, self._new_id, self._profile().move_rules)
             story = with_work_told(story, changes)
         intent = Intent(
             CommandId(self._new_id()),

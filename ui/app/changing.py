@@ -9,11 +9,13 @@ from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.ids import CommandId, DraftId, EntityId, PersonId, new_id
 from advisor_console.services.mend_move import notification_of
+from advisor_console.services.other_letters import CHANGED, change_values
 from advisor_console.services.ports import Draft
 from advisor_console.services.record_change import ANSWERS, Recorded
 from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
+from ui.app.letters import LetterErrand, LetterWanted
 from ui.pages.change.kinds import SHOWN
 from ui.pages.change.presenter import ChangePresenter
 from ui.pages.change.view import ChangeView
@@ -31,9 +33,15 @@ class ChangeErrand(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, desk: Desk, customers: Customers, contacts: Contacts, parent: QObject | None = None
+        self,
+        desk: Desk,
+        customers: Customers,
+        contacts: Contacts,
+        letters: LetterErrand,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._letters = letters
         self._desk, self._customers, self._contacts = desk, customers, contacts
         self._jobs = desk.jobs.scope(self)
 
@@ -80,6 +88,7 @@ class ChangeErrand(QObject):
         )
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.recorded.connect(lambda made: self._on_recorded(person, view, made))
+        presenter.letterWanted.connect(lambda made: self._make_letter(person, made))
         self._customers.keepWanted.connect(presenter.keep)
         self._customers.lay_over(person, view, self.tr("another change"))
         presenter.open(body)
@@ -87,6 +96,11 @@ class ChangeErrand(QObject):
     def _refused(self, command: EntityId) -> Command | None:
         found = self._desk.session.outbox.get(CommandId(command))
         return None if found is None else found.command
+
+    def _make_letter(self, person: PersonId, made: Recorded) -> None:
+        self._letters.make(
+            LetterWanted(CHANGED, person, made.command, lambda told: change_values(made, told))
+        )
 
     def _on_recorded(self, person: PersonId, view: ChangeView, made: Recorded) -> None:
         self._customers.take_off(person, view)

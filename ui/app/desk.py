@@ -119,6 +119,10 @@ class Desk:
             session.log, session.clock, new_id, session.advisor.login, lambda: self.profile.look_reasons
         )
 
+    def received(self, seconds: float) -> bool:
+        """Ask for a round of sync and say whether the centre has all that was saved; it blocks."""
+        return self.sync.wait_for_round(seconds) and self.sync.state.connected and self.sync.state.unsent == 0
+
     def letterhead(self) -> dict[str, object]:
         """Give what every letter of this council and this advisor says of the sender (L5)."""
         council = self.profile.council

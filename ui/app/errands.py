@@ -54,9 +54,11 @@ class Errands(QObject):
         self._contacts = contacts
         self.letters = LetterErrand(desk, customers, self)
         self.moves = MoveErrand(desk, customers, contacts, self.letters, self)
-        self.changes = ChangeErrand(desk, customers, contacts, self)
+        self.changes = ChangeErrand(desk, customers, contacts, self.letters, self)
         self.handing = HandingErrand(desk, self)
-        self.taken = TakenErrand(desk, customers, contacts, self.moves, self)
+        self.taken = TakenErrand(
+            desk, customers, contacts, moves=self.moves, letters=self.letters, parent=self
+        )
         self._jobs = desk.jobs.scope(self)
         self._suggestion: WrapUpTold | None = None
         self._waiting: Draft | None = None

@@ -1,7 +1,8 @@
 """Showing letters at one desk: one just made, or one issued before; saving them and opening them to print."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy import Row, select
 
+from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.errors import CannotSave, WorldError
+from advisor_console.domain.ids import PersonId
 from advisor_console.letters.pictures import page_pictures
+from advisor_console.services.issue_letter import Issued
+from advisor_console.services.mend_move import notification_of
+from advisor_console.services.other_letters import Told, by_hand
 from advisor_console.services.ports import MadeLetter
+from advisor_console.services.taken_move import TakenMove
 from db.local.home import write_private
 from db.schema import ENTITIES
 from ui.app.customers import Customers
@@ -22,6 +29,24 @@ from ui.pages.letter.presenter import LetterPresenter
 from ui.pages.letter.view import LetterView
 
 _SUFFIXES = {"text": ".txt", "braille": ".brf", "audio": ".wav"}
+
+
+RECEIVED_SECONDS = 3.0
+"""How long a letter waits to be able to say that the teams have what was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWanted:
+    """A letter to be made of something just recorded: its template, and its values from what is then known.
+
+    taken is the move that was called off, where it is one.
+    """
+
+    template: str
+    person: PersonId
+    recorded: Command
+    values: Callable[[Told], Mapping[str, Any]]
+    taken: TakenMove | None = None
 
 
 class LetterErrand(QObject):
@@ -43,6 +68,46 @@ class LetterErrand(QObject):
         self.pdf = made.pdf
         presenter = self._open(record, made)
         presenter.show_made(made, record.person.language, record.person.letter_format)
+
+    def make(self, wanted: LetterWanted) -> None:
+        """Make a letter of what was just recorded, put it on the record and show it.
+
+        It waits a little for the centre's answer: paper says that teams were told only when that is so.
+        """
+        self.told.emit(self.tr("The letter is being made."))
+        self._jobs.read(
+            lambda: self._desk.received(RECEIVED_SECONDS),
+            lambda received: self._issue(wanted, received=received),
+            lambda _error: self._issue(wanted, received=False),
+        )
+
+    def _issue(self, wanted: LetterWanted, *, received: bool) -> None:
+        desk, recorded = self._desk, wanted.recorded
+        session = desk.session
+
+        def work() -> tuple[CustomerRecord, Issued]:
+            record = session.records.customer(wanted.person)
+            if record is None:
+                raise WorldError("This customer's record is no longer here.", "Search for them again.")
+            told = Told(record, session.advisor, session.clock.today(), desk.profile.teams, received)
+            notification = notification_of(recorded)
+            issued = desk.issue_letter().issue(
+                wanted.template,
+                {**desk.letterhead(), **wanted.values(told)},
+                record.person,
+                notification=notification.id if notification is not None else None,
+                contact=recorded.contact,
+                delivery="handed_over" if by_hand(record, wanted.taken) else "post_second_class",
+            )
+            return record, issued
+
+        def done(made: tuple[CustomerRecord, Issued]) -> None:
+            record, issued = made
+            desk.announce(issued.command, "letter")
+            if self._customers.get(wanted.person) is not None:
+                self.show_made(record, issued.letter)
+
+        self._jobs.write(work, done, self.failed.emit)
 
     def show_issued(self, record: CustomerRecord, letter: str) -> None:
         """Show a letter of the timeline: from this machine, else from the centre."""

@@ -93,7 +93,7 @@ class MoveErrand(QObject):
             hub=desk.hub,
             letterhead=desk.letterhead,
             teams=lambda: desk.profile.teams,
-            received=self._received,
+            received=desk.received,
             announce=desk.announce,
             contact=lambda: self._contacts.id,
             refused=self._refused,
@@ -131,11 +131,6 @@ class MoveErrand(QObject):
             lambda draft: self.begin(record, draft),
             self.failed.emit,
         )
-
-    def _received(self, seconds: float) -> bool:
-        """Ask for a round of sync and say whether the centre has all that was saved; it blocks."""
-        sync = self._desk.sync
-        return sync.wait_for_round(seconds) and sync.state.connected and sync.state.unsent == 0
 
     def _refused(self, command: EntityId) -> Command | None:
         found = self._desk.session.outbox.get(CommandId(command))

@@ -6,10 +6,12 @@ from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.ids import EntityId, new_id
 from advisor_console.services.cancel_move import cancel_move
+from advisor_console.services.other_letters import CANCELLED, cancelled_values, has_cancelled_letter
 from advisor_console.services.taken_move import TakenMove
 from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
+from ui.app.letters import LetterErrand, LetterWanted
 from ui.app.moves import MoveErrand
 from ui.pages.taken.models import TakenState
 from ui.pages.taken.view import TakenView
@@ -27,11 +29,14 @@ class TakenErrand(QObject):
         desk: Desk,
         customers: Customers,
         contacts: Contacts,
+        *,
         moves: MoveErrand,
+        letters: LetterErrand,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._customers, self._contacts, self._moves = desk, customers, contacts, moves
+        self._desk, self._customers, self._contacts = desk, customers, contacts
+        self._moves, self._letters = moves, letters
         self._jobs = desk.jobs.scope(self)
 
     def open(self, record: CustomerRecord, notification: str) -> None:
@@ -80,6 +85,7 @@ class TakenErrand(QObject):
                 advisor=session.advisor.login,
                 taken=taken,
                 contact=self._contacts.id,
+                rules=self._desk.profile.move_rules,
             )
 
         def done(command: Command) -> None:
@@ -87,5 +93,15 @@ class TakenErrand(QObject):
             self._desk.announce(command, "taken")
             words = self.tr("{reference} was called off. Every service is told.")
             self.told.emit(words.format(reference=taken.reference))
+            if has_cancelled_letter(taken):
+                self._letters.make(
+                    LetterWanted(
+                        CANCELLED,
+                        record.person.id,
+                        command,
+                        lambda told: cancelled_values(command, taken, told),
+                        taken,
+                    )
+                )
 
         self._jobs.write(work, done, self.failed.emit)

@@ -39,6 +39,7 @@ def action_words(action: str) -> str:
         "change the name": translate("Change the name"),
         "tenant has changed": translate("Tenant has changed"),
         "take bank details": translate("Take bank details"),
+        "take back": translate("Take back what was asked"),
     }.get(action, action[:1].upper() + action[1:])
 
 

@@ -10,7 +10,6 @@ from advisor_console.domain.ids import EntityId, NewId
 from advisor_console.domain.move_assessment import MoveRules
 from advisor_console.domain.move_checks import FieldMessage
 from advisor_console.domain.sentences import Sentence, sentence
-from advisor_console.domain.standards import StandardMissingError, promised_by
 
 EARLIEST = date(1990, 1, 1)
 """A change from before is a slip of the pen: no council keeps what it would change."""
@@ -62,10 +61,7 @@ class Facts:
 
     def promised(self, service: str, act: str) -> date | None:
         """Give the day that the profile promises an act for; None where it promises none."""
-        try:
-            return promised_by(service, act, self.received_at, self.rules.calendar, self.rules.standards)
-        except StandardMissingError:
-            return None
+        return self.rules.promised(service, act, self.rules.calendar.counts_from(self.received_at))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from advisor_console.domain.changes import Outcome
+from advisor_console.domain.changes import Command, Outcome
 from advisor_console.domain.help_with_costs import Answer, HelpReceived
 from advisor_console.domain.ids import EntityId, PersonId, PropertyId, new_id
 from advisor_console.domain.invalid import Invalid
@@ -67,6 +67,19 @@ def her_move(session: Session, last_night: date) -> MoveNotification:
         adults_there=adults,
         help=NO_HELP,
         garden=GardenWish.TRANSFER,
+    )
+
+
+def call_off(session: Session, receipt: Receipt) -> Command:
+    """Cancel a move as the console does."""
+    return cancel_move(
+        session.log,
+        session.clock,
+        new_id,
+        advisor=session.advisor.login,
+        taken=taken(session, receipt),
+        contact=None,
+        rules=PROFILE.move_rules,
     )
 
 
@@ -156,9 +169,7 @@ def test_a_correction_stands_in_the_place_of_what_was_told(consoles: Consoles) -
     gwen.sync_once()
     assert as_it_stands(gwen) == once
     # And cancelled before it takes effect: as if it had never been told.
-    cancel_move(
-        asha.log, asha.clock, new_id, advisor=asha.advisor.login, taken=taken(asha, third), contact=None
-    )
+    call_off(asha, third)
     assert asha.sync_once().refused == 0
     gwen.sync_once()
     assert as_it_stands(asha) == as_it_stands(gwen) == before
@@ -180,9 +191,7 @@ def test_a_move_that_took_effect_is_not_cancelled(consoles: Consoles) -> None:
     asha = consoles.ready()
     told = record(asha, her_move(asha, asha.clock.today() - 2 * DAY))
     with pytest.raises(Invalid, match="took effect"):
-        cancel_move(
-            asha.log, asha.clock, new_id, advisor=asha.advisor.login, taken=taken(asha, told), contact=None
-        )
+        call_off(asha, told)
 
 
 def test_two_corrections_of_one_move_do_not_both_stand(consoles: Consoles) -> None:

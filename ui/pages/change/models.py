@@ -80,3 +80,5 @@ class ChangeState:
     check: CheckShown | None = None
     kept_words: str = ""
     problems: tuple[Problem, ...] = ()
+    has_letter: bool = False
+    """Whether a letter can be made of it: the customer is asked whether they want one."""

@@ -12,6 +12,7 @@ from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import ContactId, DraftId, EntityId
 from advisor_console.domain.other_changes.kind import Outcome, Told, Wrong
+from advisor_console.services.other_letters import has_change_letter
 from advisor_console.services.ports import Clock, Draft, Drafts
 from advisor_console.services.record_change import RecordChange, Recorded, Telling
 from ui.jobs import JobRunner
@@ -36,6 +37,8 @@ class ChangeViewPort(Protocol):
     @property
     def saveRequested(self) -> SignalInstance: ...
     @property
+    def letterRequested(self) -> SignalInstance: ...
+    @property
     def backRequested(self) -> SignalInstance: ...
     def show_state(self, state: ChangeState) -> None: ...
     def show_check(self, check: CheckShown | None) -> None: ...
@@ -43,9 +46,14 @@ class ChangeViewPort(Protocol):
 
 
 class ChangePresenter(QObject):
-    """One change of one customer. Signals: recorded(Recorded); closed(), with the draft kept."""
+    """One change of one customer.
+
+    Signals: recorded(Recorded), then letterWanted(Recorded) where its letter was asked for; closed() with the
+    draft kept.
+    """
 
     recorded = Signal(object)
+    letterWanted = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -73,6 +81,7 @@ class ChangePresenter(QObject):
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
         view.edited.connect(self._on_view_edited)
         view.saveRequested.connect(self._on_view_save_requested)
+        view.letterRequested.connect(lambda form: self._save(form, letter=True))
         view.backRequested.connect(self._on_view_back_requested)
 
     def _timer(self, after_ms: int, act: Callable[[], None]) -> QTimer:
@@ -112,7 +121,16 @@ class ChangePresenter(QObject):
         self._form = replace(self._form, said={**first, **self._form.said})
         words = translate("This was kept as a draft.") if kept and not self._mends else ""
         self._view.show_state(
-            ChangeState(self._record.person.full_name, offered(), asked, self._form, None, words, problems)
+            ChangeState(
+                self._record.person.full_name,
+                offered(),
+                asked,
+                self._form,
+                None,
+                words,
+                problems,
+                has_letter=bool(asked) and has_change_letter(self._form.kind),
+            )
         )
 
     def _answers(self) -> ChangeForm:
@@ -167,6 +185,9 @@ class ChangePresenter(QObject):
         self._check_timer.start()
 
     def _on_view_save_requested(self, form: ChangeForm) -> None:
+        self._save(form, letter=False)
+
+    def _save(self, form: ChangeForm, *, letter: bool) -> None:
         if self._busy or self._done:
             return
         self._form = form
@@ -189,7 +210,10 @@ class ChangePresenter(QObject):
             return recorded
 
         self._jobs.write(
-            work, lambda found: self._on_saved(found, half), self._on_refused, always=self._on_ended
+            work,
+            lambda found: self._on_saved(found, half, letter=letter),
+            self._on_refused,
+            always=self._on_ended,
         )
 
     def _on_ended(self) -> None:
@@ -204,10 +228,12 @@ class ChangePresenter(QObject):
             if days.get(name, DateParts()) != DateParts()
         )
 
-    def _on_saved(self, found: Recorded | Wrong, half: tuple[Problem, ...]) -> None:
+    def _on_saved(self, found: Recorded | Wrong, half: tuple[Problem, ...], *, letter: bool) -> None:
         if isinstance(found, Recorded):
             self._done = True
             self.recorded.emit(found)
+            if letter:
+                self.letterWanted.emit(found)
             return
         named = {one.field for one in half}
         wrong = tuple(Problem(one.field, said(one.sentence)) for one in found if one.field not in named)

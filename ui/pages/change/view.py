@@ -28,10 +28,13 @@ _MOST_LINES = 3
 
 
 class ChangeView(QWidget):
-    """Signals: edited(ChangeForm) on every change; saveRequested(ChangeForm); backRequested()."""
+    """Signals: edited(ChangeForm) on every change; saveRequested(ChangeForm), or with its letter
+    letterRequested(ChangeForm); backRequested().
+    """
 
     edited = Signal(object)
     saveRequested = Signal(object)
+    letterRequested = Signal(object)
     backRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,7 +91,10 @@ class ChangeView(QWidget):
         back = Button(self.tr("Back to the record"), key="Esc")
         back.setObjectName("leaveChange")
         back.clicked.connect(self.backRequested)
-        return ActionBar([save, back])
+        self.letter = Button(self.tr("Record it and make the letter"), key="Ctrl+Shift+Return")
+        self.letter.setObjectName("saveChangeLetter")
+        self.letter.clicked.connect(lambda: self.letterRequested.emit(self.told()))
+        return ActionBar([save, self.letter, back])
 
     def told(self) -> ChangeForm:
         """Give what is filled in now; answers of kinds that were chosen before are kept with it."""
@@ -120,6 +126,7 @@ class ChangeView(QWidget):
         self.kept.setVisible(bool(state.kept_words))
         self._show_check(state.check)
         self.summary.show_problems(state.problems)
+        self.letter.setVisible(state.has_letter)
 
     def show_check(self, check: CheckShown | None) -> None:
         """Show what comes of what stands in the fields; they are left alone."""

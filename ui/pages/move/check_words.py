@@ -10,6 +10,7 @@ from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
 from advisor_console.domain.move_voters import ElectoralOutcome
 from advisor_console.domain.moving import MoveNotification
 from advisor_console.domain.sentences import Sentence, weekday
+from advisor_console.services.move_again import TAKE_BACK
 from advisor_console.services.move_story import work_reference
 from advisor_console.services.report_move import Considered, Receipt
 from ui.pages.move.models import (
@@ -198,6 +199,8 @@ def _voting(assessment: MoveAssessment) -> tuple[Run, ...]:
 
 
 def _promise(work: WorkToDo) -> str:
+    if work.action == TAKE_BACK:
+        return _called_off(work)
     if work.service == "electoral":
         return translate("details passed on at once")
     what = {
@@ -208,6 +211,12 @@ def _promise(work: WorkToDo) -> str:
     if work.promised_by is None:
         return translate("{what}; no day is promised").format(what=what)
     return translate("{what} by {day}").format(what=what, day=weekday(work.promised_by))
+
+
+def _called_off(work: WorkToDo) -> str:
+    if work.promised_by is None:
+        return translate("takes back what was asked; no day is promised")
+    return translate("takes back what was asked by {day}").format(day=weekday(work.promised_by))
 
 
 def receipt_shown(

@@ -26,6 +26,7 @@ class FakeView(QObject):
 
     edited = Signal(object)
     saveRequested = Signal(object)
+    letterRequested = Signal(object)
     backRequested = Signal()
 
     def __init__(self) -> None:
@@ -129,6 +130,27 @@ def test_it_is_recorded_once_however_often_it_is_asked_and_its_draft_goes(desk: 
     assert desk.drafts.kept == {}
     told = command.changes[0].fields["told"].new
     assert told["answers"]["said"] == {"wish": "refund"}
+
+
+def test_a_letter_is_offered_where_there_is_one_and_wanted_once_it_is_recorded(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    wanted: list[object] = []
+    desk.presenter.letterWanted.connect(wanted.append)
+    desk.view.edited.emit(ChangeForm("new_tenant"))
+    # The landlord told it, and their address is not on the record.
+    assert not desk.view.shown[-1].has_letter
+    form = ChangeForm("bank_details", {"wish": "refund"})
+    desk.view.edited.emit(form)
+    assert desk.view.shown[-1].has_letter
+    desk.view.letterRequested.emit(ChangeForm("bank_details"))
+    qtbot.waitUntil(lambda: bool(desk.view.shown[-1].problems))
+    assert wanted == []
+    desk.view.letterRequested.emit(form)
+    desk.view.letterRequested.emit(form)
+    qtbot.waitUntil(lambda: bool(wanted))
+    assert wanted == desk.recorded
+    assert len(desk.log.saved) == 1
 
 
 def test_what_is_wrong_stands_at_its_field_in_the_order_asked_and_nothing_is_lost(

@@ -189,6 +189,10 @@
         <translation type="unfinished">Cuddio’r gwaith cyfrif</translation>
     </message>
     <message>
+        <source>Record it and make the letter</source>
+        <translation type="unfinished">Ei gofnodi a gwneud y llythyr</translation>
+    </message>
+    <message>
         <source>Record the change</source>
         <translation type="unfinished">Cofnodi’r newid</translation>
     </message>
@@ -830,6 +834,10 @@
     <message>
         <source>Saved as {file}.</source>
         <translation type="unfinished">Wedi’i gadw fel {file}.</translation>
+    </message>
+    <message>
+        <source>The letter is being made.</source>
+        <translation type="unfinished">Mae’r llythyr yn cael ei wneud.</translation>
     </message>
     <message>
         <source>This letter is not on this machine.</source>
@@ -3496,6 +3504,14 @@
         <translation type="unfinished">cartref myfyrwyr</translation>
     </message>
     <message>
+        <source>takes back what was asked by {day}</source>
+        <translation type="unfinished">yn tynnu’r cais yn ôl erbyn {day}</translation>
+    </message>
+    <message>
+        <source>takes back what was asked; no day is promised</source>
+        <translation type="unfinished">yn tynnu’r cais yn ôl; nid oes diwrnod wedi’i addo</translation>
+    </message>
+    <message>
         <source>tenant of {name}</source>
         <translation type="unfinished">tenant i {name}</translation>
     </message>
@@ -5656,6 +5672,10 @@ Yn dilyn y tro nesaf.</translation>
     <message>
         <source>Sent</source>
         <translation type="unfinished">Anfonwyd</translation>
+    </message>
+    <message>
+        <source>Take back what was asked</source>
+        <translation type="unfinished">Tynnu’r cais yn ôl</translation>
     </message>
     <message>
         <source>Take bank details</source>

@@ -139,10 +139,10 @@ def test_a_letter_is_offered_where_there_is_one_and_wanted_once_it_is_recorded(
     desk.presenter.letterWanted.connect(wanted.append)
     desk.view.edited.emit(ChangeForm("new_tenant"))
     # The landlord told it, and their address is not on the record.
-    assert not desk.view.shown[-1].has_letter
+    assert [state.has_letter for state in desk.view.shown[-1:]] == [False]
     form = ChangeForm("bank_details", {"wish": "refund"})
     desk.view.edited.emit(form)
-    assert desk.view.shown[-1].has_letter
+    assert [state.has_letter for state in desk.view.shown[-1:]] == [True]
     desk.view.letterRequested.emit(ChangeForm("bank_details"))
     qtbot.waitUntil(lambda: bool(desk.view.shown[-1].problems))
     assert wanted == []

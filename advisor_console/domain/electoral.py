@@ -139,6 +139,11 @@ class ElectorAdvice:
         """Whether the person should apply now."""
         return self.advice in _REGISTERS
 
+    @property
+    def is_advised(self) -> bool:
+        """Whether the person is of an age to be told how to register, in custody too: the record says so."""
+        return self.to_register or self.advice is Advice.OFFICER_DECIDES
+
 
 def birthday(born: date, age: int) -> date:
     """Give the day on which an age is reached; somebody born on 29 February reaches it on 1 March.

@@ -143,7 +143,7 @@ def _garden(story: MoveStory) -> Iterator[Change]:
 def _advice(story: MoveStory, new_id: NewId) -> Iterator[Change]:
     """Note that each elector was advised, and whose details were passed on: nothing else is ours."""
     for one in story.assessment.electoral.people:
-        if not (one.to_register or one.pass_on):
+        if not one.is_advised:
             continue
         yield created(
             "electoral_advice",

@@ -1,12 +1,12 @@
-"""What happened with one customer, newest first, from contacts, letters, notes and changes."""
+"""What happened with one customer, newest first: contacts, letters, notes, changes, work handed back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, Date, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, Select, Table, and_, or_, select, true
 
 from advisor_console.domain.customer import TIMELINE_MOST, OlderEntries, TimelineEntry
 from advisor_console.domain.feed import HistoryPage
@@ -34,6 +34,12 @@ _FORMATS = {
     "screen": "for a screen",
     "text": "plain text",
 }
+_SERVICES = {
+    "council_tax": "Council tax",
+    "waste": "Waste",
+    "electoral": "Electoral registration",
+    "benefits": "Benefits",
+}
 _OUTCOMES = {
     "answered": "Answered at first contact",
     "passed_on": "Passed on",
@@ -50,13 +56,14 @@ class _Source:
     at: str
     people: tuple[str, ...]
     entry: Callable[[Any, Names], TimelineEntry]
+    only: ColumnElement[bool] = field(default_factory=true)
 
     def newest(self, person: PersonId) -> Select[Any]:
         """Select the newest rows of a person."""
         columns = self.table.c
         return (
             select(self.table)
-            .where(or_(*(columns[name] == person for name in self.people)))
+            .where(or_(*(columns[name] == person for name in self.people)), self.only)
             .order_by(columns[self.at].desc())
             .limit(TIMELINE_MOST)
         )
@@ -131,11 +138,17 @@ def _change(row: Any, names: Names) -> TimelineEntry:
     return TimelineEntry(EntityId(row.id), "change", row.reported_at, "Change", text, detail)
 
 
+def _handed_back(row: Any, _names: Names) -> TimelineEntry:
+    detail = f"{_SERVICES.get(row.service, row.service.replace('_', ' '))}, {row.reference}"
+    return TimelineEntry(EntityId(row.id), "work", row.answered_at, "Handed back", row.reason, detail)
+
+
 def _told(kind: str, told: dict[str, object]) -> str:
     summary = told.get("summary")
     return str(summary) if summary else f"{kind.replace('_', ' ').capitalize()} reported."
 
 
+_work = ENTITIES["work_item"]
 _SOURCES = {
     source.table.name: source
     for source in (
@@ -143,5 +156,12 @@ _SOURCES = {
         _Source(ENTITIES["letter"], "issued_at", ("person_id",), _letter),
         _Source(ENTITIES["note"], "written_at", ("person_id",), _note),
         _Source(ENTITIES["notification"], "reported_at", ("person_id",), _change),
+        _Source(
+            _work,
+            "answered_at",
+            ("person_id",),
+            _handed_back,
+            and_(_work.c.status == "rejected", _work.c.answered_at.is_not(None)),
+        ),
     )
 }

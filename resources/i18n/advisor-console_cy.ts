@@ -4027,6 +4027,10 @@
         <translation type="unfinished">Gwastraff cyffredinol</translation>
     </message>
     <message>
+        <source>Handed back</source>
+        <translation type="unfinished">Dychwelwyd</translation>
+    </message>
+    <message>
         <source>Hearing loop</source>
         <translation type="unfinished">Dolen sain</translation>
     </message>

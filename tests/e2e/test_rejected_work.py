@@ -102,6 +102,13 @@ def test_work_that_is_handed_back_is_seen_put_right_and_sent_again(
     # On the record that is open, in its strip and among the work, without a key.
     see("Needs fixing: Council tax")
     see(REASON)
+    see("Handed back")
+    tab_to("What happened")
+    go_to_row("Handed back")
+    press(KEY.Key_Return)
+    see("What was told")
+    press(KEY.Key_Escape)
+    see("What happened")
 
     to_what_needs_fixing()
     see(f"Needs fixing: {REASON}")

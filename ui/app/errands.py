@@ -241,6 +241,10 @@ class Errands(QObject):
             self.letters.show_issued(record, id_)
         elif kind == "change" and record is not None:
             self.taken.open(record, id_)
+        elif kind == "work" and record is not None:
+            notes = [item.notification_id for item in record.work_items if item.id == id_]
+            for note in filter(None, notes):
+                self.taken.open(record, note)
 
     def _on_move_recorded(self, reference: str, suggestion: WrapUpTold) -> None:
         self._suggestion = suggestion

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +211,25 @@ def test_the_same_rows_are_read_in_the_same_order_whatever_order_they_came_in(
     ]  # fmt: skip
     files.save(*changes)
     assert [item.reference for item in read().work_items] == ["MV-1", "MV-2", "MV-3"]
+
+
+def test_what_a_service_handed_back_stands_among_what_happened_with_its_reason(
+    files: LocalFiles, read: Read
+) -> None:
+    answers = [("rejected", 20), ("accepted", 21), ("sent", None)]
+    changes = [
+        created("work_item", EntityId(f"00000000-0000-7000-8000-00000000000{number}"), {
+            "reference": f"MV-{number}", "person_id": SIAN, "service": "council_tax", "action": "see to it",
+            "detail": {}, "status": status, "recorded_at": NOW.isoformat(),
+            "answered_at": f"2026-11-{day}T09:30:00+00:00" if day else None,
+            "reason": "No account." if status == "rejected" else None,
+        })
+        for number, (status, day) in enumerate(answers)
+    ]  # fmt: skip
+    files.save(*changes)
+    (entry,) = read().timeline
+    assert (entry.kind, entry.text, entry.detail) == ("work", "No account.", "Council tax, MV-0")
+    assert entry.at == datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 def test_a_command_is_named_by_its_id_in_the_unanswered_ones(files: LocalFiles) -> None:

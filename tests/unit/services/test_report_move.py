@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from advisor_console.domain.changes import Change, Command
+from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.customer import PropertyRecord
 from advisor_console.domain.errors import CannotSave
 from advisor_console.domain.ids import ContactId, EntityId
@@ -285,6 +286,16 @@ def test_the_garden_subscription_moves_or_ends() -> None:
     assert moved["property_id"] == NEW.id
     (ended,) = rows(recorded(replace(MOVE, garden=GardenWish.CANCEL)), "garden_subscription")
     assert ended["ends_on"] == "2026-11-28"
+
+
+def test_whoever_is_in_custody_is_noted_as_advised_and_nothing_is_passed_on() -> None:
+    """What they were told about registering is advice as well: the officer decides, before a conviction."""
+    ewan = replace(BOTH[1], circumstances=(Circumstance(CircumstanceKind.IN_PRISON),))
+    command = recorded(replace(MOVE, people=(BOTH[0], ewan, *CHILDREN)))
+    advised = {row["person_id"]: row.get("passed_on_at") for row in rows(command, "electoral_advice")}
+    assert advised[EWAN.id] is None
+    assert advised[SIAN.id] is not None
+    assert MALI.id not in advised
 
 
 def test_a_late_report_is_noted_by_the_councils_own_days() -> None:

@@ -22,7 +22,7 @@ from ui.widgets.choice_field import Option
 from ui.widgets.key_values import KeyValue
 from ui.widgets.text import Run, Tone, quiet, strong
 from ui.widgets.timeline_model import TimelineRow
-from ui.widgets.work_words import service_words
+from ui.widgets.work_words import reason_words, service_words
 
 _CONTEXT = "record"
 _BIN_DAYS_SHOWN = 2
@@ -40,6 +40,7 @@ _LABELS = (
     QT_TRANSLATE_NOOP("record", "Letter"),
     QT_TRANSLATE_NOOP("record", "Note"),
     QT_TRANSLATE_NOOP("record", "Change"),
+    QT_TRANSLATE_NOOP("record", "Handed back"),
 )
 
 
@@ -95,7 +96,7 @@ def record_state(
         filters=_filters(record),
         filter=chosen,
         timeline=tuple(
-            timeline_row(entry, today) for entry in record.timeline if chosen in ("all", entry.kind)
+            timeline_row(entry, today) for entry in record.timeline if chosen in ("all", _filter_of(entry))
         ),
         nothing_happened=_nothing_happened(chosen, older),
         older=older,
@@ -353,7 +354,7 @@ def _household(record: CustomerRecord, today: date) -> FigureCard:
 def _filters(record: CustomerRecord) -> tuple[Option, ...]:
     count = dict.fromkeys(("contact", "letter", "note", "change"), 0)
     for entry in record.timeline:
-        count[entry.kind] += 1
+        count[_filter_of(entry)] += 1
     return (
         Option("all", translate("All")),
         Option("contact", translate("Contacts {count}").format(count=count["contact"])),
@@ -363,6 +364,11 @@ def _filters(record: CustomerRecord) -> tuple[Option, ...]:
     )
 
 
+def _filter_of(entry: TimelineEntry) -> str:
+    """What a service handed back is found among the changes: it is one that has to be told again."""
+    return "change" if entry.kind == "work" else entry.kind
+
+
 def timeline_row(entry: TimelineEntry, today: date) -> TimelineRow:
     """Put one thing that happened into a row of the timeline."""
     on = entry.at.astimezone(LOCAL).date()
@@ -370,7 +376,8 @@ def timeline_row(entry: TimelineEntry, today: date) -> TimelineRow:
     if on.year == today.year:
         when = f"{when} {clock_time(entry.at)}"
     ends = " " if entry.text.endswith((".", "!", "?")) else " · "
-    runs: tuple[Run, ...] = (Run(entry.text + (ends if entry.detail else "")), quiet(entry.detail))
+    text = reason_words(entry.text) if entry.kind == "work" else entry.text
+    runs: tuple[Run, ...] = (Run(text + (ends if entry.detail else "")), quiet(entry.detail))
     if entry.not_sent:
         runs = (*runs, strong(translate(" Not sent yet"), Tone.WARNING))
     return TimelineRow(f"{entry.kind}:{entry.id}", when, translate(entry.label), runs)

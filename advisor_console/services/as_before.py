@@ -86,25 +86,25 @@ class AsBefore:
 
     def _members(self, members: Iterable[HouseholdMember]) -> tuple[HouseholdMember, ...]:
         return tuple(
-            replace(one, residency=_put_back(one.residency, self._back.get(one.residency.id)))
+            replace(one, residency=put_back(one.residency, self._back.get(one.residency.id)))
             for one in members
             if one.residency.id not in self._made
         )
 
     def _account(self, account: CouncilTaxAccount) -> CouncilTaxAccount:
         periods = tuple(
-            _put_back(one, self._back.get(one.id)) for one in account.periods if one.id not in self._made
+            put_back(one, self._back.get(one.id)) for one in account.periods if one.id not in self._made
         )
-        return replace(_put_back(account, self._back.get(account.id)), periods=periods)
+        return replace(put_back(account, self._back.get(account.id)), periods=periods)
 
     def _garden(self, garden: GardenSubscription | None) -> GardenSubscription | None:
-        return None if garden is None else _put_back(garden, self._back.get(garden.id))
+        return None if garden is None else put_back(garden, self._back.get(garden.id))
 
     def _period_of(self, home: PropertyRecord) -> LiabilityPeriod | None:
         """Give the period that ran there before; where the move ended it, it is read from what was noted."""
         period = home.period
         if period is not None and period.id not in self._made:
-            return _put_back(period, self._back.get(period.id))
+            return put_back(period, self._back.get(period.id))
         ended = next(
             (
                 one
@@ -122,7 +122,8 @@ class AsBefore:
         return [one.id for one in account.periods] if account else []
 
 
-def _put_back(row: R, before: Mapping[str, Any] | None) -> R:
+def put_back(row: R, before: Mapping[str, Any] | None) -> R:
+    """Give a row with what it was before; days are read from how a change keeps them."""
     if before is None:
         return row
     known = {name: value for name, value in before.items() if hasattr(row, name)}

@@ -30,7 +30,7 @@ class ToldIn:
 
 
 def told_anew(
-    changes: Sequence[Change], taken: TakenMove, story: MoveStory, new_id: NewId, rules: MoveRules
+    changes: Sequence[Change], taken: TakenMove, told_in: ToldIn, new_id: NewId
 ) -> tuple[Change, ...]:
     """Leave out the work of services for which nothing is different, and take back what is nobody's any more.
 
@@ -51,9 +51,8 @@ def told_anew(
             kept.append(change)
         elif earlier.needs_fixing or _part(change.fields["detail"].new) != _part(earlier.detail):
             kept.append(_in_place_of(change, earlier))
-    told_in = ToldIn(story.id, story.reference, story.at, rules)
     back = (item for item in taken.work if item.service not in wanted and item.action != TAKE_BACK)
-    return (*kept, *(_item(item, story.record.person.id, told_in, new_id) for item in back))
+    return (*kept, *(_item(item, taken.person, told_in, new_id) for item in back))
 
 
 def with_work_told(story: MoveStory, changes: Sequence[Change]) -> MoveStory:

@@ -10,7 +10,7 @@ from advisor_console.domain.ids import EntityId
 _KEPT = frozenset(
     {
         *("residency", "liability_period", "liable_person", "council_tax_account"),
-        *("container", "garden_subscription", "person"),
+        *("container", "garden_subscription", "person", "discount", "former_name"),
     }
 )
 """What a correction puts back; everything else of a move is history, and only ever added to."""
@@ -21,6 +21,9 @@ _SAME_ROW = {
     "liability_period": ("property_id", "account_id", "basis"),
     "liable_person": ("period_id", "person_id"),
     "container": ("property_id", "stream", "kind", "capacity_litres"),
+    # Only ever one of each is made: who joins, and the name that a new one takes the place of.
+    "person": (),
+    "former_name": ("person_id",),
 }
 """What makes a row that the correction wants the one that is there already."""
 
@@ -96,7 +99,7 @@ def corrected(changes: Sequence[Change], did: Sequence[Change]) -> tuple[Change,
             made.append(change)
         elif (net := _net(there, change)) is not None:
             sets.append(net)
-    sets += back.values()
+    sets += [one for one in back.values() if not _is_nothing(one)]
     head = [change for change in first if change.entity == "notification"]
     rest = [change for change in first if change.entity != "notification"]
     return (*head, *sorted(sets, key=_grows), *(one for one in made if one.op == "set"),
@@ -113,6 +116,10 @@ def _undone(change: Change) -> Iterator[Change]:
         yield altered(change.entity, change.id, now, {**now, "ends_on": now["starts_on"]})
     elif change.entity == "container":
         yield altered(change.entity, change.id, {"status": new["status"]}, {"status": "removed"})
+    elif change.entity == "person":
+        # Others may name them by now: they stay, and a correction may write them otherwise.
+        kept = {name: FieldChange(now, now) for name, now in new.items() if name != "reference"}
+        yield Change(change.entity, change.id, "set", kept)
     elif change.op == "create":
         yield Change(
             change.entity, change.id, "remove", {name: FieldChange(now, None) for name, now in new.items()}
@@ -146,9 +153,13 @@ def _net(back: Change, wanted: Change) -> Change | None:
     fields = {name: FieldChange(now[name], after.get(name, before[name])) for name in now}
     if wanted.op == "set":
         fields.update(extra)
-    if all(field.base == field.new for field in fields.values()):
-        return None
-    return Change(wanted.entity, wanted.id, "set", fields)
+    net = Change(wanted.entity, wanted.id, "set", fields)
+    return None if _is_nothing(net) else net
+
+
+def _is_nothing(change: Change) -> bool:
+    """Say whether an alteration leaves everything as it is."""
+    return change.op == "set" and all(field.base == field.new for field in change.fields.values())
 
 
 def _grows(change: Change) -> int:

@@ -20,9 +20,12 @@ from advisor_console.domain.profile import Profile
 from advisor_console.domain.reference import reference_from
 from advisor_console.domain.staff import Advisor
 from advisor_console.services.mend_move import notification_of, with_kept_ids
+from advisor_console.services.move_again import ToldIn, told_anew
 from advisor_console.services.move_story import SUFFIXES
+from advisor_console.services.move_undo import corrected, noting_what_it_does, with_their_ids
 from advisor_console.services.phone_numbers import read_phone
 from advisor_console.services.ports import Clock, CommandLog, Intent
+from advisor_console.services.taken_move import TakenMove
 
 RECORD_CHANGE = "record_change"
 """The command's kind, whatever kind of change it holds."""
@@ -64,7 +67,13 @@ class RecordChange:
         new_id: NewId,
         advisor: Advisor,
         profile: Callable[[], Profile],
+        corrects: TakenMove | None = None,
     ) -> None:
+        """Take what is new; corrects names a change in whose place this one stands, once it is recorded.
+
+        The record that it is told about has then to be the one from before (services/change_before.py).
+        """
+        self._corrects = corrects
         self._log, self._clock = log, clock
         self._new_id, self._advisor, self._profile = new_id, advisor, profile
 
@@ -95,12 +104,13 @@ class RecordChange:
             raise Invalid(tuple(InvalidField(one.field, one.sentence.text) for one in outcome))
         reference = reference_from(facts.notification, "CH")
         changes = (
-            _notification(telling, facts, outcome, contact, reference),
+            _notification(telling, facts, outcome, contact, reference, corrects=self._corrects),
             *outcome.changes,
             *(_work(work, facts, reference) for work in outcome.work),
         )
         if mends is not None:
             changes = with_kept_ids(changes, mends)
+        changes = self._in_its_place(changes, facts, reference)
         intent = Intent(
             CommandId(self._new_id()),
             RECORD_CHANGE,
@@ -109,6 +119,16 @@ class RecordChange:
             mends.id if mends is not None else None,
         )
         return Recorded(self._log.save(intent, facts.received_at), reference, outcome)
+
+    def _in_its_place(self, changes: tuple[Change, ...], facts: Facts, reference: str) -> tuple[Change, ...]:
+        """Note what the change does, and turn it into what is different from the one that it corrects."""
+        taken = self._corrects
+        if taken is None:
+            return noting_what_it_does(changes)
+        did = taken.did or ()
+        changes = corrected(noting_what_it_does(with_their_ids(changes, did)), did)
+        told_in = ToldIn(facts.notification, reference, facts.received_at, facts.rules)
+        return told_anew(changes, taken, told_in, self._new_id)
 
     def _assessed(
         self, record: CustomerRecord, telling: Telling, notification: EntityId | None = None
@@ -129,9 +149,16 @@ class RecordChange:
 
 
 def _notification(
-    telling: Telling, facts: Facts, outcome: Outcome, contact: ContactId | None, reference: str
+    telling: Telling,
+    facts: Facts,
+    outcome: Outcome,
+    contact: ContactId | None,
+    reference: str,
+    *,
+    corrects: TakenMove | None,
 ) -> Change:
     home = facts.record.home
+    summary = outcome.summary.text if corrects is None else f"Corrected: {outcome.summary.text}"
     return created(
         "notification",
         facts.notification,
@@ -144,9 +171,10 @@ def _notification(
             "to_property_id": home.id if home is not None and outcome.first_night else None,
             "last_night": outcome.last_night.isoformat() if outcome.last_night else None,
             "first_night": outcome.first_night.isoformat() if outcome.first_night else None,
-            "told": {"summary": outcome.summary.text, **outcome.told, ANSWERS: dict(telling.answers)},
+            "told": {"summary": summary, **outcome.told, ANSWERS: dict(telling.answers)},
             "reported_at": facts.received_at.isoformat(),
             "advisor": facts.advisor,
+            "corrects_id": corrects.id if corrects is not None else None,
         },
     )
 

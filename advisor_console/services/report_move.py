@@ -17,7 +17,7 @@ from advisor_console.domain.profile import CouncilTaxRules, Profile
 from advisor_console.domain.sentences import sentence
 from advisor_console.domain.staff import Advisor
 from advisor_console.services.mend_move import notification_of, with_kept_ids
-from advisor_console.services.move_again import told_anew, with_work_told
+from advisor_console.services.move_again import ToldIn, told_anew, with_work_told
 from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_facts import has_assisted_collection, new_facts, old_facts
 from advisor_console.services.move_letter import move_letter_values
@@ -139,7 +139,8 @@ class ReportMove:
         changes = noting_what_it_does(changes)
         if self._corrects is not None:
             changes = corrected(changes, self._corrects.did or ())
-            changes = told_anew(changes, self._corrects, story, self._new_id, self._profile().move_rules)
+            told_in = ToldIn(story.id, story.reference, story.at, self._profile().move_rules)
+            changes = told_anew(changes, self._corrects, told_in, self._new_id)
             story = with_work_told(story, changes)
         intent = Intent(
             CommandId(self._new_id()),

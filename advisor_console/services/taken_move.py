@@ -39,6 +39,11 @@ class TakenMove:
         return did_of(self.told)
 
     @property
+    def is_move(self) -> bool:
+        """Whether it is a move, and not another change."""
+        return self.kind.startswith("move")
+
+    @property
     def starts_on(self) -> date | None:
         """The first day on which anything is different."""
         left = None if self.last_night is None else date.fromordinal(self.last_night.toordinal() + 1)

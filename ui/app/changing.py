@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.ids import CommandId, DraftId, EntityId, PersonId, new_id
+from advisor_console.services.change_before import record_before
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.other_letters import CHANGED, change_values
 from advisor_console.services.ports import Draft
 from advisor_console.services.record_change import ANSWERS, Recorded
+from advisor_console.services.taken_move import TakenMove
 from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
@@ -49,8 +51,30 @@ class ChangeErrand(QObject):
         """Begin a change, or go on with a draft of one."""
         if draft is None:
             self._open(record, DraftId(new_id()), None)
+        elif draft.body.get("corrects"):
+            self._go_on(record, draft.id, draft.body)
         else:
             self._open(record, draft.id, draft.body)
+
+    def correct(self, record: CustomerRecord, taken: TakenMove) -> None:
+        """Open a change that was taken with all that was told; recorded, the new one stands in its place."""
+        # Half corrected before: that is gone on with.
+        self._go_on(record, DraftId(taken.id), {**taken.told.get(ANSWERS, {}), "corrects": taken.id})
+
+    def _go_on(self, record: CustomerRecord, id_: DraftId, body: Mapping[str, Any]) -> None:
+        """Open a correction, against the record as it was before what it corrects."""
+        session = self._desk.session
+
+        def read() -> tuple[Draft | None, TakenMove | None, CustomerRecord | None]:
+            taken = session.taken_moves.get(EntityId(body["corrects"]))
+            before = None if taken is None else record_before(session.records, taken)
+            return session.drafts.get(id_), taken, before
+
+        def found(answer: tuple[Draft | None, TakenMove | None, CustomerRecord | None]) -> None:
+            draft, taken, before = answer
+            self._open(before or record, id_, body if draft is None else draft.body, taken)
+
+        self._jobs.read(read, found, self.failed.emit)
 
     def mend(self, record: CustomerRecord, refused: Command) -> None:
         """Open a refused change with all that was filled in; recorded again it takes that one's place."""
@@ -58,6 +82,10 @@ class ChangeErrand(QObject):
         if made is None:
             return
         id_, body = DraftId(refused.id), {**made.fields["told"].new[ANSWERS], "mends": refused.id}
+        corrects = made.fields.get("corrects_id")
+        if corrects is not None and corrects.new:
+            self._go_on(record, id_, {**body, "corrects": corrects.new})
+            return
         session = self._desk.session
 
         def read() -> tuple[Draft | None, CustomerRecord | None]:
@@ -71,13 +99,20 @@ class ChangeErrand(QObject):
 
         self._jobs.read(read, found, self.failed.emit)
 
-    def _open(self, record: CustomerRecord, draft: DraftId, body: Mapping[str, Any] | None) -> None:
+    def _open(
+        self,
+        record: CustomerRecord,
+        draft: DraftId,
+        body: Mapping[str, Any] | None,
+        corrects: TakenMove | None = None,
+    ) -> None:
         desk, person = self._desk, record.person.id
         view = ChangeView()
         presenter = ChangePresenter(
             view,
             record,
-            use=desk.record_change(),
+            use=desk.record_change(corrects),
+            corrects=corrects,
             drafts=desk.session.drafts,
             draft=draft,
             clock=desk.session.clock,

@@ -76,8 +76,8 @@ class Desk:
             profile=lambda: self.profile,
         )
 
-    def record_change(self) -> RecordChange:
-        """Give the use case that takes any other change."""
+    def record_change(self, corrects: TakenMove | None = None) -> RecordChange:
+        """Give the use case that takes any other change, or one in the place of an earlier one."""
         session = self.session
         return RecordChange(
             log=session.log,
@@ -85,6 +85,7 @@ class Desk:
             new_id=new_id,
             advisor=session.advisor,
             profile=lambda: self.profile,
+            corrects=corrects,
         )
 
     def hand_on(self) -> HandOn:

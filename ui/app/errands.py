@@ -57,7 +57,13 @@ class Errands(QObject):
         self.changes = ChangeErrand(desk, customers, contacts, self.letters, self)
         self.handing = HandingErrand(desk, self)
         self.taken = TakenErrand(
-            desk, customers, contacts, moves=self.moves, letters=self.letters, parent=self
+            desk,
+            customers,
+            contacts,
+            moves=self.moves,
+            changes=self.changes,
+            letters=self.letters,
+            parent=self,
         )
         self._jobs = desk.jobs.scope(self)
         self._suggestion: WrapUpTold | None = None

@@ -8,6 +8,7 @@ from advisor_console.domain.ids import EntityId, new_id
 from advisor_console.services.cancel_move import cancel_move
 from advisor_console.services.other_letters import CANCELLED, cancelled_values, has_cancelled_letter
 from advisor_console.services.taken_move import TakenMove
+from ui.app.changing import ChangeErrand
 from ui.app.contacts import Contacts
 from ui.app.customers import Customers
 from ui.app.desk import Desk
@@ -31,16 +32,17 @@ class TakenErrand(QObject):
         contacts: Contacts,
         *,
         moves: MoveErrand,
+        changes: ChangeErrand,
         letters: LetterErrand,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._customers, self._contacts = desk, customers, contacts
-        self._moves, self._letters = moves, letters
+        self._moves, self._changes, self._letters = moves, changes, letters
         self._jobs = desk.jobs.scope(self)
 
     def open(self, record: CustomerRecord, notification: str) -> None:
-        """Show what was told; another change has no page, and is told again."""
+        """Show what was told of a move; another change is opened to be corrected."""
         session = self._desk.session
         self._jobs.read(
             lambda: session.taken_moves.get(EntityId(notification)),
@@ -51,12 +53,8 @@ class TakenErrand(QObject):
     def _show(self, record: CustomerRecord, taken: TakenMove | None) -> None:
         if taken is None:
             return
-        if not taken.kind.startswith("move"):
-            self.told.emit(
-                self.tr("To put {reference} right, tell it again: Another change, Ctrl+H.").format(
-                    reference=taken.reference
-                )
-            )
+        if not taken.is_move:
+            self._correct_change(record, taken)
             return
         view, person = TakenView(), record.person.id
         state = self._state(record, taken)
@@ -65,6 +63,17 @@ class TakenErrand(QObject):
         view.correctRequested.connect(lambda: self._correct(view, record, taken))
         view.cancelRequested.connect(lambda: self._cancel(view, record, taken))
         self._customers.lay_over(person, view, taken.reference)
+
+    def _correct_change(self, record: CustomerRecord, taken: TakenMove) -> None:
+        """Open another change to be told anew; what an older console took did not note what it did."""
+        if taken.corrected_by is not None:
+            words = self.tr("{reference} stands in the place of {earlier}.")
+            self.told.emit(words.format(reference=taken.corrected_by, earlier=taken.reference))
+        elif taken.did is None:
+            words = self.tr("To put {reference} right, tell it again: Another change, Ctrl+H.")
+            self.told.emit(words.format(reference=taken.reference))
+        else:
+            self._changes.correct(record, taken)
 
     def _state(self, record: CustomerRecord, taken: TakenMove) -> TakenState:
         today = self._desk.session.clock.today()

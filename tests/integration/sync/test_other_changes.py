@@ -8,6 +8,8 @@ import pytest
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.ids import EntityId, PersonId, new_id
 from advisor_console.domain.other_changes.kind import Told
+from advisor_console.services.change_before import record_before
+from advisor_console.services.mend_move import notification_of
 from advisor_console.services.record_change import KINDS, RecordChange, Recorded, Telling
 from tests.integration.sync.consoles import ASHA, GWEN, Consoles, mobile, save, shown, sian
 from ui.app.session import Session
@@ -160,3 +162,118 @@ def test_what_was_left_alone_does_not_undo_what_another_advisor_wrote_meanwhile(
     report = gwen.sync_once()
     assert (report.applied, report.conflicting) == (1, 0)
     assert (sian(gwen).person.mobile, sian(gwen).person.email) == ("07700 900111", "new@example.org")
+
+
+def told_anew(
+    session: Session, before: Recorded, said: dict[str, str], days: dict[str, date] | None = None
+) -> Recorded:
+    """Correct a change as the page does: against the record as it was before it."""
+    profile = session.profile()
+    notification = notification_of(before.command)
+    assert profile is not None
+    assert notification is not None
+    taken = session.taken_moves.get(notification.id)
+    assert taken is not None
+    record = record_before(session.records, taken)
+    assert record is not None
+    use = RecordChange(
+        log=session.log,
+        clock=session.clock,
+        new_id=new_id,
+        advisor=session.advisor,
+        profile=lambda: profile,
+        corrects=taken,
+    )
+    return use.record(record, Telling(taken.kind, Told(said, days or {}), {"said": said}), None)
+
+
+def test_a_number_that_could_not_be_read_is_put_right_in_the_place_of_the_first(consoles: Consoles) -> None:
+    asha, gwen = consoles.ready(ASHA), consoles.ready(GWEN)
+    record = sian(asha)
+    kept = {"phone": record.person.phone or "", "email": record.person.email or ""}
+    first = record_on(asha, record, "contact_details")
+    assert asha.sync_once().applied == 1
+    # The same number again is what it was told with, and no change at all to the record.
+    again = told_anew(asha, first, {**kept, "mobile": "07700 900777"})
+    assert not [one for one in again.command.changes if one.entity == "person"]
+    assert asha.sync_once().applied == 1
+    third = told_anew(asha, again, {**kept, "mobile": "07700 900778"})
+    assert asha.sync_once().applied == 1
+    gwen.sync_once()
+    for session in (asha, gwen):
+        assert sian(session).person.mobile == "07700 900778"
+    stands = consoles.rows(
+        "SELECT later.reference FROM council.notification AS later JOIN council.notification AS earlier"
+        " ON earlier.id = later.corrects_id WHERE earlier.reference = %s",
+        again.reference,
+    )
+    assert stands == [(third.reference,)]
+    (work,) = [
+        row for row in shown(gwen, "work_item").values() if row["reference"] == f"{third.reference}-CT"
+    ]
+    assert f"{first.reference}-CT" in str(work["detail"])
+    # One number is corrected back to what it was before all of it: the first result.
+    back = told_anew(asha, third, {**kept, "mobile": record.person.mobile or "", "email": "s@example.org"})
+    assert asha.sync_once().refused == 0
+    assert back.command.changes
+    assert (sian(asha).person.mobile, sian(asha).person.email) == (record.person.mobile, "s@example.org")
+
+
+def test_who_joined_under_a_wrong_name_is_written_otherwise_and_is_one_person(consoles: Consoles) -> None:
+    asha, gwen = consoles.ready(ASHA), consoles.ready(GWEN)
+    record = sian(asha)
+    first = record_on(asha, record, "joins")
+    assert asha.sync_once().applied == 1
+    said = {**CASES["joins"].said, "joins_given": "Owen", "how": "lodger"}
+    days = {"first_night": asha.clock.today() + timedelta(days=5)}
+    told_anew(asha, first, said, days)
+    assert asha.sync_once().refused == 0
+    gwen.sync_once()
+    for session in (asha, gwen):
+        people = [row for row in shown(session, "person").values() if row["family_name"] == "Rees"]
+        joined = [row for row in people if row["given_names"] in ("Owain", "Owen")]
+        assert [row["given_names"] for row in joined] == ["Owen"]
+    (person,) = [
+        change for change in first.command.changes if change.entity == "person" and change.op == "create"
+    ]
+    stays = consoles.rows(
+        "SELECT starts_on, tenure FROM council.residency WHERE person_id = %s"
+        " AND starts_on < coalesce(ends_on, 'infinity'::date)",
+        person.id,
+    )
+    assert stays == [(days["first_night"], "lodger")]
+    # A lodger owes nothing with her: her own bill goes on as it was before.
+    account = sian(asha).account
+    assert account is not None
+    running = [one for one in account.periods if one.ends_on is None or one.ends_on > one.starts_on]
+    assert all(person.id not in one.liable for one in running)
+
+
+def test_the_old_name_that_a_corrected_name_keeps_is_the_first_one(consoles: Consoles) -> None:
+    asha = consoles.ready(ASHA)
+    record = sian(asha)
+    first = record_on(asha, record, "name")
+    assert asha.sync_once().applied == 1
+    told_anew(asha, first, {**CASES["name"].said, "family_name": "Reese"})
+    assert asha.sync_once().refused == 0
+    assert sian(asha).person.family_name == "Reese"
+    former = consoles.rows(
+        "SELECT family_name FROM council.former_name WHERE person_id = %s", record.person.id
+    )
+    assert former.count((record.person.family_name,)) == 1
+    assert ("Rees",) not in former
+
+
+def test_whoever_left_is_there_again_to_be_told_otherwise(consoles: Consoles) -> None:
+    asha = consoles.ready(ASHA)
+    record = sian(asha)
+    first = record_on(asha, record, "leaves")
+    assert asha.sync_once().applied == 1
+    gone = next(one.person.id for one in record.household if one.person.id != record.person.id)
+    later = asha.clock.today() + timedelta(days=9)
+    told_anew(asha, first, {"who": gone}, {"last_night": later})
+    assert asha.sync_once().refused == 0
+    ends = consoles.rows(
+        "SELECT ends_on FROM council.residency WHERE person_id = %s AND ends_on IS NOT NULL", gone
+    )
+    assert (later + timedelta(days=1),) in ends

@@ -107,3 +107,34 @@ def test_a_refused_change_comes_back_filled_in_and_keeps_its_reference(
 
 def _is(consoles: Consoles, query: str, argument: str, wanted: object) -> bool:
     return bool(consoles.value(query, argument) == wanted)
+
+
+def test_what_a_service_handed_back_is_put_right_in_its_place(
+    shell: Shell, consoles: Consoles, qtbot: QtBot
+) -> None:
+    person = open_sian(shell)
+    choose("What has changed?", "A new phone number or email")
+    tab_to("Mobile number")
+    press(KEY.Key_A, CTRL)
+    write("07700900777")
+    press(KEY.Key_Return, CTRL)
+    see("Change recorded. Reference")
+    reference = read(REFERENCE)
+    told = "SELECT id FROM council.notification WHERE reference = %s"
+    qtbot.waitUntil(lambda: len(consoles.rows(told, reference)) == 1, timeout=20_000)
+    # As the Work page and the record's timeline open it.
+    shell.errands.taken.open(sian(shell._desk.session), str(consoles.value(told, reference)))
+    see(f"Correcting {reference}")
+    assert "07700900777" in screen()
+    tab_to("Mobile number")
+    press(KEY.Key_A, CTRL)
+    write("07700900778")
+    press(KEY.Key_Return, CTRL)
+    see("Corrected: Contact details changed: mobile number.")
+    stands = (
+        "SELECT p.mobile FROM council.notification AS later JOIN council.notification AS earlier"
+        " ON earlier.id = later.corrects_id JOIN council.person AS p ON p.id = later.person_id"
+        " WHERE earlier.reference = %s"
+    )
+    qtbot.waitUntil(lambda: consoles.rows(stands, reference) == [("07700 900778",)], timeout=20_000)
+    assert sian(shell._desk.session).person.id == person

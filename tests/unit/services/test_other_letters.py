@@ -14,7 +14,7 @@ from advisor_console.domain.moving import MoveKind, MoveNotification
 from advisor_console.letters.library import load_template
 from advisor_console.letters.plain import render_text
 from advisor_console.services.cancel_move import cancel_move
-from advisor_console.services.move_again import told_anew, with_work_told
+from advisor_console.services.move_again import ToldIn, told_anew, with_work_told
 from advisor_console.services.move_letter import move_letter_values
 from advisor_console.services.move_told import told as told_of
 from advisor_console.services.other_letters import (
@@ -208,8 +208,10 @@ def test_what_a_landlord_or_a_death_told_has_no_letter_to_the_customer() -> None
 def test_a_corrections_letter_names_the_teams_that_have_nothing_to_do_any_more() -> None:
     before = taken(report_move(BoroughRecords()).record(SIAN.id, HELPED, None))
     receipt = report_move(BoroughRecords(), first_id=700).record(SIAN.id, MOVE, None)
-    changes = told_anew(receipt.command.changes, before, receipt.story, counting_ids(900), PROFILE.move_rules)
-    story = with_work_told(receipt.story, changes)
+    story = receipt.story
+    told_in = ToldIn(story.id, story.reference, story.at, PROFILE.move_rules)
+    changes = told_anew(receipt.command.changes, before, told_in, counting_ids(900))
+    story = with_work_told(story, changes)
     text = words("move", move_letter_values(story, ASHA, TODAY, PROFILE.teams, received=True))
     assert "We have called off what we asked of:" in text
     assert f"Benefits team, {receipt.reference}-B" in text

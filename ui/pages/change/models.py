@@ -80,5 +80,7 @@ class ChangeState:
     check: CheckShown | None = None
     kept_words: str = ""
     problems: tuple[Problem, ...] = ()
+    corrects: str = ""
+    """The reference of the change in whose place this one stands."""
     has_letter: bool = False
     """Whether a letter can be made of it: the customer is asked whether they want one."""

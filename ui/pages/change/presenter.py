@@ -15,10 +15,12 @@ from advisor_console.domain.other_changes.kind import Outcome, Told, Wrong
 from advisor_console.services.other_letters import has_change_letter
 from advisor_console.services.ports import Clock, Draft, Drafts
 from advisor_console.services.record_change import RecordChange, Recorded, Telling
+from advisor_console.services.taken_move import TakenMove
 from ui.jobs import JobRunner
 from ui.pages.change.kinds import SHOWN, offered
 from ui.pages.change.models import Asked, ChangeForm, ChangeState, CheckShown, Form
 from ui.pages.change.words import check_shown, said, translate
+from ui.widgets.choice_field import Option
 from ui.widgets.date_reading import DateParts, read_date
 from ui.widgets.error_summary import Problem
 from ui.widgets.refusals import problems_of
@@ -68,6 +70,7 @@ class ChangePresenter(QObject):
         jobs: JobRunner,
         contact: Callable[[], ContactId | None],
         refused: Callable[[EntityId], Command | None],
+        corrects: TakenMove | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,7 +78,7 @@ class ChangePresenter(QObject):
         self._drafts, self._draft, self._clock = drafts, draft, clock
         self._jobs = jobs.scope(self)
         self._contact, self._refused = contact, refused
-        self._form, self._mends = ChangeForm(), ""
+        self._form, self._mends, self._corrects = ChangeForm(), "", corrects
         self._busy = self._done = self._touched = False
         self._keep_timer = self._timer(KEEP_AFTER_MS, self.keep)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
@@ -105,6 +108,8 @@ class ChangePresenter(QObject):
             return
         record = self._record
         body = {**self._written().as_body(), "mends": self._mends}
+        if self._corrects is not None:
+            body["corrects"] = self._corrects.id
         draft = Draft(
             self._draft, DRAFT_KIND, record.person.id, record.person.full_name, body, self._clock.now()
         )
@@ -123,15 +128,21 @@ class ChangePresenter(QObject):
         self._view.show_state(
             ChangeState(
                 self._record.person.full_name,
-                offered(),
+                self._offered(),
                 asked,
                 self._form,
                 None,
                 words,
                 problems,
+                corrects=self._corrects.reference if self._corrects is not None else "",
                 has_letter=bool(asked) and has_change_letter(self._form.kind),
             )
         )
+
+    def _offered(self) -> tuple[Option, ...]:
+        """Give the kinds to choose from; of a correction only its own."""
+        corrects = self._corrects
+        return tuple(one for one in offered() if corrects is None or one.id == corrects.kind)
 
     def _answers(self) -> ChangeForm:
         """Give the answers to what is asked now, without those to kinds that were chosen before."""

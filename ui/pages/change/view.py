@@ -115,7 +115,10 @@ class ChangeView(QWidget):
 
     def show_state(self, state: ChangeState) -> None:
         """Show a change as far as it is told."""
-        self.header.show_header(self.tr("Another change"), (Run(state.customer),))
+        title = self.tr("Another change")
+        if state.corrects:
+            title = self.tr("Correcting {reference}").format(reference=state.corrects)
+        self.header.show_header(title, (Run(state.customer),))
         self._form = state.form
         self.kind.show_options(state.kinds)
         self.kind.show_value(state.form.kind)

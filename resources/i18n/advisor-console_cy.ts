@@ -185,6 +185,10 @@
         <translation type="unfinished">Yn ôl i’r cofnod</translation>
     </message>
     <message>
+        <source>Correcting {reference}</source>
+        <translation type="unfinished">Cywiro {reference}</translation>
+    </message>
+    <message>
         <source>Hide the working</source>
         <translation type="unfinished">Cuddio’r gwaith cyfrif</translation>
     </message>
@@ -1700,6 +1704,10 @@
     <message>
         <source>To put {reference} right, tell it again: Another change, Ctrl+H.</source>
         <translation type="unfinished">I gywiro {reference}, cofnodwch ef eto: Newid arall, Ctrl+H.</translation>
+    </message>
+    <message>
+        <source>{reference} stands in the place of {earlier}.</source>
+        <translation type="unfinished">Mae {reference} yn lle {earlier}.</translation>
     </message>
     <message>
         <source>{reference} was called off. Every service is told.</source>

@@ -40,6 +40,8 @@ class LetterDefaults:
     delivery: str = "post_second_class"
     """Second class by post unless somebody says otherwise (P2)."""
     window: str = "notify"
+    templates: str = ""
+    """The folder of the council's own letter templates, where it has some."""
 
 
 @dataclass(frozen=True, slots=True)

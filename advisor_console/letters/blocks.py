@@ -87,7 +87,9 @@ def _list_bands(block: ItemList, parent: Element, frame: Frame) -> list[Band]:
     style = frame.style
     tree = parent.add("L", numbering="Decimal" if block.numbered else "Disc")
     widest = f"{len(block.items)}." if block.numbered else "•"
-    inner = frame.inset(frame.pair.regular.width(f"{widest} ", style.body) + style.body * 0.35)
+    inner = frame.inset(
+        frame.pair.regular.width(f"{widest} ", style.body) + style.body * 0.35, len(widest) + 1
+    )
     bands: list[Band] = []
     for number, item in enumerate(block.items, 1):
         entry = tree.add("LI")

@@ -26,7 +26,6 @@ from advisor_console.letters.plain_english import (
     jargon,
     prose,
     sentences,
-    words,
 )
 from advisor_console.letters.refusals import LetterRefused
 
@@ -42,7 +41,7 @@ def easy_read(letter: Letter, hard_words: Mapping[str, str]) -> Letter:
     """
     for text in prose(letter):
         for start, end in sentences(text):
-            if len(words(text[start:end])) > LONGEST_SENTENCE:
+            if len(text[start:end].split()) > LONGEST_SENTENCE:
                 raise LetterRefused(
                     f"“{visible(text[start:end])}” is too long for easy read.",
                     f"Say it in sentences of at most {LONGEST_EASY_SENTENCE} words.",
@@ -69,7 +68,7 @@ def easy_remarks(letter: Letter, plainer: Mapping[str, str]) -> tuple[Remark, ..
 def _long_for_easy(texts: Sequence[str]) -> Iterator[Remark]:
     for number, text in enumerate(texts):
         for start, end in sentences(text):
-            count = len(words(text[start:end]))
+            count = len(text[start:end].split())
             if count > LONGEST_EASY_SENTENCE:
                 said = f"{count} words in one sentence. Easy read has one idea in each: make it two."
                 yield Remark("easy-sentence", number, start, end, said)

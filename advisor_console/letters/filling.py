@@ -22,6 +22,7 @@ from advisor_console.letters.model import (
     Span,
     Table,
     Text,
+    plain,
     written,
 )
 from advisor_console.letters.refusals import TemplateRefused
@@ -34,10 +35,16 @@ Written = str | tuple[str, ...] | bool
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A checked template in its language, ready to be filled."""
+    """A checked template in its language, ready to be filled. own: it is the council's, not ours."""
 
     source: TemplateSource
     words: Words
+    own: bool = False
+
+    @property
+    def version(self) -> str:
+        """The version as a letter's record keeps it: "3", or "council 3" for one of the council's own."""
+        return f"council {self.source.version}" if self.own else self.source.version
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -61,7 +68,7 @@ class Template:
         letter_date = values["date"]
         return Letter(
             template=self.source.name,
-            template_version=self.source.version,
+            template_version=self.version,
             words=self.words,
             title=written(filler.text(self.source.title.cells[0])),
             reference=str(held["reference"]),
@@ -72,8 +79,15 @@ class Template:
             telephone=str(held["telephone"]),
             recipient=_lines(held["recipient"]),
             email=str(held["email"]) if "email" in held else None,
-            blocks=tuple(filler.blocks()),
+            blocks=self._marked(tuple(filler.blocks())),
         )
+
+    def _marked(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks, with a sentence before the close where the words are a draft translation's."""
+        if not self.source.draft:
+            return blocks
+        at = next((n for n, block in enumerate(blocks) if isinstance(block, Signature)), len(blocks))
+        return (*blocks[:at], Paragraph(plain(self.words.draft)), *blocks[at:])
 
 
 def _lines(value: Written) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """The column that blocks are set in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisor_console.letters.bands import Run
+from advisor_console.letters.bands import Band, Run
 from advisor_console.letters.fonts import FontPair
 from advisor_console.letters.model import Text
 from advisor_console.letters.setting import Line, set_lines
-from advisor_console.letters.styles import INK, Colour, LetterStyle
+from advisor_console.letters.shaping import ShapedText
+from advisor_console.letters.styles import INK, LONGEST_LINE, Colour, LetterStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +19,16 @@ class Frame:
     width: float
     style: LetterStyle
     pair: FontPair
+    longest: int = LONGEST_LINE
+    """Characters."""
 
-    def inset(self, by: float) -> "Frame":
-        """The same column with its left edge moved in."""
-        return replace(self, x=self.x + by, width=self.width - by)
+    def inset(self, by: float, taken: int = 0) -> "Frame":
+        """The same column with its left edge moved in; taken: the characters that stand before it."""
+        return replace(self, x=self.x + by, width=self.width - by, longest=self.longest - taken)
 
     def lines(self, text: Text, size: float | None = None) -> tuple[Line, ...]:
         """Text broken to the column, at the body's size unless another is given."""
-        return set_lines(text, self.pair, size or self.style.body, self.width)
+        return set_lines(text, self.pair, size or self.style.body, self.width, self.longest)
 
     def runs(self, line: Line, down: float, size: float | None = None, ink: Colour = INK) -> tuple[Run, ...]:
         """A line as runs, its baseline down from the band's top."""
@@ -49,3 +53,25 @@ class Frame:
 def baseline(leading: float, size: float) -> float:
     """The baseline that sets capitals and descenders in the middle of their strip."""
     return leading / 2 + size * 0.34
+
+
+def turned(bands: Sequence[Band], frame: Frame) -> list[Band]:
+    """Bands set from the left as they stand where lines start at the right: mirrored in their column."""
+    if not frame.pair.leftward:
+        return list(bands)
+    mirror = 2 * frame.x + frame.width
+
+    def run(one: Run) -> Run:
+        if isinstance(one.text, ShapedText):
+            return replace(one, x=mirror - one.x - one.text.width)
+        weight = frame.pair.weight(one.font == frame.pair.bold.name)
+        return replace(one, x=mirror - one.x - weight.width(one.text.strip(), one.size))
+
+    return [
+        replace(
+            band,
+            marks=tuple(replace(mark, runs=tuple(map(run, mark.runs))) for mark in band.marks),
+            bars=tuple(replace(bar, x=mirror - bar.x - bar.width) for bar in band.bars),
+        )
+        for band in bands
+    ]

@@ -4,7 +4,7 @@ from advisor_console.letters.address import fit_address
 from advisor_console.letters.bands import Band, Mark, Page, Run
 from advisor_console.letters.blocks import heading_bands, paragraph_bands
 from advisor_console.letters.fonts import FontStore
-from advisor_console.letters.frame import Frame
+from advisor_console.letters.frame import Frame, turned
 from advisor_console.letters.model import Letter, Span, contact_lines, plain
 from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import ACCENT, INK, MM, LetterStyle
@@ -49,12 +49,17 @@ def _council(letter: Letter, page: Page, parent: Element, frame: Frame) -> float
     left = Frame(frame.x, SIDE_X - frame.x - 6 * MM, frame.style, frame.pair)
     if frame.style.stacked:
         left = frame
-    element = parent.add("P")
+    element = parent.add("P", tag=_names_in(letter))
     bands = [
         Band(size * 1.25, 0, (Mark(element, left.runs(line, size, size, ACCENT)),))
         for line in left.lines((Span(letter.council, strong=True),), size)
     ]
     return _stack(page, bands, HEAD_TOP)
+
+
+def _names_in(letter: Letter) -> str | None:
+    """The language of British names and addresses where it is not the letter's, so that a voice changes."""
+    return None if letter.language in ("en", "cy") else "en-GB"
 
 
 def _stack(page: Page, bands: list[Band], top: float) -> float:
@@ -75,7 +80,7 @@ def _recipient(letter: Letter, style: LetterStyle, fonts: FontStore, page: Page,
     for number, line in enumerate(address.lines):
         down = window.top * MM + address.first_baseline + number * address.leading
         run = Run(window.left * MM, down, line, weight.name, address.size, INK)
-        page.marks.append(Mark(parent.add("P"), (run,)))
+        page.marks.append(Mark(parent.add("P", tag=_names_in(letter)), (run,)))
     return (window.top + window.height) * MM
 
 
@@ -85,8 +90,10 @@ def _ask(letter: Letter, parent: Element, frame: Frame) -> list[Band]:
     column = frame if style.stacked else Frame(SIDE_X, SIDE_WIDTH, style, frame.pair)
     bands: list[Band] = []
     for number, line in enumerate(letter.return_address):
-        bands += paragraph_bands(plain(line), parent.add("P"), column, 0.0 if number else style.leading)
+        bands += paragraph_bands(
+            plain(line), parent.add("P", tag=_names_in(letter)), column, 0.0 if number else style.leading
+        )
     for number, (label, value) in enumerate(contact_lines(letter)):
         text = (Span(f"{label}: ", strong=True), Span(value))
         bands += paragraph_bands(text, parent.add("P"), column, 0.0 if number else style.leading * 0.6)
-    return bands
+    return bands if style.stacked else turned(bands, column)

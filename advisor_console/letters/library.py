@@ -1,9 +1,10 @@
-"""Where templates are found: the ones the console ships with, by name and language."""
+"""Where templates are found: a council's own folder before the ones that the console ships with."""
 
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from advisor_console.letters.filling import Template
@@ -11,47 +12,93 @@ from advisor_console.letters.refusals import LetterRefused
 from advisor_console.letters.template import parse_template
 from advisor_console.letters.words import load_words
 
+_ORIGINAL = "en"
 
-def template_names(language: str) -> tuple[str, ...]:
-    """The names of the templates in a language, sorted. Raises LetterRefused for an unknown language."""
+
+def template_names(language: str, own: Path | None = None) -> tuple[str, ...]:
+    """The names of the templates in a language, sorted; own is the council's folder of them.
+
+    Raises LetterRefused for a language that has no fixed words, and for a folder that cannot be read.
+    """
     load_words(language)
-    files = (resources.files("resources") / "letters" / language).iterdir()
-    return tuple(sorted(file.name[:-4] for file in files if file.name.endswith(".txt")))
+    found = {name for folder in _folders(language, own) for name in _names(folder)}
+    return tuple(sorted(found))
 
 
-def load_template(name: str, language: str) -> Template:
-    """A template, checked whole. Raises LetterRefused (there is none) and TemplateRefused (it is wrong)."""
-    content = _file(name, language, ".txt").read_text(encoding="utf-8")
-    return Template(parse_template(name, content), load_words(language))
+def load_template(name: str, language: str, own: Path | None = None) -> Template:
+    """A template, checked whole: the council's own where its folder has one of this name and language.
+
+    Raises LetterRefused (there is none, or it cannot be read) and TemplateRefused (it is wrong, with its
+    line). A council's own that is wrong is refused, never quietly replaced by ours.
+    """
+    file, is_own = _file(name, language, own)
+    try:
+        content = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LetterRefused(
+            f"The letter “{name}” in the language “{language}” cannot be read.", "Save it as text in UTF-8."
+        ) from error
+    source = parse_template(name, content)
+    return Template(source, load_words(language), own=is_own)
 
 
 def sample_values(name: str, language: str) -> Mapping[str, Any]:
-    """Invented values that fill a template, so that it can be shown without a record."""
-    return tomllib.loads(_file(name, language, ".sample.toml").read_text(encoding="utf-8"))
+    """Invented values that fill a template of ours, so that it can be shown without a record.
+
+    A translation takes the same values as the original, and has a sample of its own where they are words.
+    """
+    _file(name, language, None)
+    samples = (_ours(spoken) / f"{name}.sample.toml" for spoken in (language, _ORIGINAL))
+    sample = next(file for file in samples if file.is_file())
+    return tomllib.loads(sample.read_text(encoding="utf-8"))
 
 
 def plainer_words(language: str) -> Mapping[str, str]:
     """What to write instead of a language's jargon; nothing for a language that has no list yet."""
-    file = resources.files("resources") / "letters" / language / "plain.toml"
-    held: Mapping[str, str] = (
-        tomllib.loads(file.read_text(encoding="utf-8"))["jargon"] if file.is_file() else {}
-    )
-    return held
+    return _listed(language, "plain.toml", "jargon")
 
 
 def hard_words(language: str) -> Mapping[str, str]:
     """What a language's hard words mean, for easy read; nothing for a language that has no list yet."""
-    file = resources.files("resources") / "letters" / language / "easy.toml"
-    held: Mapping[str, str] = (
-        tomllib.loads(file.read_text(encoding="utf-8"))["words"] if file.is_file() else {}
-    )
+    return _listed(language, "easy.toml", "words")
+
+
+def _listed(language: str, name: str, table: str) -> Mapping[str, str]:
+    file = _ours(language) / name
+    held: Mapping[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))[table] if file.is_file() else {}
     return held
 
 
-def _file(name: str, language: str, suffix: str) -> Traversable:
-    names = template_names(language)
+def _ours(language: str) -> Traversable:
+    return resources.files("resources") / "letters" / language
+
+
+def _folders(language: str, own: Path | None) -> tuple[Traversable, ...]:
+    """Where templates are looked for, the council's own folder first."""
+    if own is None:
+        return (_ours(language),)
+    if not own.is_dir():
+        raise LetterRefused(
+            f"The council’s folder of letters, {own}, cannot be read.",
+            "Bring it back, or take it out of the council’s profile.",
+        )
+    return (own / language, _ours(language))
+
+
+def _names(folder: Traversable) -> tuple[str, ...]:
+    return (
+        tuple(file.name[:-4] for file in folder.iterdir() if file.name.endswith(".txt"))
+        if folder.is_dir()
+        else ()
+    )
+
+
+def _file(name: str, language: str, own: Path | None) -> tuple[Traversable, bool]:
+    """A template's file, and whether it is the council's own."""
+    names = template_names(language, own)
     if name not in names:
         raise LetterRefused(
             f"There is no letter “{name}” in the language “{language}”.", f"Choose from {', '.join(names)}."
         )
-    return resources.files("resources") / "letters" / language / f"{name}{suffix}"
+    first, *others = (folder / f"{name}.txt" for folder in _folders(language, own))
+    return (first, own is not None) if first.is_file() else (others[0], False)

@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
-from advisor_console.letters.filling import Template
 from advisor_console.letters.fonts import Face, FontStore
 from advisor_console.letters.formats import FORMATS, laid_out, missing_for, render_beside
 from advisor_console.letters.library import load_template, template_names
@@ -20,11 +20,16 @@ _FALLBACK_LANGUAGE = "en"
 
 
 class PdfLetters:
-    """The LetterMaker that makes tagged PDFs. watermark is drawn on every page in training."""
+    """The LetterMaker that makes tagged PDFs.
 
-    def __init__(self, fonts: FontStore, watermark: str | None = None) -> None:
+    watermark is drawn on every page in training; own is the council's folder of templates, which win over
+    ours.
+    """
+
+    def __init__(self, fonts: FontStore, watermark: str | None = None, own: Path | None = None) -> None:
         self._fonts = fonts
         self._watermark = watermark
+        self._own = own
 
     def make(
         self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
@@ -35,7 +40,7 @@ class PdfLetters:
         standard print; the result says which was made, so that the advisor can be told. Raises LetterRefused
         and TemplateRefused with a sentence.
         """
-        source = _template(template, language)
+        source = load_template(template, self._spoken(template, language), self._own)
         letter = source.fill({name: value for name, value in values.items() if value is not None})
         form = makeable(format_)
         # Who asked for text, braille or audio has standard pages kept beside it.
@@ -53,23 +58,21 @@ class PdfLetters:
             language=letter.language,
             format=form,
             beside=render_beside(letter, form),
+            draft=source.source.draft,
         )
+
+    def _spoken(self, name: str, language: str) -> str:
+        """The language where it has the letter, else English."""
+        # A translation that is there but wrong is refused with its line, never quietly replaced by English.
+        with suppress(LetterRefused):
+            if name in template_names(language, self._own):
+                return language
+        return _FALLBACK_LANGUAGE
 
 
 def makeable(format_: str) -> str:
     """The format asked for, or standard print where there is none of that name or it cannot be made here."""
     return format_ if format_ in FORMATS and not missing_for(format_) else LetterFormat.STANDARD.value
-
-
-def _template(name: str, language: str) -> Template:
-    # A translation that is there but wrong is refused with its line, never quietly replaced by English.
-    return load_template(name, language if _is_translated(name, language) else _FALLBACK_LANGUAGE)
-
-
-def _is_translated(name: str, language: str) -> bool:
-    with suppress(LetterRefused):
-        return name in template_names(language)
-    return False
 
 
 def _pages(form: str) -> LetterFormat:

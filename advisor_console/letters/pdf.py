@@ -1,16 +1,18 @@
 """A letter as a tagged PDF that meets PDF/UA-1."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from advisor_console.letters.bands import Band, Page, paginate
+from advisor_console.letters.bands import Band, Page, Run, paginate
 from advisor_console.letters.blocks import block_bands
 from advisor_console.letters.fonts import FontPair, FontStore
-from advisor_console.letters.frame import Frame
+from advisor_console.letters.frame import Frame, turned
 from advisor_console.letters.letterhead import head_page
 from advisor_console.letters.model import Letter, Signature, letter_texts
+from advisor_console.letters.shaping import ShapedText
 from advisor_console.letters.structure import Element
-from advisor_console.letters.styles import A4, INK, MM, PAPER, WATERMARK, LetterStyle
+from advisor_console.letters.styles import A4, INK, MM, PAPER, WATERMARK, LetterStyle, written_in
 from advisor_console.letters.tagging import DocumentInfo, Point, TaggedCanvas
 from advisor_console.letters.watermark import watermark_outlines
 
@@ -48,10 +50,12 @@ def draw_letter(
     """
     for line in letter.recipient:
         fonts.refuse_missing(style.address_face, line)
+    style = written_in(style, letter.words.script)
     for text in letter_texts(letter):
-        fonts.refuse_missing(style.face, text)
-    fonts.refuse_missing(style.face, watermark or "")
-    pair = fonts.pair(style.face)
+        fonts.refuse_missing(style.text_face, text)
+    fonts.refuse_missing(style.text_face, watermark or "")
+    pair = fonts.pair(style.text_face)
+    parent.leftward = pair.leftward
     frame = _frame(style, pair)
     pages = _lay_out(letter, fonts, frame, parent)
     outlines = watermark_outlines(watermark, pair) if watermark else ()
@@ -78,7 +82,7 @@ def _lay_out(letter: Letter, fonts: FontStore, frame: Frame, root: Element) -> l
             flow[last:] = [replace(band, keep=True) for band in flow[last:]]
         last = len(flow)
         flow += block_bands(block, root, frame)
-    return paginate(flow, first, start, TOP, A4[1] - FOOT - frame.style.leading * 2)
+    return paginate(turned(flow, frame), first, start, TOP, A4[1] - FOOT - frame.style.leading * 2)
 
 
 def _info(letter: Letter, style: LetterStyle, watermark: str | None) -> DocumentInfo:
@@ -100,7 +104,7 @@ def _draw_ground(canvas: TaggedCanvas, style: LetterStyle, watermark: Sequence[t
     if watermark:
         with canvas.artifact("Pagination", "Watermark"):
             # Each face has its own; a batch may hold several.
-            canvas.outlines(f"Watermark-{style.face}", watermark, WATERMARK)
+            canvas.outlines(f"Watermark-{style.text_face}", watermark, WATERMARK)
 
 
 def _draw(canvas: TaggedCanvas, page: Page) -> None:
@@ -109,11 +113,28 @@ def _draw(canvas: TaggedCanvas, page: Page) -> None:
             for bar in sorted(page.bars, key=lambda bar: bar.colour):
                 canvas.rectangle(bar.x, A4[1] - bar.down - bar.height, bar.width, bar.height, bar.colour)
     for mark in page.marks:
-        with canvas.content(mark.element):
-            for run in mark.runs:
-                canvas.text(
-                    run.x, A4[1] - run.down, run.text, font=run.font, size=run.size, colour=run.colour
-                )
+        for runs, said in _stretches(mark.runs):
+            with canvas.content(mark.element, said):
+                for run in runs:
+                    canvas.text(
+                        run.x, A4[1] - run.down, run.text, font=run.font, size=run.size, colour=run.colour
+                    )
+
+
+def _stretches(runs: tuple[Run, ...]) -> Iterator[tuple[tuple[Run, ...], str]]:
+    """Runs that are marked together, and what is said of them: a line whose letters change places is alone.
+
+    A leftward line says nothing beside its glyphs: programs that copy text turn round what they find there.
+    """
+
+    def stacks(run: Run) -> bool:
+        return isinstance(run.text, ShapedText) and run.text.stacked
+
+    for stacked, group in groupby(runs, stacks):
+        if stacked:
+            yield from (((run,), run.text) for run in group)
+        else:
+            yield tuple(group), ""
 
 
 def _draw_foot(canvas: TaggedCanvas, letter: Letter, frame: Frame, page: int, pages: int) -> None:
@@ -121,6 +142,7 @@ def _draw_foot(canvas: TaggedCanvas, letter: Letter, frame: Frame, page: int, pa
     weight, size = frame.pair.regular, frame.style.body
     number = letter.words.page_of(page, pages)
     right = frame.x + frame.width - weight.width(number, size)
+    reference, number = weight.drawn(letter.reference, size), weight.drawn(number, size)
     with canvas.artifact("Pagination", "Footer"):
-        canvas.text(frame.x, FOOT, letter.reference, font=weight.name, size=size, colour=INK)
+        canvas.text(frame.x, FOOT, reference, font=weight.name, size=size, colour=INK)
         canvas.text(right, FOOT, number, font=weight.name, size=size, colour=INK)

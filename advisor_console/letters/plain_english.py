@@ -24,7 +24,7 @@ _KNOWN = frozenset({"UK", "OK"})
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"})
 _WORD = re.compile(r"[^\W_]+(?:[’'\-./@:,][^\W_]+)*")
 # A sentence ends at its sign only before a space, so that £1.50 and www.gov.uk stay whole.
-_END = re.compile(r"[.!?][”\")]*(?=\s|$)")
+_END = re.compile(r"[.!?।۔][”\")]*(?=\s|$)")
 # Not the capitals of postcodes, references and web addresses.
 _ABBREVIATION = re.compile(r"(?<![\w.\-/])([A-Z]{2,6})s?(?![\w/]|\.\w|-\d)")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{7,}\b")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from advisor_console.letters.fonts import FontPair
 from advisor_console.letters.model import Text, visible
 from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.shaping import shaped
 from advisor_console.letters.styles import LONGEST_LINE
 
 
@@ -46,8 +47,10 @@ class _Word:
         return sum([pair.weight(strong).width(part, size) for part, strong in self.parts])
 
 
-def set_lines(text: Text, pair: FontPair, size: float, width: float) -> tuple[Line, ...]:
-    """Break text into lines of at most width points and seventy characters.
+def set_lines(
+    text: Text, pair: FontPair, size: float, width: float, longest: int = LONGEST_LINE
+) -> tuple[Line, ...]:
+    """Break text into lines of at most width points and longest characters.
 
     A line that goes on ends in a space, so that words stay apart when the text is copied or read aloud. Only
     an email or web address that is longer than a line is parted, after one of its signs and without a hyphen.
@@ -59,7 +62,7 @@ def set_lines(text: Text, pair: FontPair, size: float, width: float) -> tuple[Li
         letters = word.letters
         space = 0.0 if word.glued else pair.weight(word.parts[0][1]).width(" ", size)
         more = letters + (not word.glued)
-        if rows and reach + space + wide <= width and count + more <= LONGEST_LINE:
+        if rows and reach + space + wide <= width and count + more <= longest:
             rows[-1].append(word)
             reach, count = reach + space + wide, count + more
         else:
@@ -121,6 +124,10 @@ def _line(row: list[_Word], pair: FontPair, size: float, spaced: bool) -> Line:
                 joined[-1] = (joined[-1][0] + written, strong)
             else:
                 joined.append((written, strong))
+    regular, bold = pair.regular.shaper, pair.bold.shaper
+    if regular is not None and bold is not None:
+        glyphs = shaped(joined, regular, bold, size, spaced=spaced)
+        return Line((Piece(0.0, glyphs, strong=False),), glyphs.width)
     pieces: list[Piece] = []
     reach = 0.0
     for part, strong in joined:

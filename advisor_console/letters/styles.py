@@ -1,9 +1,10 @@
 """How a letter looks: formats, measures, colours and the envelope's window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor_console.letters.fonts import Face
+from advisor_console.letters.scripts import ScriptFace
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -62,7 +63,8 @@ class LetterStyle:
     """One format in one face; all sizes in points.
 
     address_sizes are tried in turn. stacked says that tables become lists of labels and values (UKAAF G003).
-    paper is the colour that the whole page is filled with.
+    paper is the colour that the whole page is filled with. script is the face of a language whose script is
+    shaped, which everything but the address is then set in.
     """
 
     format: LetterFormat
@@ -76,6 +78,12 @@ class LetterStyle:
     window: AddressWindow
     stacked: bool
     paper: Colour = PAPER
+    script: ScriptFace | None = None
+
+    @property
+    def text_face(self) -> Face | ScriptFace:
+        """What everything but the address is set in."""
+        return self.script or self.face
 
     @property
     def address_face(self) -> Face:
@@ -124,3 +132,10 @@ def letter_style(
         stacked=body >= 16,
         paper=TINT if form is LetterFormat.SCREEN else PAPER,
     )
+
+
+def written_in(style: LetterStyle, script: ScriptFace | None) -> LetterStyle:
+    """The style for a language's script; letters that stack or hang deep need lines farther apart."""
+    if script is None:
+        return style
+    return replace(style, script=script, leading=style.leading * 1.2)

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -21,8 +20,10 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
+from advisor_console.letters.shaping import ShapedText, Shown
 from advisor_console.letters.sharing import SharedPieces
 from advisor_console.letters.structure import Content, Element
+from advisor_console.letters.xmp import xmp_packet
 
 Colour = tuple[float, float, float]
 Point = tuple[float, float]
@@ -102,6 +103,7 @@ class TaggedCanvas:
         )
         self._owners: list[list[Element]] = [[]]
         self._marking = False
+        self._owned = False
         self._shared: set[str] = set()
         self._bookmarks = 0
         self._pieces = SharedPieces() if share else None
@@ -112,16 +114,20 @@ class TaggedCanvas:
         self._place: Point | None = None
 
     @contextmanager
-    def content(self, element: Element) -> Iterator[None]:
-        """What is written here belongs to element."""
+    def content(self, element: Element, said: str = "") -> Iterator[None]:
+        """What is written here belongs to element; said is its text where glyphs do not tell it in order."""
         owners = self._owners[-1]
         element.kids.append(Content(len(self._owners) - 1, len(owners)))
         if self._place is None:
             self._place = (0.0, 0.0)
             self._canvas.write_operator("BT")
-        with self._marked(f"/{element.kind} <</MCID {len(owners)}>> BDC"):
+        # Programs that copy text look for it under this name only.
+        kind, actual = ("Span", f" /ActualText {_text_string(said)}") if said else (element.kind, "")
+        with self._marked(f"/{kind} <</MCID {len(owners)}{actual}>> BDC"):
             owners.append(element)
+            self._owned = True
             yield
+            self._owned = False
 
     @contextmanager
     def artifact(self, kind: str = "Layout", subtype: str | None = None) -> Iterator[None]:
@@ -146,25 +152,67 @@ class TaggedCanvas:
         self._marking = False
 
     def text(self, x: float, y: float, text: str, *, font: str, size: float, colour: Colour) -> None:
-        """Draw text with its baseline starting at (x, y), in a font registered with reportlab."""
+        """Draw text with its baseline starting at (x, y), in a font registered with reportlab.
+
+        Shaped text is drawn glyph by glyph in its own fonts; its element says what it is (ActualText).
+        """
         self._ensure_marking()
+        self._ink(colour)
+        if isinstance(text, ShapedText):
+            self._shaped(x, y, text, size)
+            return
         canvas, document = self._canvas, self._canvas.document
         face = getFont(font)
-        self._ink(colour)
         # Written here because reportlab's own way says place, font, size and leading anew for every run.
+        shown = self._moved(x, y)
+        for subset, codes in face.splitString(text, document):
+            shown += self._set(face.getSubsetInternalName(subset, document), size)
+            shown.append(f"({codes.decode('latin-1').translate(_ESCAPED)}) Tj")
+        canvas.write_operator(" ".join(shown))
+
+    def _moved(self, x: float, y: float) -> list[str]:
+        """The operators that bring the next text's start to (x, y)."""
         shown = ["BT"] if self._place is None else []
         from_x, from_y = self._place or (0.0, 0.0)
         across, up = round(x - from_x, 2), round(y - from_y, 2)
         # What was written, not what was wanted: roundings must not add up down the page.
         self._place = (from_x + across, from_y + up)
-        shown.append(f"{across:g} {up:g} Td")
-        for subset, codes in face.splitString(text, document):
-            name = face.getSubsetInternalName(subset, document)
-            if (name, size) != self._font:
-                self._font = (name, size)
-                shown.append(f"{name} {size:g} Tf")
-            shown.append(f"({codes.decode('latin-1').translate(_ESCAPED)}) Tj")
-        canvas.write_operator(" ".join(shown))
+        return [*shown, f"{across:g} {up:g} Td"]
+
+    def _set(self, name: str, size: float) -> list[str]:
+        """The operator that sets a font, where it is not set already."""
+        if (name, size) == self._font:
+            return []
+        self._font = (name, size)
+        return [f"{name} {size:g} Tf"]
+
+    def _shaped(self, x: float, y: float, text: ShapedText, size: float) -> None:
+        """Draw in reading order, which is what readers of the tree take, wherever on the line it stands."""
+        shown: list[str] = []
+        for one in text.shown:
+            shown += self._moved(x + one.x, y)
+            shown += self._glyphs(one, size)
+        if self._owned:
+            self._owners[-1][-1].said += text
+        self._canvas.write_operator(" ".join(shown))
+
+    def _glyphs(self, shown: Shown, size: float) -> list[str]:
+        """Each glyph at its own place; a number in the array moves the next one left, per 1,000."""
+        face, document = getFont(shown.font), self._canvas.document
+        drawn: list[str] = []
+        places = iter(shown.glyphs.places)
+        high = pen = 0.0
+        for subset, codes in face.splitString(shown.glyphs.codes, document):
+            drawn += self._set(face.getSubsetInternalName(subset, document), size)
+            for code, place in zip(codes, places, strict=False):
+                if place.rise != high:
+                    high = place.rise
+                    drawn.append(f"{high * size / 1000:.4g} Ts")
+                moved = pen - place.x
+                back = f"{moved:.6g} " if moved else ""
+                drawn.append(f"[{back}({chr(code).translate(_ESCAPED)})] TJ")
+                pen = place.x + place.width
+        return [*drawn, "0 Ts"] if high else drawn
 
     def _end_text(self) -> None:
         """End the stretch in which only text is drawn; one for many elements makes small files."""
@@ -276,14 +324,8 @@ class TaggedCanvas:
             page.Contents = PDFArray([made[stretch] for stretch in stretches])
 
     def _metadata(self) -> PDFObject:
-        packet = _XMP.format(
-            title=escape(self._info.title),
-            author=escape(self._info.author),
-            subject=escape(self._info.subject),
-            tag=escape(self._info.tag),
-            made=f"{self._info.made.isoformat()}T00:00:00Z",
-            producer=PRODUCER,
-        )
+        info = self._info
+        packet = xmp_packet(info.title, info.author, info.subject, info.tag, info.made, PRODUCER)
         header = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
         # Bytes, or reportlab would change the encoding; not compressed, so that any tool can read it.
         return PDFStream(header, packet.encode())
@@ -335,10 +377,14 @@ def _attributes(element: Element) -> str:
     held = ""
     if element.scope:
         held += f" /A <</O /Table /Scope /{element.scope}>>"
+    if element.leftward:
+        held += " /A <</O /Layout /WritingMode /RlTb>>"
     if element.numbering:
         held += f" /A <</O /List /ListNumbering /{element.numbering}>>"
     if element.title:
         held += f" /T {_text_string(element.title)}"
+    if element.said:
+        held += f" /ActualText {_text_string(element.said)}"
     if element.tag:
         held += f" /Lang {_text_string(element.tag)}"
     return held
@@ -348,24 +394,3 @@ def _text_string(text: str) -> str:
     """A text for a dictionary: in hexadecimal, so that nothing in it needs escaping."""
     marked = "\ufeff" + text
     return f"<{marked.encode('utf-16-be').hex()}>"
-
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{tag}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{made}</xmp:CreateDate>
-<xmp:ModifyDate>{made}</xmp:ModifyDate>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool>
-<pdf:Producer>{producer}</pdf:Producer>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""

@@ -89,6 +89,8 @@ class TemplateSource:
     title: TemplateLine
     fields: Mapping[str, Field]
     body: Sequence[TemplateLine]
+    draft: bool = False
+    """Whether this is a translation that nobody who speaks the language from birth has approved."""
 
 
 # What every letter needs before its first word; a template may use these as placeholders too.
@@ -103,6 +105,9 @@ LETTER_FIELDS = (
     Field("recipient", FieldType.LINES, 0),
 )
 _HEADER = ("template", "language", "version", "title")
+# English is what we write; any other language says who approved its words, or that nobody has.
+_ORIGINAL, _TRANSLATION, _DRAFT = "en", "translation", "draft"
+_APPROVED = re.compile(r"approved by .+ on \d{4}-\d{2}-\d{2}")
 _FIELD = re.compile(r"([a-z][a-z0-9_]*): ([a-z]+)(\?| if ([a-z][a-z0-9_]*))?")
 _CONDITION = re.compile(r"\[if (not )?([a-z][a-z0-9_]*)\]")
 _PIECE = re.compile(r"(\*\*)|\{([a-z][a-z0-9_]*)\}|([{}])")
@@ -136,6 +141,7 @@ def parse_template(name: str, content: str) -> TemplateSource:
         title=TemplateLine(number, LineKind.TEXT, (_parts(name, number, title),)),
         fields=fields,
         body=tuple(_body(name, lines[cut + 1 :])),
+        draft=_is_draft(name, header),
     )
     if source.name != name:
         raise TemplateRefused(name, header["template"][0], f"the file says it is “{source.name}”.")
@@ -149,10 +155,24 @@ def _header(name: str, lines: Sequence[tuple[int, str]]) -> dict[str, tuple[int,
         if line.startswith((" ", "//")) or not line.strip() or line.strip() == "fields:":
             continue
         key, colon, value = line.partition(":")
-        if key not in _HEADER or not colon or not value.strip() or key in found:
+        if key not in (*_HEADER, _TRANSLATION) or not colon or not value.strip() or key in found:
             raise TemplateRefused(name, number, f"“{line}” is not understood, or stands here twice.")
         found[key] = (number, value.strip())
     return found
+
+
+def _is_draft(name: str, header: Mapping[str, tuple[int, str]]) -> bool:
+    """What the line "translation: …" says; English needs none."""
+    if header["language"][1] == _ORIGINAL and _TRANSLATION not in header:
+        return False
+    line, said = header.get(_TRANSLATION, (header["language"][0], ""))
+    if said != _DRAFT and not _APPROVED.fullmatch(said):
+        raise TemplateRefused(
+            name,
+            line,
+            "a translation says “translation: draft”, or “translation: approved by NAME on 2026-11-28”.",
+        )
+    return said == _DRAFT
 
 
 def _fields(name: str, lines: Sequence[tuple[int, str]]) -> dict[str, Field]:

@@ -1,18 +1,24 @@
 """The fixed words of a letter in one language: labels, dates, money, lists."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
 from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.scripts import ScriptFace
 
 NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's own words. tag is the BCP 47 tag that the PDF carries; weekdays start on Monday."""
+    """A language's own words. tag is the BCP 47 tag that the PDF carries; weekdays start on Monday.
+
+    draft is what a letter says of itself whose translation nobody who speaks the language from birth has
+    approved. script is the face of a script that is shaped. Welsh has another "and" before a vowel.
+    """
 
     language: str
     tag: str
@@ -22,9 +28,14 @@ class Words:
     reference: str
     page: str
     conjunction: str
+    comma: str
     hard_words: str
+    draft: str
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
+    script: ScriptFace | None = None
+    vowels: str = ""
+    conjunction_before_vowel: str = ""
 
     def day(self, day: date) -> str:
         """A date without its weekday; day and month are never parted at a line's end."""
@@ -42,7 +53,10 @@ class Words:
         """Items as a sentence has them: a, b and c."""
         if len(items) < 2:
             return "".join(items)
-        return f"{', '.join(items[:-1])} {self.conjunction} {items[-1]}"
+        opens = unicodedata.normalize("NFD", items[-1])[:1].casefold()
+        vowel = bool(opens) and opens in self.vowels
+        conjunction = self.conjunction_before_vowel if vowel else self.conjunction
+        return f"{self.comma.join(items[:-1])} {conjunction} {items[-1]}"
 
 
 def money(pence: int) -> str:
@@ -77,6 +91,11 @@ def load_words(language: str) -> Words:
         page=held["page"],
         conjunction=held["conjunction"],
         hard_words=held["hard_words"],
+        comma=held.get("comma", ", "),
+        draft=held.get("draft", ""),
         weekdays=tuple(held["weekdays"]),
         months=tuple(held["months"]),
+        script=ScriptFace(held["script"]) if "script" in held else None,
+        vowels=held.get("vowels", ""),
+        conjunction_before_vowel=held.get("conjunction_before_vowel", ""),
     )

@@ -18,11 +18,12 @@ from advisor_console.domain.containers import ContainerRules
 from advisor_console.domain.council_tax import Band
 from advisor_console.domain.electoral import RegistrationOffice
 from advisor_console.domain.errors import WorldError
-from advisor_console.domain.profile import BackOfficeRules, CouncilTaxRules, Profile
+from advisor_console.domain.profile import BackOfficeRules, CouncilTaxRules, LetterDefaults, Profile
 from advisor_console.services.profile_body import DAYS, ProfileBody
 
 _LATER_OF_CONTAINERS = ("remove_surplus", "assisted_from_age", "assisted_review_years")
 _LATER_OF_OFFICE = ("outside_council",)
+_LATER_OF_LETTERS = ("templates",)
 _WAY_ON = "Put it right and try again."
 
 
@@ -54,7 +55,7 @@ def body_of(profile: Profile) -> dict[str, Any]:
     week = zip(DAYS, profile.opening.week, strict=True)
     body: dict[str, Any] = {
         "council": asdict(profile.council),
-        "letters": asdict(profile.letters),
+        "letters": _without_defaults(asdict(profile.letters), LetterDefaults(), _LATER_OF_LETTERS),
         "opening": {day: [f"{at:%H:%M}" for at in hours] for day, hours in week if hours},
         "calendar": {"closures": sorted(profile.closures)},
         "council_tax": _tax_body(profile.council_tax),

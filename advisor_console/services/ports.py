@@ -188,7 +188,8 @@ class MadeLetter:
     """A letter made and not yet issued: its PDF, the same in plain text, and what it was made from.
 
     sha256 is the PDF's digest in hex; format is the customer's recorded one, such as "large-18". beside is
-    what they get where that is no page: plain text, a BRF file for an embosser, or a WAV file.
+    what they get where that is no page: plain text, a BRF file for an embosser, or a WAV file. draft: nobody
+    who speaks the letter's language from birth has approved its words.
     """
 
     pdf: bytes
@@ -201,6 +202,7 @@ class MadeLetter:
     language: str
     format: str
     beside: bytes = b""
+    draft: bool = False
 
 
 class LetterMaker(Protocol):

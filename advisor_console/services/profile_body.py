@@ -55,6 +55,7 @@ class LettersBody(_Part):
     font: Text
     delivery: Text
     window: Text
+    templates: str = ""
 
 
 class OpeningBody(_Part):

@@ -2921,6 +2921,10 @@
         <translation type="unfinished">Print safonol 12 pt</translation>
     </message>
     <message>
+        <source>This translation is a draft: nobody who speaks the language from birth has approved it. The letter says so.</source>
+        <translation type="unfinished">Drafft yw’r cyfieithiad hwn: nid oes neb sy’n siarad yr iaith o’u genedigaeth wedi ei gymeradwyo. Mae’r llythyr yn dweud hynny.</translation>
+    </message>
+    <message>
         <source>Urdu</source>
         <translation type="unfinished">Wrdw</translation>
     </message>

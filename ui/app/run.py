@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer
@@ -250,7 +251,8 @@ def _read_desk(session: Session, *, training: bool) -> tuple[Profile, LetterMake
     if profile is None:
         raise RuntimeError("A complete copy holds no profile of the council.")
     session.who_am_i()
-    return profile, PdfLetters(FontStore(), TRAINING_WATERMARK if training else None)
+    own = Path(profile.letters.templates) if profile.letters.templates else None
+    return profile, PdfLetters(FontStore(), TRAINING_WATERMARK if training else None, own)
 
 
 def run_console(*, training: bool) -> int:

@@ -19,6 +19,10 @@ FOUND = 1
 """Exit status of a check that found something; 2 is kept for what could not be checked."""
 
 letter = typer.Typer(help="Make letters and check them.", rich_markup_mode=None)
+OwnFolder = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar="FOLDER", help="The council's own letters; they win over ours."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
 
@@ -28,27 +32,42 @@ def _letters() -> None:
 
 
 @letter.command("list", short_help="Name every letter there is.")
-def list_letters(as_json: AsJson = False) -> None:
-    """Name every letter there is, with its title and languages."""
-    found = list(_listed())
+def list_letters(own: OwnFolder = None, as_json: AsJson = False) -> None:
+    """Name every letter there is, with its title, and in which languages, versions and drafts."""
+    found = list(_listed(own))
     if as_json:
         say({"letters": found}, as_json=True)
         return
     for one in found:
-        typer.echo(f"{one['name']} ({', '.join(one['languages'])}): {one['title']}")
+        typer.echo(f"{one['name']} ({', '.join(map(_version_words, one['versions']))}): {one['title']}")
 
 
-def _listed() -> Iterator[dict[str, Any]]:
-    """Every template once, with its title in the first of its languages."""
+def _version_words(one: dict[str, Any]) -> str:
+    said = f"{one['language']} version {one['version']}"
+    return f"{said}, a draft translation" if one["draft"] else said
+
+
+def _listed(own: Path | None) -> Iterator[dict[str, Any]]:
+    """Every template once, with its title in English where it is in English."""
     from advisor_console.letters.library import load_template, template_names
     from advisor_console.letters.words import languages
 
     known: dict[str, list[str]] = {}
-    for language in languages():
-        for name in template_names(language):
+    for language in sorted(languages(), key=lambda one: (one != "en", one)):
+        for name in template_names(language, own):
             known.setdefault(name, []).append(language)
     for name, tongues in sorted(known.items()):
-        yield {"name": name, "title": load_template(name, tongues[0]).title, "languages": tongues}
+        held = [load_template(name, language, own) for language in tongues]
+        versions = [
+            {
+                "language": one.words.language,
+                "version": one.version,
+                "draft": one.source.draft,
+                "own": one.own,
+            }
+            for one in held
+        ]
+        yield {"name": name, "title": held[0].title, "languages": tongues, "versions": versions}
 
 
 @letter.command(short_help="Name every format, and why one cannot be made here.")
@@ -64,10 +83,10 @@ def formats(as_json: AsJson = False) -> None:
         typer.echo(": ".join(part for part in one.values() if part))
 
 
-def _sample(name: str, language: str) -> "Letter":
+def _sample(name: str, language: str, own: Path | None) -> "Letter":
     from advisor_console.letters.library import load_template, sample_values
 
-    return load_template(name, language).fill(sample_values(name, language))
+    return load_template(name, language, own).fill(sample_values(name, language))
 
 
 @letter.command(short_help="Make one letter from invented values.")
@@ -87,6 +106,7 @@ def render(
         str,
         typer.Option(metavar="FONT", help="lexend, noto-sans or atkinson-hyperlegible; for pages only."),
     ] = "lexend",
+    own: OwnFolder = None,
     as_json: AsJson = False,
 ) -> None:
     """Make one letter from the invented values that stand beside its template. It needs no database."""
@@ -95,7 +115,7 @@ def render(
     face = _face(font)
     if form not in FORMATS:
         raise _unknown("format", form, FORMATS)
-    made = _sample(sample, language)
+    made = _sample(sample, language, own)
     content = render_beside(made, form)
     said: dict[str, Any] = {}
     if not content:

@@ -26,10 +26,17 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> FontStore:
 
 def test_every_letter_is_listed_with_its_title_and_languages() -> None:
     letters = {one["name"]: one for one in run("letter", "list", "--json").json()["letters"]}
-    assert letters["move"] == {"name": "move", "title": sample_letter().title, "languages": ["en"]}
+    move = letters["move"]
+    assert (move["title"], move["languages"]) == (sample_letter().title, ["en", "bn", "pl", "ur"])
+    assert move["versions"][:2] == [
+        {"language": "en", "version": "1", "draft": False, "own": False},
+        {"language": "bn", "version": "1", "draft": True, "own": False},
+    ]
     assert letters["executor"]["title"] == "About the estate of [deceased]"
     lines = run("letter", "list").out.splitlines()
-    assert f"move (en): {sample_letter().title}" in lines
+    (line,) = (line for line in lines if line.startswith("move "))
+    assert line.startswith("move (en version 1, bn version 1, a draft translation, ")
+    assert line.endswith(f"): {sample_letter().title}")
     assert [line.partition(" ")[0] for line in lines] == sorted(letters)
 
 
@@ -78,6 +85,32 @@ def test_a_format_whose_program_is_missing_is_refused_with_the_reason(
     assert "audio: Audio cannot be made on this machine: the program espeak-ng is not installed." in listed
 
 
+def test_a_councils_own_letter_is_listed_as_theirs_and_made(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "en").mkdir(parents=True)
+    (own / "en" / "welcome.txt").write_text(
+        "template: welcome\nlanguage: en\nversion: 4\ntitle: Hello\nfields:\n  customer_name: text\n"
+        "  address: address\n  council_tax: flag\n  collections: list?\n  bins_team: text?\n  voting: flag\n"
+        "  offices: list\n  needs_noted: list?\n---\nDear {customer_name}\n\n>> What :: We write.\n"
+        ">> Who :: {council}\n>> When :: Soon\n\n-- Yours sincerely\n",
+        "utf-8",
+    )
+    listed = {
+        one["name"]: one for one in run("letter", "list", "--templates", own, "--json").json()["letters"]
+    }
+    assert listed["welcome"]["versions"][0] == {
+        "language": "en",
+        "version": "council 4",
+        "draft": False,
+        "own": True,
+    }
+    assert not listed["move"]["versions"][0]["own"]
+    out = tmp_path / "hello.txt"
+    words = ("--sample", "welcome", "--templates", own, "--format", "text", "--out", out)
+    assert run("letter", "render", *words).status == 0
+    assert "\nHello\n" in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("option", "value", "sentence"),
     [
@@ -87,7 +120,7 @@ def test_a_format_whose_program_is_missing_is_refused_with_the_reason(
             "There is no format “telegram”. There are standard, clear, large-18, large-24, screen, text,",
         ),
         ("--font", "arial", "There is no font “arial”. There are lexend, noto-sans and atkinson"),
-        ("--language", "cy", "no letters in the language “cy”. There are letters in en"),
+        ("--language", "xx", "no letters in the language “xx”. There are letters in bn, "),
         ("--sample", "mov", "There is no letter “mov” in the language “en”. Choose from"),
         ("--out", "{}/no/folder.pdf", "does not let the console use"),
     ],

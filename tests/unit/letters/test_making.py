@@ -1,15 +1,20 @@
 """From what the customer's record asks for to the letter that was made, and what is said of it."""
 
+from importlib import resources
+from pathlib import Path
+
 import pytest
 
 from advisor_console.letters.checks import check_pdf
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.formats import laid_out, render_beside
-from advisor_console.letters.library import sample_values
+from advisor_console.letters.library import load_template, sample_values
 from advisor_console.letters.making import PdfLetters
 from advisor_console.letters.plain import render_text
 from advisor_console.letters.programs import ESPEAK, LOUIS, Program
+from advisor_console.letters.refusals import LetterRefused
 from advisor_console.letters.styles import LetterFormat, letter_style
+from advisor_console.letters.words import load_words
 from advisor_console.services.ports import MadeLetter
 from tests.helpers.letters import sample_letter
 from tests.helpers.strictness import require_tool
@@ -57,4 +62,62 @@ def test_easy_read_is_made_of_its_own_blocks(fonts: FontStore) -> None:
 
 
 def test_a_language_that_is_not_there_is_made_in_english_and_says_so(fonts: FontStore) -> None:
-    assert make(fonts, "standard", language="cy").language == "en"
+    assert make(fonts, "standard", language="xx").language == "en"
+
+
+def test_a_draft_translation_says_so_to_the_advisor_and_on_the_page(fonts: FontStore) -> None:
+    letter = make(fonts, "standard", language="pl")
+    assert (letter.language, letter.draft) == ("pl", True)
+    assert load_words("pl").draft in letter.text
+    assert not make(fonts, "standard").draft
+
+
+def test_a_councils_own_letter_wins_and_its_version_says_whose_it_is(
+    fonts: FontStore, tmp_path: Path
+) -> None:
+    folder = tmp_path / "en"
+    folder.mkdir()
+    ours = (resources.files("resources") / "letters" / "en" / "welcome.txt").read_text("utf-8")
+    theirs = ours.replace("version: 1", "version: 7").replace("Welcome to {address}.", "Hello at {address}.")
+    (folder / "welcome.txt").write_text(theirs, "utf-8")
+    values = sample_values("welcome", "en")
+    makers = PdfLetters(fonts, own=tmp_path), PdfLetters(fonts)
+    own, shipped = (
+        maker.make("welcome", values, language="en", format_="standard", font="lexend") for maker in makers
+    )
+    assert (own.template_version, shipped.template_version) == ("council 7", "1")
+    assert "Hello at" in own.text
+    assert "Hello at" not in shipped.text
+    # What the council has not written is ours.
+    assert load_template("move", "en", tmp_path).version == "1"
+
+
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [
+        (
+            b"template: welcome\nlanguage: en\nversion: 1\ntitle: T\n---\nDear {nobody}\n",
+            "line 6: there is no",
+        ),
+        (
+            b"template: welcome\nlanguage: en\nversion: 1\ntitle: T\n---\n[for x]\n[end]\n",
+            "line 6: “\\[for x\\]”",
+        ),
+        (b"caf\xe9", "cannot be read"),
+    ],
+)
+def test_a_councils_own_letter_that_is_wrong_is_refused_and_not_replaced(
+    content: bytes, refusal: str, fonts: FontStore, tmp_path: Path
+) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "welcome.txt").write_bytes(content)
+    maker = PdfLetters(fonts, own=tmp_path)
+    with pytest.raises(LetterRefused, match=refusal):
+        maker.make(
+            "welcome", sample_values("welcome", "en"), language="en", format_="standard", font="lexend"
+        )
+
+
+def test_a_councils_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(LetterRefused, match="folder of letters"):
+        load_template("move", "en", tmp_path / "gone")

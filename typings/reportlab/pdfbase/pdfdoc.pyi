@@ -49,6 +49,7 @@ class PDFPages(PDFObject):
 class PDFDocument(PDFObject):
     Catalog: PDFCatalog
     Pages: PDFPages
+    idToObject: dict[str, Any]
     idToObjectNumberAndVersion: dict[str, tuple[int, int]]
     _timeStamp: TimeStamp
     _ID: bytes | None

@@ -50,6 +50,14 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
             ).format(wanted=format_words(format_).lower(), made=format_words(made.format).lower())
         )
         said.append(_reason(format_))
+    if made.draft:
+        said.append(
+            QCoreApplication.translate(
+                "letter",
+                "This translation is a draft: nobody who speaks the language from birth has approved it. "
+                "The letter says so.",
+            )
+        )
     return " ".join(part for part in said if part)
 
 

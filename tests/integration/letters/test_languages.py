@@ -1,0 +1,107 @@
+"""Letters in other languages: what programs read out of them is what was written; the files are PDF/UA."""
+
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from advisor_console.letters.checks import check_pdf
+from advisor_console.letters.fonts import FontStore
+from advisor_console.letters.formats import render_pages
+from advisor_console.letters.library import load_template, sample_values
+from advisor_console.letters.model import Letter, letter_texts
+from advisor_console.letters.plain import render_text
+from advisor_console.letters.styles import LetterFormat, letter_style
+from advisor_console.letters.words import NO_BREAK_SPACE
+from tests.helpers.strictness import require_tool
+from tests.helpers.verapdf import validate
+
+SHORT = ("bn", "pl", "ur")
+# What pdftotext puts around words that run the other way.
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"), " ")
+
+
+def letter(language: str) -> Letter:
+    return load_template("move", language).fill(sample_values("move", language))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; an email address may go over a line's end, an address share one by commas."""
+    whole = unicodedata.normalize("NFC", text.translate(_MARKS)).replace(NO_BREAK_SPACE, " ")
+    return re.findall(r"[^\s•:@,،]+", whole)
+
+
+@pytest.mark.parametrize("language", ["bn", "ur"])
+@pytest.mark.parametrize("form", [LetterFormat.STANDARD, LetterFormat.LARGE_18])
+def test_the_tree_reads_what_was_written(
+    language: str, form: LetterFormat, fonts: FontStore, tmp_path: Path
+) -> None:
+    """Word for word in reading order, as poppler hears the tree."""
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(render_pages(letter(language), letter_style(form), fonts))
+    command = [require_tool("pdfinfo"), "-struct-text", str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+    read = " ".join(match[1] for match in re.finditer(r'^\s*"(.*)"$', said, re.MULTILINE))
+    assert words(read) == words(render_text(letter(language)))
+
+
+@pytest.mark.parametrize("language", ["bn", "ur"])
+def test_every_word_is_copied_whole(language: str, fonts: FontStore, tmp_path: Path) -> None:
+    """pdftotext goes by where things stand, so its order is the page's; no word is cut or turned round."""
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(render_pages(letter(language), letter_style(), fonts))
+    command = [require_tool("pdftotext"), str(path), "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+    assert set(words(render_text(letter(language)))) <= set(words(said))
+
+
+@pytest.mark.parametrize("language", ["bn", "ur"])
+def test_each_element_says_its_text_and_which_way_it_runs(
+    language: str, fonts: FontStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(render_pages(letter(language), letter_style(), fonts))
+    with pikepdf.open(path) as pdf:
+        elements = [
+            one
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem"
+        ]
+        said = {str(one.ActualText) for one in elements if "/ActualText" in one}
+        ways = [str(one.A.WritingMode) for one in elements if "/A" in one and "/WritingMode" in one.A]
+        assert str(pdf.Root.Lang) == language
+        spoken = {str(one.Lang) for one in elements if "/Lang" in one}
+    texts = {text for text in letter_texts(letter(language)) if not text.isascii()}
+    assert {text for text in texts if "@" not in text} - said <= set(letter(language).recipient)
+    assert ways == (["/RlTb"] if language == "ur" else [])
+    # Names and addresses of the country are spoken as its own.
+    assert spoken == {"en-GB"}
+
+
+@pytest.mark.parametrize("language", ["bn", "pl"])
+@pytest.mark.parametrize("form", list(LetterFormat))
+def test_pages_hold_to_every_rule(language: str, form: LetterFormat, fonts: FontStore) -> None:
+    """Urdu's pages are not measured: PDFium gives no place of a glyph that shares its letter with a dot."""
+    style = letter_style(form)
+    assert check_pdf(render_pages(letter(language), style, fonts), letter(language), style) == ()
+
+
+def test_other_languages_are_pdf_ua(fonts: FontStore, tmp_path: Path) -> None:
+    paths: list[Path] = []
+    for language in SHORT:
+        for form in (LetterFormat.STANDARD, LetterFormat.LARGE_24, LetterFormat.EASY_READ):
+            paths.append(tmp_path / f"{language}-{form}.pdf")
+            paths[-1].write_bytes(render_pages(letter(language), letter_style(form), fonts))
+    verdicts = validate(paths)
+    assert {path.name: verdicts[path].broken for path in paths if not verdicts[path].compliant} == {}
+
+
+def test_the_same_urdu_letter_is_the_same_bytes_after_another(fonts: FontStore) -> None:
+    """Glyphs get their codes as they are met, whatever letters were made before."""
+    first = render_pages(letter("ur"), letter_style(), fonts)
+    other = FontStore(fonts.folder)
+    render_pages(letter("ur"), letter_style(LetterFormat.LARGE_18), other)
+    assert render_pages(letter("ur"), letter_style(), other) == first

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import pikepdf
 
+from advisor_console.letters.document_info import DocumentInfo
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.model import Letter
 from advisor_console.letters.pdf import draw_letter
 from advisor_console.letters.refusals import LetterRefused
 from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import A4, LetterStyle
-from advisor_console.letters.tagging import DocumentInfo, TaggedCanvas
+from advisor_console.letters.tagging import TaggedCanvas
 
 
 @dataclass(frozen=True, slots=True)

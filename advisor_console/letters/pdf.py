@@ -6,6 +6,7 @@ from itertools import groupby
 
 from advisor_console.letters.bands import Band, Page, Run, paginate
 from advisor_console.letters.blocks import block_bands
+from advisor_console.letters.document_info import DocumentInfo
 from advisor_console.letters.fonts import FontPair, FontStore
 from advisor_console.letters.frame import Frame, turned
 from advisor_console.letters.letterhead import head_page
@@ -13,7 +14,7 @@ from advisor_console.letters.model import Letter, Signature, letter_texts
 from advisor_console.letters.shaping import ShapedText
 from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import A4, INK, MM, PAPER, WATERMARK, LetterStyle, written_in
-from advisor_console.letters.tagging import DocumentInfo, Point, TaggedCanvas
+from advisor_console.letters.tagging import Point, TaggedCanvas
 from advisor_console.letters.watermark import watermark_outlines
 
 LEFT, RIGHT, TOP, FOOT = 24.6 * MM, 18 * MM, 20 * MM, 13 * MM

@@ -4,8 +4,6 @@ import io
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import (
@@ -20,28 +18,16 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
+from advisor_console.letters.document_info import DocumentInfo
 from advisor_console.letters.shaping import ShapedText, Shown
 from advisor_console.letters.sharing import SharedPieces
 from advisor_console.letters.structure import Content, Element
-from advisor_console.letters.xmp import xmp_packet
 
 Colour = tuple[float, float, float]
 Point = tuple[float, float]
 PRODUCER = "Advisor Console"
 # Codes of a font's subset that a string in a page's stream has in another way; all others are themselves.
 _ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
-    """What the file says of itself. made is its date; fingerprint what its id is taken from."""
-
-    title: str
-    author: str
-    subject: str
-    tag: str
-    made: date
-    fingerprint: str
 
 
 class _OpenCanvas(Canvas):
@@ -325,10 +311,9 @@ class TaggedCanvas:
 
     def _metadata(self) -> PDFObject:
         info = self._info
-        packet = xmp_packet(info.title, info.author, info.subject, info.tag, info.made, PRODUCER)
         header = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
         # Bytes, or reportlab would change the encoding; not compressed, so that any tool can read it.
-        return PDFStream(header, packet.encode())
+        return PDFStream(header, self._info.packet(PRODUCER).encode())
 
     def _structure(self) -> PDFObject:
         tree = _Written()

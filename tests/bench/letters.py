@@ -43,7 +43,9 @@ def letters(count: int) -> list[Letter]:
 class _NoElement(Element):
     """Stands for every element of a letter that is drawn without a tree."""
 
-    def add(self, _kind: str, *, scope: str | None = None, numbering: str | None = None) -> "_NoElement":
+    def add(
+        self, _kind: str, *, scope: str | None = None, numbering: str | None = None, tag: str | None = None
+    ) -> "_NoElement":
         return self
 
 
@@ -51,7 +53,7 @@ class _PlainCanvas(TaggedCanvas):
     """The same canvas without marks and without a tree: what any reportlab program makes."""
 
     @contextmanager
-    def content(self, _element: Element) -> Iterator[None]:
+    def content(self, _element: Element, _said: str = "") -> Iterator[None]:
         self._marking = True
         yield
         self._marking = False

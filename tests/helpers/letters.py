@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from advisor_console.letters.document_info import DocumentInfo
 from advisor_console.letters.fonts import Face, FontStore
 from advisor_console.letters.library import load_template, sample_values
 from advisor_console.letters.model import Letter
 from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import A4, INK, Colour
-from advisor_console.letters.tagging import DocumentInfo, TaggedCanvas
+from advisor_console.letters.tagging import TaggedCanvas
 
 
 def letter_fonts(base: Path) -> FontStore:

@@ -1,19 +1,31 @@
-"""What a PDF says of itself for programs that sort and search: its XMP packet, PDF/UA's mark among it."""
+"""What a PDF says of itself, also to programs that sort and search: its XMP packet, PDF/UA's mark in it."""
 
+from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
 
 
-def xmp_packet(title: str, author: str, subject: str, tag: str, made: date, producer: str) -> str:
-    """The packet (ISO 16684-1); tag is a language by BCP 47, made the file's date."""
-    return _XMP.format(
-        title=escape(title),
-        author=escape(author),
-        subject=escape(subject),
-        tag=escape(tag),
-        made=f"{made.isoformat()}T00:00:00Z",
-        producer=producer,
-    )
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What the file says of itself. made is its date; fingerprint what its id is taken from."""
+
+    title: str
+    author: str
+    subject: str
+    tag: str
+    made: date
+    fingerprint: str
+
+    def packet(self, producer: str) -> str:
+        """The same as an XMP packet (ISO 16684-1)."""
+        return _XMP.format(
+            title=escape(self.title),
+            author=escape(self.author),
+            subject=escape(self.subject),
+            tag=escape(self.tag),
+            made=f"{self.made.isoformat()}T00:00:00Z",
+            producer=producer,
+        )
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

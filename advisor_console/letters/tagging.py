@@ -310,7 +310,6 @@ class TaggedCanvas:
             page.Contents = PDFArray([made[stretch] for stretch in stretches])
 
     def _metadata(self) -> PDFObject:
-        info = self._info
         header = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
         # Bytes, or reportlab would change the encoding; not compressed, so that any tool can read it.
         return PDFStream(header, self._info.packet(PRODUCER).encode())

@@ -225,6 +225,27 @@ class WorkItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtectedAddress:
+    """Where somebody in danger went, as far as this login may know: only that it is protected, or what it is.
+
+    Whoever may not see it has the id alone. address is empty also where there is none yet, but somewhere safe
+    to write to, which is letters_to. uprn: of a home in the area. home: the property with that UPRN, if any.
+    """
+
+    id: EntityId
+    address: str = ""
+    uprn: str | None = None
+    letters_to: str | None = None
+    landlord: str | None = None
+    home: PropertyId | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether this login may see it."""
+        return bool(self.address or self.letters_to)
+
+
+@dataclass(frozen=True, slots=True)
 class ElectoralAdvice:
     """That the person was advised, and when the details were passed on; nothing else is ours to show."""
 
@@ -285,6 +306,8 @@ class CustomerRecord:
     """How many saved commands about this customer the centre has not received yet."""
     contested: tuple[EntityId, ...] = ()
     """Open conflicts on rows of this record, oldest first, whoever is a side of them."""
+    protected_address: ProtectedAddress | None = None
+    """The new address of somebody who left in danger, where they told one."""
 
 
 @dataclass(frozen=True, slots=True)

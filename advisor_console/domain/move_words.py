@@ -34,7 +34,7 @@ def words_to_say(
         return (*_after_death(move, tax), *bill, *customer_tells)
     if move.kind is MoveKind.LANDLORD:
         return (*_for_landlord(tax), *_written(tax))
-    safe = sentence("We have not kept your new address: it stands nowhere in our records.")
+    safe = sentence("Your new address is kept apart: only whoever took it down and named staff can see it.")
     return (
         *((safe,) if move.hides_new_address else ()),
         *_liability(tax),

@@ -252,5 +252,5 @@ class MoveNotification:
 
     @property
     def hides_new_address(self) -> bool:
-        """Whether the new address is kept nowhere and never shown to whoever stays."""
+        """Whether the new address is for whoever takes it and named staff only, never for whoever stays."""
         return self.kind is MoveKind.IN_DANGER or any(person.protected for person in self.people)

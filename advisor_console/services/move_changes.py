@@ -8,6 +8,7 @@ from advisor_console.domain.containers import Act
 from advisor_console.domain.customer import Residency
 from advisor_console.domain.ids import NewId, PersonId
 from advisor_console.domain.moving import AgeGroup, GardenWish, MoveNotification
+from advisor_console.services.move_in_confidence import named, protected_address
 from advisor_console.services.move_liability import liability_changes, new_liability_is_clear
 from advisor_console.services.move_story import MoveStory, work_reference
 from advisor_console.services.move_told import told
@@ -17,6 +18,7 @@ def move_changes(story: MoveStory, new_id: NewId) -> tuple[Change, ...]:
     """List the changes in an order in which each row's parents come before it."""
     return (
         _notification(story),
+        *protected_address(story),
         *_residencies(story, new_id),
         *liability_changes(story, new_id),
         *_containers(story, new_id),
@@ -195,10 +197,12 @@ def _work_details(story: MoveStory) -> dict[str, dict[str, Value]]:
             # False: somebody else owes the new home on some of those days, so revenues decides.
             "new_liability_recorded": new_liability_is_clear(story),
             "summary": [sentence.text for sentence in assessment.council_tax.summary],
+            **named(story),
         },
         "waste": {
             "to": move.to_address,
             "summary": [sentence.text for sentence in assessment.bins.summary],
+            **named(story),
         },
         # What goes to the registration officer: name, new address and email, on the profile's legal basis.
         "electoral": {
@@ -213,6 +217,7 @@ def _work_details(story: MoveStory) -> dict[str, dict[str, Value]]:
             "from": move.from_address,
             "to": move.to_address,
             "summary": [sentence.text for sentence in assessment.help.summary],
+            **named(story),
         },
     }
 

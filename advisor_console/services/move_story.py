@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from advisor_console.domain.customer import CustomerRecord, PropertyRecord
+from advisor_console.domain.customer import CustomerRecord, PropertyRecord, ProtectedAddress
 from advisor_console.domain.ids import EntityId
 from advisor_console.domain.move_assessment import MoveAssessment
 from advisor_console.domain.moving import GardenWish, MoveNotification
@@ -32,6 +32,10 @@ class MoveStory:
     at: datetime
     corrects: EntityId | None = None
     """The notification that this one stands in the place of."""
+    in_confidence: ProtectedAddress | None = None
+    """Where they went, when nothing else of the move may say so."""
+    address_before: ProtectedAddress | None = None
+    """What that was in the notification which is corrected."""
 
     @property
     def reference(self) -> str:
@@ -42,7 +46,8 @@ class MoveStory:
 def as_it_is_kept(move: MoveNotification) -> MoveNotification:
     """Give a move as record, work and letters may have it: of one in danger, without where they go.
 
-    Whoever stays behind may be told of every part of what is kept; so nothing of the new home is in it.
+    Whoever stays behind may be told of every part of what is kept; so nothing of the new home is in it
+    (services/move_in_confidence.py keeps that apart).
     """
     if not move.hides_new_address:
         return move

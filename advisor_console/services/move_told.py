@@ -7,6 +7,7 @@ from typing import Any
 from advisor_console.domain.electoral import Nationality
 from advisor_console.domain.moving import MoveKind, MoveNotification, MovingPerson, NewHome
 from advisor_console.domain.sentences import short_day
+from advisor_console.services.move_in_confidence import named
 from advisor_console.services.move_story import MoveStory
 
 
@@ -52,6 +53,7 @@ def told(story: MoveStory) -> dict[str, Any]:
             "able": move.assisted.somebody_able,
         },
         **_of_its_kind(move),
+        **named(story),
     }
 
 

@@ -20,6 +20,7 @@ from advisor_console.services.mend_move import notification_of, with_kept_ids
 from advisor_console.services.move_again import ToldIn, told_anew, with_work_told
 from advisor_console.services.move_changes import move_changes
 from advisor_console.services.move_facts import has_assisted_collection, new_facts, old_facts
+from advisor_console.services.move_in_confidence import in_confidence
 from advisor_console.services.move_letter import move_letter_values
 from advisor_console.services.move_overlap import may_overlap, overlap
 from advisor_console.services.move_story import CHARGES_NOT_SET, MoveStory, as_it_is_kept
@@ -117,6 +118,9 @@ class ReportMove:
             raise Invalid(
                 tuple(InvalidField(wrong.field, wrong.sentence.text) for wrong in considered.checked.errors)
             )
+        earlier = self._corrects.protected_address if self._corrects else None
+        there = self._home(move.to_property, move.first_night) if move.hides_new_address else None
+        kept_apart = in_confidence(move, there, earlier, self._new_id)
         before, move = None, as_it_is_kept(move)
         if mends is not None:
             before, contact = notification_of(mends), contact or mends.contact
@@ -130,6 +134,8 @@ class ReportMove:
             advisor=self._advisor.login,
             at=self._clock.now(),
             corrects=self._corrects.id if self._corrects else None,
+            in_confidence=kept_apart,
+            address_before=earlier,
         )
         changes = move_changes(story, self._new_id)
         if mends is not None:

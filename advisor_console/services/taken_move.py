@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from advisor_console.domain.changes import Change
-from advisor_console.domain.customer import WorkItem
+from advisor_console.domain.customer import ProtectedAddress, WorkItem
 from advisor_console.domain.ids import EntityId, PersonId, PropertyId
 from advisor_console.services.move_undo import did_of
 
@@ -32,6 +32,7 @@ class TakenMove:
     advisor_name: str = ""
     corrected_by: str | None = None
     work: tuple[WorkItem, ...] = ()
+    protected_address: ProtectedAddress | None = None
 
     @property
     def did(self) -> tuple[Change, ...] | None:

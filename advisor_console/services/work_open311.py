@@ -42,7 +42,10 @@ def _arguments(item: Mapping[str, Any], jurisdiction: str) -> Iterator[tuple[str
     yield "jurisdiction_id", _text(jurisdiction)
     yield "service_code", SERVICE_CODE
     yield "service_name", SERVICE_NAME
-    yield "description", _text(" ".join(item["detail"].get("summary") or [item["action"]]))
+    words = list(item["detail"].get("summary") or [item["action"]])
+    if side == "from" and item["detail"].get("address_protected"):
+        words.append(f"New address: {item['to_address']}")
+    yield "description", _text(" ".join(words))
     yield "requested_datetime", _moment(datetime.fromisoformat(item["recorded_at"]))
     if item["promised_by"]:
         ends = datetime.combine(date.fromisoformat(item["promised_by"]), time(23, 59, 59), LOCAL)

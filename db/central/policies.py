@@ -62,6 +62,8 @@ def visible(table: Table) -> str:
         conditions += [f"(NOT protected OR {_MAY_SEE_PROTECTED})", _NOT_HIDDEN.format("id")]
     elif table.name == "handed_draft":
         conditions.append(f"({_OWN} OR {_FOR_CALLER})")
+    elif table.name == "protected_address":
+        conditions.append(f"({_OWN} OR {_MAY_SEE_PROTECTED})")
     elif table.name == "conflict":
         conditions.append("console.row_visible(entity, row_id)")
     return " AND ".join([*conditions, *_hanging(table)])

@@ -32,6 +32,7 @@ from advisor_console.domain.ids import CommandId, EntityId, PersonId, PropertyId
 from db.repositories.contested import open_on
 from db.repositories.mended import mended
 from db.repositories.not_sent import commands_showing, rows_of
+from db.repositories.protected import newest_protected
 from db.repositories.timeline import timeline_of
 from db.schema import ENTITIES
 
@@ -118,6 +119,7 @@ class SqlCustomerRecords:
             electoral=_electoral(connection, person.id),
             timeline=timeline_of(connection, person.id),
             not_sent=0,
+            protected_address=newest_protected(connection, person.id),
         )
         return self._marked(connection, record)
 

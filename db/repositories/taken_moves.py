@@ -9,6 +9,7 @@ from advisor_console.domain.ids import EntityId, PersonId, PropertyId
 from advisor_console.services.taken_move import TakenMove
 from db.repositories.customers import Reading, all_of
 from db.repositories.mended import mended
+from db.repositories.protected import protected_in
 from db.repositories.timeline import advisors
 from db.schema import ENTITIES
 
@@ -47,6 +48,7 @@ def _taken(connection: Connection, row: Any) -> TakenMove:
         advisor_name=advisors(connection).get(row.advisor, row.advisor),
         corrected_by=connection.execute(later).scalars().first(),
         work=_work_of(connection, row),
+        protected_address=protected_in(connection, row.told),
     )
 
 

@@ -131,6 +131,22 @@ work_item = entity(
 # What is still open is asked for all day: few of the many, and by the day it was promised for.
 Index("ix_work_item_status_promised_by", work_item.c.status, work_item.c.promised_by)
 
+protected_address = entity(
+    "protected_address",
+    # Where somebody in danger went. By its policy only whoever took it and the role protected see it.
+    # The UPRN is no foreign key: the property's own history must not lead here.
+    reference("person_id", "person"),
+    reference("notification_id", "notification"),
+    Column("advisor", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("uprn", Text),
+    Column("letters_to", Text),
+    Column("landlord", Text),
+    Column("told_at", UtcDateTime, nullable=False),
+    CheckConstraint("address <> '' OR letters_to IS NOT NULL", name="something"),
+    append_only=True,
+)
+
 electoral_advice = entity(
     "electoral_advice",
     # Only "advised" and "passed on": what the officer holds is not ours to show.

@@ -3456,8 +3456,8 @@
         <translation type="unfinished">trefniant arall</translation>
     </message>
     <message>
-        <source>in danger: the new address is not kept</source>
-        <translation type="unfinished">mewn perygl: ni chedwir y cyfeiriad newydd</translation>
+        <source>in danger: the new address is kept apart, for named staff only</source>
+        <translation type="unfinished">mewn perygl: cedwir y cyfeiriad newydd ar wahân, ar gyfer staff a enwir yn unig</translation>
     </message>
     <message>
         <source>last night {day}</source>
@@ -3688,6 +3688,41 @@
     <message>
         <source>Wrap up</source>
         <translation type="unfinished">Cloi’r cyswllt</translation>
+    </message>
+</context>
+<context>
+    <name>protected</name>
+    <message>
+        <source>Ask a colleague who may see protected people, or the customer. Tell nobody else.</source>
+        <translation type="unfinished">Gofynnwch i gydweithiwr sy&apos;n cael gweld pobl a warchodir, neu i&apos;r cwsmer. Peidiwch â dweud wrth neb arall.</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation type="unfinished">Cyfeiriad newydd</translation>
+    </message>
+    <message>
+        <source>No new address yet.</source>
+        <translation type="unfinished">Dim cyfeiriad newydd eto.</translation>
+    </message>
+    <message>
+        <source>Protected: tell nobody.</source>
+        <translation type="unfinished">Gwarchodir: peidiwch â dweud wrth neb.</translation>
+    </message>
+    <message>
+        <source>The new address is protected.</source>
+        <translation type="unfinished">Gwarchodir y cyfeiriad newydd.</translation>
+    </message>
+    <message>
+        <source>UPRN {uprn}</source>
+        <translation type="unfinished">UPRN {uprn}</translation>
+    </message>
+    <message>
+        <source>landlord {name}</source>
+        <translation type="unfinished">landlord {name}</translation>
+    </message>
+    <message>
+        <source>safe to write to: {address}</source>
+        <translation type="unfinished">diogel ysgrifennu i: {address}</translation>
     </message>
 </context>
 <context>
@@ -5060,10 +5095,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>We have not kept your new address: it stands nowhere in our records.</source>
-        <translation type="unfinished">Nid ydym wedi cadw eich cyfeiriad newydd: nid yw yn ein cofnodion yn unman.</translation>
-    </message>
-    <message>
         <source>We no longer use your old {what}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5138,6 +5169,10 @@
     <message>
         <source>Your first bill should come by {by:day}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new address is kept apart: only whoever took it down and named staff can see it.</source>
+        <translation type="unfinished">Cedwir eich cyfeiriad newydd ar wahân: dim ond pwy bynnag a&apos;i nododd a staff a enwir sy&apos;n gallu ei weld.</translation>
     </message>
     <message>
         <source>Your new home should be exempt: our council tax team asks you for proof.</source>

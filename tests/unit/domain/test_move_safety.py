@@ -62,7 +62,7 @@ def test_whoever_stays_is_told_of_their_own_bill_and_of_nothing_else() -> None:
         "Keep paying your current bill until the new one arrives.",
     ]
     assert [one.text for one in found.say][:2] == [
-        "We have not kept your new address: it stands nowhere in our records.",
+        "Your new address is kept apart: only whoever took it down and named staff can see it.",
         "Your council tax moves with you on 28 November.",
     ]
 

@@ -40,7 +40,16 @@ def form_of_taken(taken: TakenMove) -> MoveForm:
         "first_night": taken.first_night.isoformat() if taken.first_night else None,
         "to_property_id": taken.to_property,
     }
-    return _form(row, taken.told)
+    told, kept = taken.told, taken.protected_address
+    if kept is not None and kept.known:
+        row["to_property_id"] = kept.home
+        told = {
+            **told,
+            "to_address": kept.address,
+            "forwarding_address": kept.letters_to,
+            "taken": {**(told.get("taken") or {}), "landlord": kept.landlord},
+        }
+    return _form(row, told)
 
 
 def _form(row: Mapping[str, Value], told: Mapping[str, Any]) -> MoveForm:

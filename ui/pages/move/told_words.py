@@ -60,7 +60,7 @@ def _who_name(form: MoveForm) -> str:
 
 def _kind_words(form: MoveForm) -> str:
     return {
-        MoveKind.IN_DANGER.value: translate("in danger: the new address is not kept"),
+        MoveKind.IN_DANGER.value: translate("in danger: the new address is kept apart, for named staff only"),
         MoveKind.LANDLORD.value: translate("as the landlord reports"),
         MoveKind.DEATH.value: translate("Tell Us Once was used") if form.told_once else "",
     }.get(form.kind, "")

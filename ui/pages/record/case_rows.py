@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from advisor_console.domain.customer import CaseFile, CustomerRecord, WorkItem
 from ui.theme import TextRole
 from ui.widgets.key_values import KeyValue
+from ui.widgets.protected_words import address_rows
 from ui.widgets.text import Run, Tone, quiet, strong
 from ui.widgets.work_words import (
     promise_words,
@@ -29,20 +30,21 @@ def _said(text: str) -> str:
 def case_rows(record: CustomerRecord, today: date) -> tuple[KeyValue, ...]:
     """Put the services' outcomes and the open cases into rows."""
     cases = tuple(_case(case, today) for case in record.open_cases[: _most_cases(record)])
-    return (*work_rows(record.work_items, today), *cases)
+    return (*address_rows(record.protected_address), *work_rows(record.work_items, today), *cases)
 
 
 def _most_cases(record: CustomerRecord) -> int:
     """The record answers without scrolling: beside services' rows there is room for fewer cases."""
     shown = work_shown(record.work_items)
-    return max(1, _MOST_CASES - len(shown) - sum(item.needs_fixing for item in shown))
+    apart = record.protected_address is not None
+    return max(1, _MOST_CASES - apart - len(shown) - sum(item.needs_fixing for item in shown))
 
 
 def cases_note(record: CustomerRecord) -> str:
     """Say that there is nothing open, or how many cases are not shown."""
     more = len(record.open_cases) - _most_cases(record)
     if not record.open_cases:
-        return "" if work_shown(record.work_items) else _said("No open cases.")
+        return "" if work_shown(record.work_items) or record.protected_address else _said("No open cases.")
     return _said("and {count} more").format(count=more) if more > 0 else ""
 
 

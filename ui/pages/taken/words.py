@@ -13,6 +13,7 @@ from advisor_console.services.taken_move import TakenMove
 from ui.pages.move.words import service_words
 from ui.pages.taken.models import TakenState
 from ui.widgets.key_values import KeyValue
+from ui.widgets.protected_words import address_rows
 from ui.widgets.queue_words import clock_time
 from ui.widgets.text import Run, Tone, quiet
 
@@ -38,6 +39,7 @@ def taken_state(customer: str, taken: TakenMove, teams: Mapping[str, str], today
         told=(
             KeyValue("told", translate("Told"), (Run(str(taken.told.get("summary") or "")),)),
             KeyValue("by", translate("When, to whom"), (Run(when),)),
+            *address_rows(taken.protected_address),
         ),
         services=tuple(_service(item, teams) for item in taken.work),
         standing=_standing(taken),

@@ -10,6 +10,8 @@ BEGIN
     RETURN jsonb_build_object(
         'legal_basis', CASE of_service WHEN 'electoral' THEN rules.legal_basis END,
         'jurisdiction', rules.jurisdiction,
+        -- Whoever finishes such a file may see them too (console.own_batch), so that it is the same file.
+        'opens', rules.protected = 'apart' AND pg_has_role(session_user, 'console_protected', 'MEMBER'),
         'items', (
             SELECT jsonb_agg(CASE of_service
                 WHEN 'electoral' THEN jsonb_build_object('reference', w.reference,

@@ -49,7 +49,7 @@ BEGIN
         UPDATE sync.work_batch AS b SET place = at_place WHERE b.number = batch.number;
     END IF;
     PERFORM console.own_batch(batch.number);
-    RETURN batch.content || jsonb_build_object('number', batch.number, 'service', batch.service, 'format', batch.format,
+    RETURN console.with_protected(batch.content) - 'opens' || jsonb_build_object('number', batch.number, 'service', batch.service, 'format', batch.format,
         'apart', batch.apart, 'made_at', batch.made_at,
         'name', concat_ws('-', 'work', replace(batch.service, '_', '-'), CASE WHEN batch.apart THEN 'restricted' END,
             to_char(batch.made_at AT TIME ZONE 'Europe/London', 'YYYYMMDD'), lpad(batch.number::text, 6, '0')));

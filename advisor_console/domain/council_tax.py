@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from advisor_console.domain.nation import Nation
 from advisor_console.domain.sentences import Sentence, pounds, sentence, short_day
@@ -120,8 +121,7 @@ class CouncilTaxYear:
         return charges[band]
 
 
-@dataclass(frozen=True, slots=True)
-class TaxedHome:
+class TaxedHome(NamedTuple):
     """A home as its charge needs it. percent_off is the discount of those days, percent_on the premium."""
 
     place: str
@@ -131,8 +131,7 @@ class TaxedHome:
     percent_on: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodCharge:
+class PeriodCharge(NamedTuple):
     """One home for some days of one year, from starts_on up to, not including, ends_on; whole pence."""
 
     home: TaxedHome

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.nation import Nation
@@ -101,8 +102,7 @@ class RegistrationOffice:
     outside_council: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Elector:
+class Elector(NamedTuple):
     """A person who moves, as far as this advice asks.
 
     protected: address kept from others; only named staff pass it on, and anonymous registration is offered.
@@ -123,8 +123,7 @@ class Elector:
     detained: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ElectorAdvice:
+class ElectorAdvice(NamedTuple):
     """What to tell one person, and whether the details are passed on, on which basis."""
 
     person: PersonId

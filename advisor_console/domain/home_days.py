@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -61,7 +60,7 @@ def merged(periods: Sequence[HomePeriod]) -> tuple[HomePeriod, ...]:
     joined: list[HomePeriod] = []
     for one in periods:
         if joined and (joined[-1].basis, joined[-1].liable) == (one.basis, one.liable):
-            joined[-1] = replace(joined[-1], ends_on=one.ends_on)
+            joined[-1] = joined[-1]._replace(ends_on=one.ends_on)
         else:
             joined.append(one)
     return tuple(joined)

@@ -67,8 +67,7 @@ class LiableParty:
     person: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HomePeriod:
+class HomePeriod(NamedTuple):
     """Days of a home that are alike: from starts_on up to, not including, ends_on (None: goes on).
 
     percent_off: the discount of those days; percent_on: the premium. liable is empty unless basis is

@@ -2,11 +2,10 @@
 
 import string
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 Value = str | int | date
 
@@ -87,8 +86,7 @@ class _English(string.Formatter):
 _ENGLISH = _English()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A template in plain English with its values kept apart, so that a screen can translate it first.
 
     Placeholders say how a value is written: {by:day}, {by:weekday}, {by:full}, {by:ordinal},

@@ -44,7 +44,7 @@ def test_every_day_of_a_home_has_exactly_one_outcome(move: MoveNotification, nat
         for one, following in pairwise(periods):
             assert one.ends_on == following.starts_on
             assert one.starts_on < following.starts_on
-            assert replace(one, starts_on=following.starts_on, ends_on=following.ends_on) != following
+            assert one._replace(starts_on=following.starts_on, ends_on=following.ends_on) != following
         assert periods[-1].ends_on is None
         (found,) = outcome_on(periods, periods[0].starts_on + timedelta(days=n))
         assert bool(found.liable) is (found.basis is Basis.LIABLE)

@@ -13,23 +13,22 @@ from advisor_console.services.export_work import export_work
 from db.central.back_office import PostgresBackOffice
 from db.local.work_folder import LocalWorkFolder
 from ui.app.run import Console
-from ui.app.shell import Shell
 from ui.app.training import OFFICE_LOGIN, PASSWORD
-from ui.main_window import MainWindow
 from ui.pages.record.view import RecordView
 from ui.pages.work.view import WorkView
 from ui.tour.driver import StepFailed, click, is_there, press, settle, wait_for
 from ui.tour.moving import Moving
+from ui.tour.seat import Seat
 from ui.widgets.text import plain_of
 
 _REASON = "The name on the tenancy agreement cannot be read."
 
 
-class BackOffice:
+class BackOffice(Seat):
     """Each method is one step; it gives the window to picture. They send the move of the journey before."""
 
     def __init__(self, console: Console, stack: ExitStack, moving: Moving) -> None:
-        self._console = console
+        super().__init__(console)
         self._stack = stack
         self._moving = moving
 
@@ -70,18 +69,6 @@ class BackOffice:
         wait_for("the reason on it", lambda: _REASON in self._said())
         settle()
         return self._window
-
-    @property
-    def _window(self) -> MainWindow:
-        if self._console.window is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.window
-
-    @property
-    def _shell(self) -> Shell:
-        if self._console.shell is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.shell
 
     def _page(self) -> WorkView:
         page = self._window.page()

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from db.central.gateway import PostgresCentral
 from ui.app.run import Console
-from ui.app.shell import Shell
 from ui.app.training import DISPLAY_LOGIN, PASSWORD
 from ui.app.wall import show_display, site_named
 from ui.display.view import DisplayView
-from ui.main_window import MainWindow
 from ui.tour.driver import StepFailed, click, find, is_there, press, settle, wait_for, write
+from ui.tour.seat import Seat
 
 SITE = "Riverside One-Stop Shop"
 COUNTER = "3"
@@ -20,25 +19,13 @@ ENTER = Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Journey:
+class Journey(Seat):
     """Each method is one step; it gives the window to picture. Steps build on the ones before."""
 
     def __init__(self, console: Console, stack: ExitStack) -> None:
-        self._console = console
+        super().__init__(console)
         self._stack = stack
         self._display: DisplayView | None = None
-
-    @property
-    def _window(self) -> MainWindow:
-        if self._console.window is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.window
-
-    @property
-    def _shell(self) -> Shell:
-        if self._console.shell is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.shell
 
     def first_window(self) -> QWidget:
         """Start the invented borough and be asked to sign in."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QWidget
 from advisor_console.domain.working_days import LOCAL
 from ui.app.run import Console
 from ui.app.shell import Shell
-from ui.main_window import MainWindow
 from ui.tour.driver import Step, StepFailed, find, is_there, wait_for
 from ui.tour.keyboard import CTRL, Keyboard
+from ui.tour.seat import Seat
 
 NEW_POSTCODE = "we1-6hn"
 NEW_HOME = "Flat 2, 48 Station Road"
@@ -25,11 +25,11 @@ _PAGES_READ, _SECONDS_A_PAGE = 4, 4.0
 """Who and when, addresses, services, check: somebody who takes moves all day looks each over."""
 
 
-class Moving:
+class Moving(Seat):
     """Each method is one step; it gives the window to picture. Every key is counted, nothing is clicked."""
 
     def __init__(self, console: Console) -> None:
-        self._console = console
+        super().__init__(console)
         self._keyboard = Keyboard()
         self.reference = ""
         self.letter = b""
@@ -112,12 +112,6 @@ class Moving:
     def _has_picture(self) -> bool:
         pictures = [label.pixmap() for label in self._window.findChildren(QLabel, "pagePicture")]
         return any(not picture.isNull() and picture.width() > 100 for picture in pictures)
-
-    @property
-    def _window(self) -> MainWindow:
-        if self._console.window is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.window
 
     @property
     def _shell(self) -> Shell:

@@ -12,40 +12,27 @@ from advisor_console.domain.ids import CommandId, PersonId, new_id
 from advisor_console.services.ports import Intent
 from advisor_console.services.write_note import write_note
 from db.local.home import Home
-from ui.app.desk import Desk
 from ui.app.presence import HELD_SECONDS
 from ui.app.run import Console
 from ui.app.session import Session, sign_in
 from ui.app.training import PASSWORD
-from ui.main_window import MainWindow
 from ui.pages.conflict.view import ConflictView
 from ui.pages.fixing.view import FixingView
 from ui.tour.driver import StepFailed, click, find, is_there, press, settle, wait_for, write
+from ui.tour.seat import Seat
 
 COLLEAGUE = "gwen.price"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Together:
+class Together(Seat):
     """Each method is one step; it gives the window to picture. Steps build on the ones before."""
 
     def __init__(self, console: Console, stack: ExitStack) -> None:
-        self._console = console
+        super().__init__(console)
         self._stack = stack
         self._colleague: Session | None = None
         self._before: CustomerRecord | None = None
-
-    @property
-    def _window(self) -> MainWindow:
-        if self._console.window is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.window
-
-    @property
-    def _desk(self) -> Desk:
-        if self._console.desk is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.desk
 
     def colleague(self) -> QWidget:
         """Let a colleague sign in at a console of her own and look at the same record."""

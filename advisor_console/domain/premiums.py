@@ -54,7 +54,9 @@ LIMITS: tuple[PremiumLimit, ...] = (
         Nation.WALES, SECOND_HOME, 0, 300, date(2023, 4, 1), "LGFA 1992 s12B, Wales 2022 Regulations"
     ),
     PremiumLimit(Nation.SCOTLAND, EMPTY, 1, 100, date(2013, 4, 1), "SSI 2013/45 reg 4, 6"),
-    PremiumLimit(Nation.SCOTLAND, SECOND_HOME, 0, 100, date(2024, 4, 1), "SSI 2013/45 as amended in 2023"),
+    PremiumLimit(
+        Nation.SCOTLAND, SECOND_HOME, 0, 100, date(2024, 4, 1), "SSI 2013/45 reg 6(2), Amendment Regs 2023"
+    ),
 )
 """The percentages are maxima and every council's own decision, so the profile's premium is what is added."""
 
@@ -93,9 +95,10 @@ def premium_due(
     """Give what is added on a day to a home that nobody lives in.
 
     furnished: True is a second home, False a long-term empty one, None adds nothing, since it is not known
-    which. In Scotland every such home is an empty one: a second home must be lived in for 25 days a year,
-    which revenues decides. empty_since: since when nobody lives there. excepted_until: the day on which an
-    exception ends; see excepted. Others, such as a job-related home, are revenues' to grant.
+    which. In Scotland every such home is an empty one: a second home must be lived in for 25 days a year
+    (SSI 2013/45 reg 2), which revenues decides. empty_since: since when nobody lives there. excepted_until:
+    the day on which an exception ends; see excepted. Others, such as a job-related home, are revenues' to
+    grant.
     Sources: LIMITS; England's exceptions SI 2003/3011 Classes E to M as amended by SI 2024/1007, from
     1 April 2025; Wales WSI 2015/2068; Scotland SSI 2013/45.
     """
@@ -182,7 +185,8 @@ def excepted(
 
     On the market for sale or let: twelve months from then (England SI 2003/3011 Classes G, H as amended by
     SI 2024/1007, Wales WSI 2015/2068 Classes 1, 2); Scotland until it has been empty for two years (SSI
-    2013/45 Sch 2). England: twelve months after probate (Class I).
+    2013/45 Sch 2 paras 1 and 2, www.legislation.gov.uk/ssi/2013/45/schedule/2/made; Scottish Government,
+    Local Government Finance Circular 6/2024 para 7.2). England: twelve months after probate (Class I).
     """
     if marketed_since is None and probate_on is None:
         return None

@@ -13,7 +13,7 @@ PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system-demo system-test test demo bench check format lint imports types translations lock clean
+.PHONY: help setup system-demo system-test test demo bench letters-all check format lint imports types translations lock clean
 
 help:
 	@echo 'make test     set up what is missing, then run every test'
@@ -22,6 +22,7 @@ help:
 	@echo 'make setup    only set up'
 	@echo 'make check    format, lint, import rules, and types for Linux, Windows and macOS'
 	@echo 'make bench    measure, as JSON (NAME=search for one of tests/bench/)'
+	@echo 'make letters-all   every letter in every format, face and language through PDF/UA-1 and geometry, as JSON'
 	@echo 'make faults   break everything on purpose, as JSON (N=1000 schedules, numbered from SEED=1)'
 	@echo 'make translations   bring the translations up to date with the texts of the screen'
 	@echo 'make lock     write requirements/dev.lock anew from pyproject.toml'
@@ -54,6 +55,9 @@ N    ?= 1000
 SEED ?= 1
 faults: setup
 	@$(BIN)/python -m tests.faults --n $(N) --seed $(SEED)
+
+letters-all: setup
+	@$(BIN)/python -m tests.letters_all
 
 check: setup format lint imports types
 

@@ -23,8 +23,11 @@ class Verdict:
     broken: tuple[str, ...]
 
 
-def validate(paths: Sequence[Path]) -> Mapping[Path, Verdict]:
-    """Validate files against PDF/UA-1 in one JVM. Skips the test, naming the tool, where one is missing."""
+def validate(paths: Sequence[Path], seconds: float = 150) -> Mapping[Path, Verdict]:
+    """Validate files against PDF/UA-1 in one JVM, within so many seconds.
+
+    Skips the test, naming the tool, where one is missing.
+    """
     java = require_tool("java")
     # The harness is compiled as it starts, so a runtime alone is not enough.
     require_tool("javac")
@@ -43,7 +46,7 @@ def validate(paths: Sequence[Path]) -> Mapping[Path, Verdict]:
         ],
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=seconds,
         check=False,
     )
     assert run.returncode == 0, run.stderr

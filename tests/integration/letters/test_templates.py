@@ -1,79 +1,80 @@
-"""Every template in every format: measured page by page, and judged by veraPDF."""
+"""Every two of template, format, face and language: measured page by page, and judged by veraPDF."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from advisor_console.letters.checks import check_pdf
 from advisor_console.letters.fonts import Face, FontStore
-from advisor_console.letters.library import load_template, sample_values, template_names
-from advisor_console.letters.model import Letter
-from advisor_console.letters.pdf import render_pdf
+from advisor_console.letters.library import template_names
 from advisor_console.letters.plain import render_text
-from advisor_console.letters.styles import LetterFormat, LetterStyle, letter_style
-from advisor_console.letters.words import NO_BREAK_SPACE
+from advisor_console.letters.styles import LetterFormat
+from advisor_console.letters.words import NO_BREAK_SPACE, languages
+from tests.helpers.letter_combinations import Made, every, make, pairwise
+from tests.helpers.strictness import require_tool
 from tests.helpers.verapdf import validate
 
-NAMES = template_names("en")
+pytestmark = pytest.mark.slow
 
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A template's sample in one format."""
-
-    letter: Letter
-    style: LetterStyle
-    pdf: bytes
-
-
-def combinations() -> Iterator[tuple[str, LetterFormat, Face]]:
-    """Every template in every format, faces so spread that each meets each format and each template."""
-    faces = list(Face)
-    for row, name in enumerate(NAMES):
-        for column, form in enumerate(LetterFormat):
-            yield name, form, faces[(row + column) % len(faces)]
+HOWS = tuple(pairwise(every()))
+LANGUAGES = languages()
 
 
 @pytest.fixture(scope="module")
-def letters(fonts: FontStore) -> dict[str, list[Made]]:
+def letters(fonts: FontStore) -> list[Made]:
     """All of them, made once."""
-    made: dict[str, list[Made]] = {name: [] for name in NAMES}
-    for name, form, face in combinations():
-        letter = load_template(name, "en").fill(sample_values(name, "en"))
-        style = letter_style(form, face)
-        made[name].append(Made(letter, style, render_pdf(letter, style, fonts)))
-    return made
+    return [make(how, fonts) for how in HOWS]
 
 
-def test_every_two_of_template_format_and_face_meet() -> None:
-    met = list(combinations())
-    assert {(name, form) for name, form, _ in met} == {(n, f) for n in NAMES for f in LetterFormat}
-    assert {(name, face) for name, _, face in met} == {(n, f) for n in NAMES for f in Face}
-    assert {(form, face) for _, form, face in met} == {(one, two) for one in LetterFormat for two in Face}
+def test_every_two_of_template_format_face_and_language_meet() -> None:
+    assert {(how.template, how.form) for how in HOWS} == {
+        (n, f) for n in template_names("en") for f in LetterFormat
+    }
+    assert {(how.form, how.face) for how in HOWS} == {(form, face) for form in LetterFormat for face in Face}
+    assert {(how.language, how.face) for how in HOWS} == {(tag, face) for tag in LANGUAGES for face in Face}
+    assert {(how.language, how.template) for how in HOWS} == {
+        (tag, name) for tag in LANGUAGES for name in template_names(tag)
+    }
+    assert len(HOWS) < len(every()) / 2
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_format_of_a_template_holds_to_every_rule(name: str, letters: dict[str, list[Made]]) -> None:
-    for made in letters[name]:
-        assert check_pdf(made.pdf, made.letter, made.style) == (), made.style.format
+@pytest.mark.parametrize("form", list(LetterFormat))
+def test_every_letter_of_a_format_holds_to_every_rule(form: LetterFormat, letters: list[Made]) -> None:
+    found = {made.how.name: made.findings() for made in letters if made.how.form is form}
+    assert {name: said for name, said in found.items() if said} == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_plain_text_of_a_template_is_its_letter(name: str, letters: dict[str, list[Made]]) -> None:
-    text = render_text(letters[name][0].letter)
-    assert NO_BREAK_SPACE not in text
-    assert not set("{}[]*") & set(text)
-    assert letters[name][0].letter.title in text.splitlines()
+def test_the_plain_text_of_a_template_is_its_letter(letters: list[Made]) -> None:
+    for made in letters:
+        text = render_text(made.letter)
+        assert NO_BREAK_SPACE not in text
+        assert not set("{}[]*") & set(text)
+        assert made.letter.title in text.splitlines()
 
 
-@pytest.mark.timeout(180)
-def test_every_template_in_every_format_is_pdf_ua(tmp_path: Path, letters: dict[str, list[Made]]) -> None:
-    paths: list[Path] = []
-    for name, all_made in letters.items():
-        for made in all_made:
-            paths.append(tmp_path / f"{name}-{made.style.format}-{made.style.face}.pdf")
-            paths[-1].write_bytes(made.pdf)
-    verdicts = validate(paths)
-    assert {path.name: verdicts[path].broken for path in paths if not verdicts[path].compliant} == {}
+@pytest.fixture(scope="module")
+def files(letters: list[Made], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The same letters as files, by their names."""
+    folder = tmp_path_factory.mktemp("letters")
+    found = {made.how.name: folder / f"{made.how.name}.pdf" for made in letters}
+    for made in letters:
+        found[made.how.name].write_bytes(made.pdf)
+    return found
+
+
+@pytest.mark.timeout(240)
+def test_every_letter_is_pdf_ua(files: dict[str, Path]) -> None:
+    verdicts = validate(list(files.values()), 220)
+    assert {path.name: one.broken for path, one in verdicts.items() if not one.compliant} == {}
+
+
+def test_every_font_is_embedded_as_a_subset_with_unicode(files: dict[str, Path]) -> None:
+    """Of each face and language one is enough: what is embedded does not depend on the words."""
+    program = require_tool("pdffonts")
+    for how in {(how.face, how.language): how for how in HOWS}.values():
+        said = subprocess.run(
+            [program, files[how.name]], capture_output=True, text=True, check=True, timeout=60
+        )
+        rows = [line.split() for line in said.stdout.splitlines()[2:]]
+        assert rows
+        assert all(row[-5:-2] == ["yes", "yes", "yes"] for row in rows), said.stdout

@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor_console.domain.changes import Change, Command, created
 from advisor_console.domain.customer import CustomerRecord
-from advisor_console.domain.ids import CommandId, ContactId, EntityId, NewId
+from advisor_console.domain.ids import CommandId, ContactId, EntityId, NewId, PersonId
 from advisor_console.domain.invalid import Invalid, InvalidField
 from advisor_console.domain.other_changes.bank_details import BANK_DETAILS
 from advisor_console.domain.other_changes.contact_details import CONTACT_DETAILS
@@ -68,12 +68,14 @@ class RecordChange:
         advisor: Advisor,
         profile: Callable[[], Profile],
         corrects: TakenMove | None = None,
+        known: Callable[[PersonId], CustomerRecord | None] = lambda _: None,
     ) -> None:
         """Take what is new; corrects names a change in whose place this one stands, once it is recorded.
 
-        The record that it is told about has then to be the one from before (services/change_before.py).
+        known reads the record of somebody who is chosen instead of written down anew. The record that it is
+        told about has then to be the one from before (services/change_before.py).
         """
-        self._corrects = corrects
+        self._corrects, self._known = corrects, known
         self._log, self._clock = log, clock
         self._new_id, self._advisor, self._profile = new_id, advisor, profile
 
@@ -144,6 +146,7 @@ class RecordChange:
             new_id=self._new_id,
             is_estimated=profile.council_tax.is_estimated,
             read_phone=read_phone,
+            known=self._known,
         )
         return facts, KINDS[telling.code].assess(telling.told, facts)
 

@@ -19,7 +19,7 @@ from ui.app.customers import Customers
 from ui.app.desk import Desk
 from ui.app.letters import LetterErrand, LetterWanted
 from ui.pages.change.kinds import SHOWN
-from ui.pages.change.presenter import ChangePresenter
+from ui.pages.change.presenter import MOST_KNOWN, ChangePresenter
 from ui.pages.change.view import ChangeView
 from ui.pages.wrap_up.models import WrapUpTold
 from ui.widgets.date_reading import DateParts
@@ -117,6 +117,7 @@ class ChangeErrand(QObject):
             draft=draft,
             clock=desk.session.clock,
             jobs=desk.jobs,
+            find=lambda text: desk.session.search.find(text, MOST_KNOWN),
             contact=lambda: self._contacts.id,
             refused=self._refused,
             parent=view,

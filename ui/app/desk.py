@@ -86,6 +86,7 @@ class Desk:
             advisor=session.advisor,
             profile=lambda: self.profile,
             corrects=corrects,
+            known=session.records.customer,
         )
 
     def hand_on(self) -> HandOn:

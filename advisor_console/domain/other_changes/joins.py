@@ -7,7 +7,7 @@ from datetime import date
 from advisor_console.domain.changes import Change, created
 from advisor_console.domain.circumstances import Circumstance, CircumstanceKind
 from advisor_console.domain.council_tax import OccupancyDiscount
-from advisor_console.domain.customer import Discount, LiabilityPeriod, Property
+from advisor_console.domain.customer import CustomerRecord, Discount, LiabilityPeriod, Property
 from advisor_console.domain.disregards import Counting, Verdict, verdict
 from advisor_console.domain.electoral import Elector, ElectorAdvice, advise
 from advisor_console.domain.ids import EntityId, PersonId
@@ -31,6 +31,7 @@ from advisor_console.domain.other_changes.kind import (
     Told,
     Work,
     Wrong,
+    chosen,
     day_checked,
     errors_in,
     iso,
@@ -46,6 +47,7 @@ _BORN_AFTER = date(1900, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class _Joiner:
+    is_new: bool
     person: PersonId
     stay: EntityId
     name: str
@@ -70,18 +72,35 @@ class _Joiner:
 
 def _assess(told: Told, facts: Facts) -> Outcome | Wrong:
     first_night = day_checked(told, "first_night", sentence("Enter their first night there."), facts.today)
-    errors = [*_errors(told, facts), *errors_in([first_night])]
+    known = chosen(told, facts, "known")
+    errors = [*_errors(told, facts), *errors_in([first_night, known])]
+    if isinstance(known, CustomerRecord):
+        errors += _elsewhere(known, facts)
     home = facts.record.home
-    if errors or home is None or isinstance(first_night, FieldMessage):
+    if errors or home is None or isinstance(first_night, FieldMessage) or isinstance(known, FieldMessage):
         return tuple(errors)
     born = told.days.get("born")
     given, family, special = told.text("joins_given"), told.text("joins_family"), told.text("special")
+    if known is not None:
+        # What the council knows of them already stands, whatever was typed to find them.
+        given, family = known.person.given_names, known.person.family_name
+        born = known.person.date_of_birth or born
     kinds = () if special == NOBODY_SPECIAL else (Circumstance(CircumstanceKind(special)),)
     counts = verdict(facts.rules.nation, kinds, born, first_night)
     name = f"{given} {family}".strip()
-    person = PersonId(facts.new_id())
+    person = PersonId(facts.new_id()) if known is None else known.person.id
     one = _Joiner(
-        person, facts.new_id(), name, given, family, born, first_night, told.text("how"), home, counts
+        known is None,
+        person,
+        facts.new_id(),
+        name,
+        given,
+        family,
+        born,
+        first_night,
+        told.text("how"),
+        home,
+        counts,
     )
     return _outcome(one, told, facts)
 
@@ -109,6 +128,22 @@ def _errors(told: Told, facts: Facts) -> Iterator[FieldMessage]:
         # A plain record shows where they live to everybody who may look at this customer.
         yield FieldMessage(
             "guarded", sentence("Do not record it here: only named staff may. Ask your team leader.")
+        )
+
+
+def _elsewhere(known: CustomerRecord, facts: Facts) -> Iterator[FieldMessage]:
+    """Refuse whoever lives somewhere already: that is a move of theirs, with an old home of its own."""
+    name, home = known.person.full_name, facts.record.home
+    if any(one.person.id == known.person.id for one in facts.record.household):
+        yield FieldMessage("known", sentence("{name} lives there already.", name=name))
+    elif known.home is not None and home is not None and known.home.id != home.id:
+        yield FieldMessage(
+            "known",
+            sentence(
+                "{name} lives at {place} by our records: record their move on their own record.",
+                name=name,
+                place=known.home.address.format_one_line(),
+            ),
         )
 
 
@@ -170,19 +205,22 @@ def _liable(one: _Joiner, facts: Facts, period: LiabilityPeriod | None) -> tuple
 
 
 def _rows(one: _Joiner) -> tuple[Change, ...]:
-    person = {
-        "reference": reference_from(one.person, "P"),
-        "given_names": one.given,
-        "family_name": one.family,
-        "date_of_birth": iso(one.born),
-    }
     stay = {
         "person_id": one.person,
         "property_id": one.home.id,
         "starts_on": iso(one.first_night),
         "tenure": "lodger" if one.how == "lodger" else "family",
     }
-    return (created("person", one.person, person), created("residency", one.stay, stay))
+    stays = created("residency", one.stay, stay)
+    if not one.is_new:
+        return (stays,)
+    person = {
+        "reference": reference_from(one.person, "P"),
+        "given_names": one.given,
+        "family_name": one.family,
+        "date_of_birth": iso(one.born),
+    }
+    return (created("person", one.person, person), stays)
 
 
 def _tax_work(
@@ -262,7 +300,8 @@ def _notes(one: _Joiner, facts: Facts) -> Iterator[Sentence]:
         yield sentence("Ask for the date of birth: it decides about voting and the discount.")
     if one.first_night > facts.today:
         yield sentence("This is still to come: ask them to tell us if it changes.")
-    yield sentence("If the council knows them already, tell revenues: this makes a record of their own.")
+    if one.is_new:
+        yield sentence("If the council knows them already, choose them: this makes a record of their own.")
 
 
 JOINS = ChangeKind("joins", _assess)

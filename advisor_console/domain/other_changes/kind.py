@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from advisor_console.domain.changes import Change, Value
 from advisor_console.domain.customer import CustomerRecord
-from advisor_console.domain.ids import EntityId, NewId
+from advisor_console.domain.ids import EntityId, NewId, PersonId
 from advisor_console.domain.move_assessment import MoveRules
 from advisor_console.domain.move_checks import FieldMessage
 from advisor_console.domain.sentences import Sentence, sentence
@@ -47,6 +47,7 @@ class Facts:
 
     received_at is aware (UTC), today the council's local day. notification is the id that the change will
     have. is_estimated says whether a day's charges are not set yet. read_phone reads a telephone number.
+    known gives the record of somebody else who is chosen instead of written down anew.
     """
 
     record: CustomerRecord
@@ -58,6 +59,7 @@ class Facts:
     new_id: NewId
     is_estimated: Callable[[date], bool]
     read_phone: Callable[[str], Read]
+    known: Callable[[PersonId], CustomerRecord | None] = lambda _: None
 
     def promised(self, service: str, act: str) -> date | None:
         """Give the day that the profile promises an act for; None where it promises none."""
@@ -94,6 +96,25 @@ class Outcome:
     told: Mapping[str, Value] = field(default_factory=dict)
     first_night: date | None = None
     last_night: date | None = None
+
+
+NOBODY_KNOWN = "new"
+"""The answer that somebody is none of those whom the council knows already."""
+
+
+def chosen(told: Told, facts: Facts, name: str) -> CustomerRecord | FieldMessage | None:
+    """Give the record of the person chosen at a field; None where it is somebody new."""
+    answer = told.text(name)
+    if answer in ("", NOBODY_KNOWN):
+        return None
+    found = facts.known(PersonId(EntityId(answer)))
+    if found is None:
+        return FieldMessage(name, sentence("This record is no longer here. Choose again, or somebody new."))
+    if found.person.deceased_on is not None:
+        return FieldMessage(
+            name, sentence("{name} is recorded as having died. Check who it is.", name=found.person.full_name)
+        )
+    return found
 
 
 Wrong = tuple[FieldMessage, ...]

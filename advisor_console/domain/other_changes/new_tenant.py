@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.move_checks import FieldMessage
 from advisor_console.domain.other_changes.kind import (
     ChangeKind,
@@ -10,6 +11,7 @@ from advisor_console.domain.other_changes.kind import (
     Told,
     Work,
     Wrong,
+    chosen,
     day_checked,
     errors_in,
     iso,
@@ -21,7 +23,8 @@ def _assess(told: Told, facts: Facts) -> Outcome | Wrong:
     last_night = day_checked(
         told, "tenant_left", sentence("Enter the tenant's last night there."), facts.today
     )
-    errors = [*_missing(told, facts), *errors_in([last_night])]
+    known = chosen(told, facts, "known") if told.text("next_tenant") else None
+    errors = [*_missing(told, facts), *errors_in([last_night, known])]
     next_night = told.days.get("next_night")
     home, record = facts.record.home, facts.record
     if not isinstance(last_night, FieldMessage) and next_night is not None and next_night <= last_night:
@@ -31,6 +34,8 @@ def _assess(told: Told, facts: Facts) -> Outcome | Wrong:
     if errors or home is None or isinstance(last_night, FieldMessage):
         return tuple(errors)
     landlord, tenant = told.text("landlord"), told.text("next_tenant")
+    person = known.person if isinstance(known, CustomerRecord) else None
+    tenant = person.full_name if person is not None else tenant
     by = facts.promised("council_tax", "bill")
     detail = {
         "account": record.account.reference if record.account is not None else None,
@@ -38,6 +43,8 @@ def _assess(told: Told, facts: Facts) -> Outcome | Wrong:
         "landlord": landlord,
         "liable_until": iso(last_night),
         "next_tenant": tenant or None,
+        # By which revenues finds them; their own record waits until they tell it themselves.
+        "next_tenant_reference": person.reference if person is not None else None,
         "next_from": iso(next_night),
     }
     what = sentence(

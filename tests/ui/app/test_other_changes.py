@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.ids import PersonId
-from tests.e2e.keyboard import CTRL, choose, press, read, screen, see, tab_to, write
+from tests.e2e.keyboard import CTRL, choose, press, read, screen, see, spoken, tab_to, write
 from tests.integration.sync.consoles import Consoles, sian
 from ui.app.shell import Shell
 from ui.pages.change.presenter import DRAFT_KIND
@@ -138,3 +138,19 @@ def test_what_a_service_handed_back_is_put_right_in_its_place(
     )
     qtbot.waitUntil(lambda: consoles.rows(stands, reference) == [("07700 900778",)], timeout=20_000)
     assert sian(shell._desk.session).person.id == person
+
+
+def test_somebody_the_council_knows_is_found_while_the_name_is_typed(shell: Shell) -> None:
+    open_sian(shell)
+    choose("What has changed?", "Somebody joins the household")
+    tab_to("First names")
+    write("Nusrat")
+    tab_to("Family name")
+    write("Iqbal")
+    see("Is it one of these?")
+    # What is found while it is typed takes the keyboard from nobody.
+    assert spoken() == "Family name"
+    choose("Is it one of these?", "Nusrat Iqbal")
+    press(KEY.Key_Return, CTRL)
+    see("record their move on their own record")
+    assert "Change recorded" not in screen()

@@ -17,6 +17,7 @@ from tests.helpers.moves import (
     ASHA,
     EWAN,
     MALI,
+    NEW,
     PROFILE,
     RECORD,
     SIAN,
@@ -33,6 +34,22 @@ KNOWN = replace(
 )
 
 
+OWAIN = replace(
+    RECORD,
+    person=replace(EWAN, id=PersonId(EntityId("owain")), given_names="Owain", family_name="Rees"),
+    home=None,
+    residency=None,
+    household=(),
+    account=None,
+)
+"""Somebody the council knows and of whom no home is recorded."""
+LIVES_ELSEWHERE = replace(OWAIN, person=replace(OWAIN.person, id=PersonId(EntityId("huw"))), home=NEW)
+DIED = replace(
+    OWAIN, person=replace(OWAIN.person, id=PersonId(EntityId("mai")), deceased_on=date(2026, 1, 2))
+)
+PEOPLE = {one.person.id: one for one in (OWAIN, LIVES_ELSEWHERE, DIED)}
+
+
 def use_with(log: RememberingLog | None = None) -> RecordChange:
     """The use case with the shipped profile."""
     return RecordChange(
@@ -41,6 +58,7 @@ def use_with(log: RememberingLog | None = None) -> RecordChange:
         new_id=counting_ids(),
         advisor=ASHA,
         profile=lambda: PROFILE,
+        known=PEOPLE.get,
     )
 
 
@@ -377,3 +395,40 @@ def test_a_landlords_word_becomes_work_and_changes_nothing_of_the_tenants_record
         "next_night"
     }
     assert set(wrong("new_tenant", {"next_tenant": "Jo Vale"})) == {"landlord", "next_night", "tenant_left"}
+
+
+KNOWN_JOINER = {"joins_given": "Owen", "joins_family": "Rees", "how": "family", "special": "none"}
+ON = {"first_night": date(2026, 11, 28)}
+
+
+def test_somebody_whom_the_council_knows_joins_as_the_person_they_are() -> None:
+    made = recorded("joins", {**KNOWN_JOINER, "known": OWAIN.person.id}, KNOWN, ON)
+    assert rows(made.command, "person") == []
+    (stay,) = rows(made.command, "residency")
+    assert stay.fields["person_id"].new == OWAIN.person.id
+    # Their name is the record's, whatever was typed to find them.
+    assert made.outcome.summary.text.startswith("Owain Rees joins the household")
+    assert not any("choose them" in one.text for one in made.outcome.notes)
+    new = recorded("joins", {**KNOWN_JOINER, "known": "new"}, KNOWN, ON)
+    assert len(rows(new.command, "person")) == 1
+
+
+def test_who_is_chosen_is_checked() -> None:
+    def found(known: str) -> str:
+        return wrong("joins", {**KNOWN_JOINER, "known": known}, KNOWN, ON)["known"]
+
+    assert "record their move on their own record" in found(LIVES_ELSEWHERE.person.id)
+    assert "recorded as having died" in found(DIED.person.id)
+    assert "no longer here" in found("nobody")
+
+
+def test_a_landlords_next_tenant_can_be_somebody_the_council_knows() -> None:
+    said = {"landlord": "Thornwick Lettings", "next_tenant": "Owen Rees", "known": OWAIN.person.id}
+    days = {"tenant_left": date(2026, 11, 27), "next_night": date(2026, 12, 1)}
+    made = recorded("new_tenant", said, KNOWN, days)
+    (work,) = rows(made.command, "work_item")
+    detail = work.fields["detail"].new
+    assert (detail["next_tenant"], detail["next_tenant_reference"]) == ("Owain Rees", OWAIN.person.reference)
+    # Nothing of theirs is changed until they tell it themselves.
+    assert {one.entity for one in made.command.changes} == {"notification", "work_item"}
+    assert "died" in wrong("new_tenant", {**said, "known": DIED.person.id}, KNOWN, days)["known"]

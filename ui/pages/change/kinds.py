@@ -8,6 +8,14 @@ from ui.pages.change.models import Asked, Form
 from ui.pages.change.words import translate
 from ui.widgets.choice_field import Option
 
+KNOWN = "known"
+"""The question whose answers are found by the name written before it."""
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "joins": ("joins_given", "joins_family"),
+    "new_tenant": ("next_tenant",),
+}
+"""By kind: the fields that hold that name."""
+
 
 @dataclass(frozen=True, slots=True)
 class KindShown:
@@ -75,6 +83,7 @@ def _joins(_record: CustomerRecord) -> tuple[Asked, ...]:
     return (
         Asked("joins_given", translate("First names"), Form.LINE),
         Asked("joins_family", translate("Family name"), Form.LINE, beside=True),
+        _known(),
         Asked(
             "born",
             translate("Date of birth, if they know it"),
@@ -98,6 +107,11 @@ def _joins(_record: CustomerRecord) -> tuple[Asked, ...]:
             what=translate("Where they live must be kept from somebody"),
         ),
     )
+
+
+def _known() -> Asked:
+    """Ask whether somebody is one of those whom the council knows by that name; the page finds them."""
+    return Asked(KNOWN, translate("Is it one of these?"), Form.ONE)
 
 
 def _helped() -> str:
@@ -162,6 +176,7 @@ def _new_tenant(_record: CustomerRecord) -> tuple[Asked, ...]:
             Form.LINE,
             translate("Leave it empty where there is none yet."),
         ),
+        _known(),
         Asked(
             "next_night",
             translate("The new tenant's first night"),

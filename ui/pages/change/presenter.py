@@ -1,6 +1,6 @@
 """Takes one change: keeps it as a draft, says what would come of it, and records it once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
@@ -11,13 +11,14 @@ from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import ContactId, DraftId, EntityId
-from advisor_console.domain.other_changes.kind import Outcome, Told, Wrong
+from advisor_console.domain.other_changes.kind import NOBODY_KNOWN, Outcome, Told, Wrong
+from advisor_console.domain.search import Hit
 from advisor_console.services.other_letters import has_change_letter
 from advisor_console.services.ports import Clock, Draft, Drafts
 from advisor_console.services.record_change import RecordChange, Recorded, Telling
 from advisor_console.services.taken_move import TakenMove
 from ui.jobs import JobRunner
-from ui.pages.change.kinds import SHOWN, offered
+from ui.pages.change.kinds import KNOWN, NAMED_BY, SHOWN, offered
 from ui.pages.change.models import Asked, ChangeForm, ChangeState, CheckShown, Form
 from ui.pages.change.words import check_shown, said, translate
 from ui.widgets.choice_field import Option
@@ -29,6 +30,9 @@ DRAFT_KIND = "change"
 KEEP_AFTER_MS = 800
 """After the first key, not put off by later ones: drafts are kept within two seconds (ux.md 7)."""
 CHECK_AFTER_MS = 250
+MOST_KNOWN = 4
+"""Of more people of one name it is better asked which, by their own record."""
+_LEAST_LETTERS = 3
 
 
 class ChangeViewPort(Protocol):
@@ -44,6 +48,7 @@ class ChangeViewPort(Protocol):
     def backRequested(self) -> SignalInstance: ...
     def show_state(self, state: ChangeState) -> None: ...
     def show_check(self, check: CheckShown | None) -> None: ...
+    def show_asked(self, asked: tuple[Asked, ...]) -> None: ...
     def unread(self) -> Mapping[str, str]: ...
 
 
@@ -68,6 +73,7 @@ class ChangePresenter(QObject):
         draft: DraftId,
         clock: Clock,
         jobs: JobRunner,
+        find: Callable[[str], Sequence[Hit]] = lambda _: (),
         contact: Callable[[], ContactId | None],
         refused: Callable[[EntityId], Command | None],
         corrects: TakenMove | None = None,
@@ -77,7 +83,9 @@ class ChangePresenter(QObject):
         self._view, self._record, self._use = view, record, use
         self._drafts, self._draft, self._clock = drafts, draft, clock
         self._jobs = jobs.scope(self)
-        self._contact, self._refused = contact, refused
+        self._find, self._contact, self._refused = find, contact, refused
+        self._known: tuple[Option, ...] | None = None
+        """Whom the council knows by the name that is written; None until that was looked for."""
         self._form, self._mends, self._corrects = ChangeForm(), "", corrects
         self._busy = self._done = self._touched = False
         self._keep_timer = self._timer(KEEP_AFTER_MS, self.keep)
@@ -99,6 +107,7 @@ class ChangePresenter(QObject):
         if body is not None:
             self._form, self._mends = ChangeForm.from_body(body), body.get("mends", "")
         self._show(kept=body is not None)
+        self._look_for_known()
         self._check()
 
     def keep(self) -> None:
@@ -117,7 +126,30 @@ class ChangePresenter(QObject):
 
     def _asked(self) -> tuple[Asked, ...]:
         kind = SHOWN.get(self._form.kind)
-        return kind.asked(self._record) if kind is not None else ()
+        asked = kind.asked(self._record) if kind is not None else ()
+        known = self._known or ()
+        return tuple(replace(one, options=known) if one.name == KNOWN else one for one in asked)
+
+    def _look_for_known(self) -> None:
+        """Find whom the council knows by the name that is written, so that nobody is written down twice."""
+        names = NAMED_BY.get(self._form.kind, ())
+        name = " ".join(filter(None, (self._form.said.get(one, "").strip() for one in names)))
+        if len(name) < _LEAST_LETTERS:
+            self._on_found(())
+            return
+        self._jobs.read(lambda: self._find(name), self._on_found, lambda _: None, latest="known")
+
+    def _on_found(self, hits: Sequence[Hit]) -> None:
+        here = {self._record.person.id, *(one.person.id for one in self._record.household)}
+        people = tuple(
+            Option(hit.person, hit.title, hit.subtitle)
+            for hit in hits
+            if hit.person is not None and hit.kind == "person" and hit.person not in here
+        )
+        known = (*people, Option(NOBODY_KNOWN, translate("Somebody new"))) if people else ()
+        before, self._known = self._known or (), known
+        if known != before:
+            self._view.show_asked(self._asked())
 
     def _show(self, *, kept: bool = False, problems: tuple[Problem, ...] = ()) -> None:
         asked = self._asked()
@@ -147,6 +179,9 @@ class ChangePresenter(QObject):
     def _answers(self) -> ChangeForm:
         """Give the answers to what is asked now, without those to kinds that were chosen before."""
         names = {one.name for one in self._asked()}
+        if self._known is not None and self._form.said.get(KNOWN) not in {one.id for one in self._known}:
+            # Chosen for a name that was written before.
+            names.discard(KNOWN)
         return ChangeForm(
             self._form.kind,
             {name: text for name, text in self._form.said.items() if name in names},
@@ -187,10 +222,14 @@ class ChangePresenter(QObject):
         self._view.show_check(check_shown(found) if isinstance(found, Outcome) else None)
 
     def _on_view_edited(self, form: ChangeForm) -> None:
+        names = NAMED_BY.get(form.kind, ())
+        renamed = any(form.said.get(one) != self._form.said.get(one) for one in names)
         is_other = form.kind != self._form.kind
         self._form, self._touched = form, True
         if is_other:
             self._show()
+        if is_other or renamed:
+            self._look_for_known()
         if not self._keep_timer.isActive():
             self._keep_timer.start()
         self._check_timer.start()

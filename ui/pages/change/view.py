@@ -104,7 +104,8 @@ class ChangeView(QWidget):
                 days[name] = field.parts()
             elif isinstance(field, CheckBoxes):
                 said[name] = YES if field.value() else ""
-            elif isinstance(field, ChoiceField | TextField):
+            elif isinstance(field, TextField) or (isinstance(field, ChoiceField) and field.options()):
+                # Answers that are still being looked for are not lost meanwhile.
                 said[name] = field.value()
         return ChangeForm(self.kind.value(), said, days)
 
@@ -131,6 +132,10 @@ class ChangeView(QWidget):
         self.summary.show_problems(state.problems)
         self.letter.setVisible(state.has_letter)
 
+    def show_asked(self, asked: tuple[Asked, ...]) -> None:
+        """Offer other answers to the questions that stand there; what is written stays, and the focus."""
+        self._show_asked(asked)
+
     def show_check(self, check: CheckShown | None) -> None:
         """Show what comes of what stands in the fields; they are left alone."""
         self._show_check(check)
@@ -139,7 +144,11 @@ class ChangeView(QWidget):
         self._questions.setVisible(bool(asked))
         if asked == self._asked:
             return
+        same = [one.name for one in asked] == [one.name for one in self._asked]
         self._asked = asked
+        if same:
+            self._offer(asked)
+            return
         while (item := self._questions.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -149,6 +158,17 @@ class ChangeView(QWidget):
         for row in self._rows():
             self._questions.body.addWidget(row)
         self.summary.watch(self.kind, *self.fields.values())
+        self._offer(asked)
+
+    def _offer(self, asked: tuple[Asked, ...]) -> None:
+        """Offer each question's answers; one that has none to choose from is not asked."""
+        for one in asked:
+            field = self.fields[one.name]
+            if isinstance(field, ChoiceField):
+                chosen = field.value() or self._form.said.get(one.name, "")
+                field.show_options(one.options)
+                field.show_value(chosen)
+                field.setVisible(bool(one.options))
         tab_within(self._questions, self._controls())
 
     def _rows(self) -> list[QWidget]:

@@ -7,18 +7,27 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from advisor_console.domain.ids import ContactId, DraftId, EntityId
+from advisor_console.domain.ids import ContactId, DraftId, EntityId, PersonId
+from advisor_console.domain.search import Hit
 from advisor_console.services.record_change import RecordChange, Recorded
 from tests.helpers.fakes import FixedClock, RememberingDrafts, RememberingLog, counting_ids
-from tests.helpers.moves import ASHA, PROFILE, RECORD
+from tests.helpers.moves import ASHA, EWAN, PROFILE, RECORD
 from ui.jobs import JobRunner
 from ui.pages.change.kinds import SHOWN, offered
-from ui.pages.change.models import ChangeForm, ChangeState, CheckShown, Form
+from ui.pages.change.models import Asked, ChangeForm, ChangeState, CheckShown, Form
 from ui.pages.change.presenter import ChangePresenter
 from ui.pages.change.view import ChangeView
 from ui.widgets.date_reading import DateParts
 
 DRAFT = DraftId(EntityId("draft"))
+
+
+HITS = (
+    Hit("person", EntityId("owain"), PersonId(EntityId("owain")), "Owain Rees", "no home recorded"),
+    # Whoever lives there already joins nobody.
+    Hit("person", EntityId(EWAN.id), EWAN.id, "Ewan Pritchard", "12 Beck Row"),
+    Hit("property", EntityId("home"), None, "4 Rees Street", "nobody recorded"),
+)
 
 
 class FakeView(QObject):
@@ -34,6 +43,7 @@ class FakeView(QObject):
         self.shown: list[ChangeState] = []
         self.checks: list[CheckShown | None] = []
         self.half: dict[str, str] = {}
+        self.asked: list[tuple[Asked, ...]] = []
 
     def show_state(self, state: ChangeState) -> None:
         """Remember a state."""
@@ -42,6 +52,10 @@ class FakeView(QObject):
     def show_check(self, check: CheckShown | None) -> None:
         """Remember what would come of it."""
         self.checks.append(check)
+
+    def show_asked(self, asked: tuple[Asked, ...]) -> None:
+        """Remember what is asked now."""
+        self.asked.append(asked)
 
     def unread(self) -> Mapping[str, str]:
         """Give the days that make no day."""
@@ -69,6 +83,7 @@ class Desk:
             draft=DRAFT,
             clock=FixedClock(),
             jobs=jobs,
+            find=lambda text: HITS if text.endswith("Rees") else (),
             contact=lambda: ContactId(EntityId("contact")),
             refused=lambda id_: next((one for one in self.log.saved if one.id == id_), None),
             parent=self.view,
@@ -151,6 +166,20 @@ def test_a_letter_is_offered_where_there_is_one_and_wanted_once_it_is_recorded(
     qtbot.waitUntil(lambda: bool(wanted))
     assert wanted == desk.recorded
     assert len(desk.log.saved) == 1
+
+
+def test_whom_the_council_knows_by_that_name_is_offered_without_asking_for_it(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.view.edited.emit(ChangeForm("joins", {"joins_given": "Owain"}))
+    desk.view.edited.emit(ChangeForm("joins", {"joins_given": "Owain", "joins_family": "Rees"}))
+    qtbot.waitUntil(lambda: bool(desk.view.asked))
+    (known,) = [one for one in desk.view.asked[-1] if one.name == "known"]
+    assert [option.id for option in known.options] == ["owain", "new"]
+    desk.view.edited.emit(ChangeForm("joins", {"joins_given": "Owain", "joins_family": "Reed"}))
+    qtbot.waitUntil(lambda: len(desk.view.asked) == 2)
+    (known,) = [one for one in desk.view.asked[-1] if one.name == "known"]
+    assert known.options == ()
 
 
 def test_what_is_wrong_stands_at_its_field_in_the_order_asked_and_nothing_is_lost(

@@ -2075,6 +2075,10 @@
         <translation type="unfinished">Sut maen nhw’n byw yno?</translation>
     </message>
     <message>
+        <source>Is it one of these?</source>
+        <translation type="unfinished">Ai un o’r rhain yw?</translation>
+    </message>
+    <message>
         <source>It should not have been given</source>
         <translation type="unfinished">Ni ddylai fod wedi’i roi</translation>
     </message>
@@ -2137,6 +2141,10 @@
     <message>
         <source>Somebody leaves the household</source>
         <translation type="unfinished">Rhywun yn gadael yr aelwyd</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation type="unfinished">Rhywun newydd</translation>
     </message>
     <message>
         <source>Somebody there turned 18</source>
@@ -4699,7 +4707,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If the council knows them already, tell revenues: this makes a record of their own.</source>
+        <source>If the council knows them already, choose them: this makes a record of their own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5083,6 +5091,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This record is no longer here. Choose again, or somebody new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wants to give bank details to the council tax team.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5223,6 +5235,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is recorded as having died. Check who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is the next tenant.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5232,6 +5248,10 @@
     </message>
     <message>
         <source>{name} leaves the household after {day:full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lives at {place} by our records: record their move on their own record.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

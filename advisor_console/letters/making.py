@@ -13,7 +13,7 @@ from advisor_console.letters.pdf import render_pdf
 from advisor_console.letters.pictures import page_count
 from advisor_console.letters.plain import render_text
 from advisor_console.letters.refusals import LetterRefused
-from advisor_console.letters.styles import LetterFormat, letter_style
+from advisor_console.letters.styles import NOTIFY_WINDOW, AddressWindow, LetterFormat, letter_style
 from advisor_console.services.ports import MadeLetter
 
 _FALLBACK_LANGUAGE = "en"
@@ -23,10 +23,17 @@ class PdfLetters:
     """The LetterMaker that makes tagged PDFs.
 
     watermark is drawn on every page in training; own is the council's folder of templates, which win over
-    ours.
+    ours; window is that of the council's envelopes.
     """
 
-    def __init__(self, fonts: FontStore, watermark: str | None = None, own: Path | None = None) -> None:
+    def __init__(
+        self,
+        fonts: FontStore,
+        watermark: str | None = None,
+        own: Path | None = None,
+        window: AddressWindow = NOTIFY_WINDOW,
+    ) -> None:
+        self._window = window
         self._fonts = fonts
         self._watermark = watermark
         self._own = own
@@ -44,7 +51,7 @@ class PdfLetters:
         letter = source.fill({name: value for name, value in values.items() if value is not None})
         form = makeable(format_)
         # Who asked for text, braille or audio has standard pages kept beside it.
-        style = letter_style(_pages(form), _face(font))
+        style = letter_style(_pages(form), _face(font), self._window)
         letter = laid_out(letter, style.format)
         pdf = render_pdf(letter, style, self._fonts, self._watermark)
         return MadeLetter(

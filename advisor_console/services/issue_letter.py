@@ -7,6 +7,7 @@ from typing import Any
 from advisor_console.domain.changes import Command, created
 from advisor_console.domain.customer import Person
 from advisor_console.domain.ids import CommandId, ContactId, EntityId, NewId
+from advisor_console.domain.postal import refuse_unpostable
 from advisor_console.services.ports import Clock, CommandLog, Intent, LetterMaker, LetterStore, MadeLetter
 
 
@@ -42,8 +43,11 @@ class IssueLetter:
         """Make the letter and save that it was issued; values are those of its template.
 
         The bytes are kept before the command that names them: a record never points at nothing. Raises
-        LetterRefused when it cannot be made (nothing is saved), CannotSave when it cannot be kept.
+        LetterRefused when it cannot be made and NotByPost when it is to be posted to no place (nothing is
+        saved), CannotSave when it cannot be kept.
         """
+        if delivery.startswith("post"):
+            refuse_unpostable(list(values["recipient"]))
         made = self.maker.make(
             template,
             values,

@@ -246,13 +246,15 @@ def _read_desk(session: Session, *, training: bool) -> tuple[Profile, LetterMake
     """Read what a desk is built from, in a background thread."""
     from advisor_console.letters.fonts import FontStore
     from advisor_console.letters.making import PdfLetters
+    from advisor_console.letters.windows import window_named
 
     profile = session.profile()
     if profile is None:
         raise RuntimeError("A complete copy holds no profile of the council.")
     session.who_am_i()
     own = Path(profile.letters.templates) if profile.letters.templates else None
-    return profile, PdfLetters(FontStore(), TRAINING_WATERMARK if training else None, own)
+    window = window_named(profile.letters.window)
+    return profile, PdfLetters(FontStore(), TRAINING_WATERMARK if training else None, own, window)
 
 
 def run_console(*, training: bool) -> int:

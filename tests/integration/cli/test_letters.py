@@ -166,3 +166,12 @@ def test_it_needs_neither_window_nor_database(tmp_path: Path) -> None:
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in said.err.splitlines()}
     assert "reportlab" in loaded  # the list is the real one
     assert not loaded & {"PySide6", "sqlalchemy", "psycopg", "keyring", "sqlcipher3"}
+
+
+def test_a_sheet_to_hold_against_the_envelope_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    said = run("letter", "window-test", "--out", out, "--window", "dl", "--json")
+    assert (said.status, said.json()["window"]) == (0, "dl")
+    assert said.json()["millimetres"] == {"left": 20, "top": 55, "width": 80, "height": 24}
+    assert run("letter", "check", out, "--format", "clear").status == 0
+    assert "no envelope window “c5”" in run("letter", "window-test", "--out", out, "--window", "c5").refusal()

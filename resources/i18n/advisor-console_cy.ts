@@ -2941,6 +2941,10 @@
         <translation type="unfinished">Cymraeg</translation>
     </message>
     <message>
+        <source>a draft translation, which the letter says</source>
+        <translation type="unfinished">cyfieithiad drafft, ac mae’r llythyr yn dweud hynny</translation>
+    </message>
+    <message>
         <source>no {wanted} version yet</source>
         <translation type="unfinished">dim fersiwn {wanted} eto</translation>
     </message>

@@ -90,7 +90,7 @@ def record_it(words: str = RECORD_IT) -> str:
     """Record, see the letter, and come back to the record; gives the reference."""
     see(words)
     press(KEY.Key_Return, CTRL)
-    see("Our reference", 60)
+    see("As it is printed", 60)
     reference = read(REFERENCE)
     press(KEY.Key_Escape)
     see("Give the customer this reference")

@@ -88,7 +88,8 @@ class Moving(Seat):
         window = self._window
         self._next("the letter", "letterWords")
         words = find(window, QPlainTextEdit, "letterWords")
-        wait_for("the letter's words", lambda: "Our reference" in words.toPlainText())
+        # Whatever language it is in, it has the move's reference.
+        wait_for("the letter's words", lambda: self._shell.errands.moves.reference in words.toPlainText())
         wait_for("the letter's pages", self._has_picture)
         self.letter = self._shell.errands.letters.pdf
         self.reference = self._shell.errands.moves.reference

@@ -27,7 +27,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> FontStore:
 def test_every_letter_is_listed_with_its_title_and_languages() -> None:
     letters = {one["name"]: one for one in run("letter", "list", "--json").json()["letters"]}
     move = letters["move"]
-    assert (move["title"], move["languages"]) == (sample_letter().title, ["en", "bn", "pl", "ur"])
+    assert (move["title"], move["languages"]) == (sample_letter().title, ["en", "bn", "cy", "pl", "ur"])
     assert move["versions"][:2] == [
         {"language": "en", "version": "1", "draft": False, "own": False},
         {"language": "bn", "version": "1", "draft": True, "own": False},

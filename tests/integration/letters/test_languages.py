@@ -10,8 +10,8 @@ import pytest
 
 from advisor_console.letters.checks import check_pdf
 from advisor_console.letters.fonts import FontStore
-from advisor_console.letters.formats import render_pages
-from advisor_console.letters.library import load_template, sample_values
+from advisor_console.letters.formats import laid_out, render_pages
+from advisor_console.letters.library import load_template, sample_values, template_names
 from advisor_console.letters.model import Letter, letter_texts
 from advisor_console.letters.plain import render_text
 from advisor_console.letters.styles import LetterFormat, letter_style
@@ -81,7 +81,7 @@ def test_each_element_says_its_text_and_which_way_it_runs(
     assert spoken == {"en-GB"}
 
 
-@pytest.mark.parametrize("language", ["bn", "pl"])
+@pytest.mark.parametrize("language", ["bn", "cy", "pl"])
 @pytest.mark.parametrize("form", list(LetterFormat))
 def test_pages_hold_to_every_rule(language: str, form: LetterFormat, fonts: FontStore) -> None:
     """Urdu's pages are not measured: PDFium gives no place of a glyph that shares its letter with a dot."""
@@ -91,7 +91,7 @@ def test_pages_hold_to_every_rule(language: str, form: LetterFormat, fonts: Font
 
 def test_other_languages_are_pdf_ua(fonts: FontStore, tmp_path: Path) -> None:
     paths: list[Path] = []
-    for language in SHORT:
+    for language in (*SHORT, "cy"):
         for form in (LetterFormat.STANDARD, LetterFormat.LARGE_24, LetterFormat.EASY_READ):
             paths.append(tmp_path / f"{language}-{form}.pdf")
             paths[-1].write_bytes(render_pages(letter(language), letter_style(form), fonts))
@@ -105,3 +105,12 @@ def test_the_same_urdu_letter_is_the_same_bytes_after_another(fonts: FontStore) 
     other = FontStore(fonts.folder)
     render_pages(letter("ur"), letter_style(LetterFormat.LARGE_18), other)
     assert render_pages(letter("ur"), letter_style(), other) == first
+
+
+@pytest.mark.parametrize("name", template_names("cy"))
+def test_a_welsh_letter_holds_to_every_rule(name: str, fonts: FontStore) -> None:
+    made = load_template(name, "cy").fill(sample_values(name, "cy"))
+    form = list(LetterFormat)[len(name) % len(LetterFormat)]
+    style = letter_style(form)
+    made = laid_out(made, form)
+    assert check_pdf(render_pages(made, style, fonts), made, style) == ()

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from advisor_console.letters.library import load_template, sample_values, template_names
+from advisor_console.letters.easy_read import easy_read
+from advisor_console.letters.library import hard_words, load_template, sample_values, template_names
 from advisor_console.letters.model import Paragraph, plain
 from advisor_console.letters.refusals import TemplateRefused
-from advisor_console.letters.template import parse_template
+from advisor_console.letters.template import LineKind, parse_template
 from advisor_console.letters.words import languages, load_words
 
 OTHERS = [language for language in languages() if language != "en"]
@@ -48,6 +49,7 @@ def test_a_translation_without_a_word_on_its_approval_is_refused() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
+        ("cy", "dydd Gwener 27\u00a0Tachwedd 2026"),
         ("pl", "piątek 27\u00a0listopada 2026"),
         ("ur", "جمعہ 27\u00a0نومبر 2026"),
         ("bn", "শুক্রবার 27\u00a0নভেম্বর 2026"),
@@ -66,3 +68,44 @@ def test_a_language_has_all_its_days_and_months(language: str) -> None:
 
 def test_an_urdu_list_has_its_own_comma() -> None:
     assert load_words("ur").joined(("ا", "ب", "ج")) == "ا، ب اور ج"
+
+
+@pytest.mark.parametrize("name", template_names("en"))
+def test_every_letter_is_in_welsh_line_for_line(name: str) -> None:
+    """The same kinds of lines under the same conditions with the same values, so that nothing is left out."""
+
+    def shape(language: str) -> list[tuple[object, ...]]:
+        return [
+            (line.kind, line.guards, sorted(line.placeholders()))
+            for line in load_template(name, language).source.body
+            if line.kind is not LineKind.BLANK
+        ]
+
+    assert shape("cy") == shape("en")
+
+
+@pytest.mark.parametrize("name", template_names("en"))
+def test_a_welsh_letter_holds_no_english_of_ours(name: str) -> None:
+    def lines(language: str) -> set[str]:
+        return {
+            part.text.strip(" .,*")
+            for line in load_template(name, language).source.body
+            for cell in line.cells
+            for part in cell
+            if not part.placeholder
+        }
+
+    assert {text for text in lines("cy") & lines("en") if text} <= {"Band"}
+
+
+@pytest.mark.parametrize("name", template_names("cy"))
+def test_a_welsh_letter_is_as_long_as_a_sentence_may_be(name: str) -> None:
+    """Welsh is counted in words of its own; easy read would refuse more than twenty-five."""
+    easy_read(load_template(name, "cy").fill(sample_values(name, "cy")), hard_words("cy"))
+
+
+@pytest.mark.parametrize(
+    ("items", "said"), [(("nain", "Ifan"), "nain ac Ifan"), (("bara", "caws"), "bara a caws")]
+)
+def test_welsh_joins_with_another_word_before_a_vowel(items: tuple[str, ...], said: str) -> None:
+    assert load_words("cy").joined(items) == said

@@ -68,21 +68,24 @@ def _reason(format_: str) -> str:
     return missing_for(format_)
 
 
-def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str]:
-    """Give the language and the format that a letter would be made in today, for what a record asks for."""
+def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str, bool]:
+    """Give the language and the format that a letter would be made in today, for what a record asks for.
+
+    The third says whether its words are a draft translation.
+    """
     # Letters load their fonts and PDF library: not before somebody is about to make one.
-    from advisor_console.letters.library import template_names
+    from advisor_console.letters.library import load_template, template_names
     from advisor_console.letters.making import makeable
     from advisor_console.letters.refusals import LetterRefused
 
-    made_language = "en"
+    made_language, draft = "en", False
     with suppress(LetterRefused):
         if template in template_names(language):
-            made_language = language
-    return made_language, makeable(format_)
+            made_language, draft = language, load_template(template, language).source.draft
+    return made_language, makeable(format_), draft
 
 
-def not_yet(language: str, format_: str, made: tuple[str, str]) -> str:
+def not_yet(language: str, format_: str, made: tuple[str, str, bool]) -> str:
     """Say before a letter is made what it cannot be yet; empty where it will be as asked."""
     said = []
     if made[0] != language:
@@ -91,6 +94,8 @@ def not_yet(language: str, format_: str, made: tuple[str, str]) -> str:
                 wanted=language_words(language)
             )
         )
+    if made[2]:
+        said.append(QCoreApplication.translate("letter", "a draft translation, which the letter says"))
     if made[1] != format_:
         said.append(
             QCoreApplication.translate("letter", "not in {wanted}: read it to them").format(

@@ -35,8 +35,9 @@ class Report:
 
     copies counts the whole copies that were begun, snapshot says that one, or a part of one, was finished.
     push_error is there when sending failed and fetching went on all the same (sync.md, invariant 7).
-    more_to_send says that the outbox held more than one round sends. notices are the centre's sentences about
-    what others had done first, so that nothing was left to do.
+    stopped says that it ended before all was fetched. more_to_send says that the outbox held more than one
+    round sends. notices are the centre's sentences about what others had done first, so that nothing was
+    left to do.
     """
 
     pushed: int = 0
@@ -115,9 +116,13 @@ class Sync:
         stop: threading.Event | None = None,
         progress: Callable[[Progress], None] = lambda _: None,
         report: Report | None = None,
+        *,
+        fetch: bool = True,
     ) -> Report:
         """Push, then pull to the head; take a snapshot first where the replica has none.
 
+        Without fetch it only pushes: when the line is back for everybody at once, what others saved can
+        wait until all have sent.
         report is filled in as the round goes on, so that a caller who gives one knows what was done before
         an error. Raises CentreUnreachable and its kin when fetching fails. A failure to send does not stop
         fetching; it is in the report. Raises HistoryRewritten before anything is sent or fetched.
@@ -130,11 +135,12 @@ class Sync:
             round_.report.more_to_send = True  # restored since we asked: the next round meets it
         except WorldError as error:
             round_.report.push_error = error
-        if self._replica.cursor() is None:
-            self._copy_all(round_)
-        self._pull(round_)
-        self._outbox.trim(info.durable_position)
-        round_.report.stopped = round_.stop.is_set()
+        if fetch:
+            if self._replica.cursor() is None:
+                self._copy_all(round_)
+            self._pull(round_)
+            self._outbox.trim(info.durable_position)
+        round_.report.stopped = round_.stop.is_set() or not fetch
         return round_.report
 
     def _greet(self) -> ServerInfo:

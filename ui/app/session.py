@@ -114,16 +114,18 @@ class Session:
         stop: threading.Event | None = None,
         progress: Callable[[Progress], None] = lambda _: None,
         report: Report | None = None,
+        *,
+        fetch: bool = True,
     ) -> Report:
         """Bring this machine and the centre up to date with each other, letters' bytes included.
 
-        report is filled in on the way, as Sync.once has it. Raises what fetching raises; a letter that could
-        not be sent is in the report, and is sent with a later round.
+        report is filled in on the way, and fetch says whether to fetch, as Sync.once has them. Raises what
+        fetching raises; a letter that could not be sent is in the report, and is sent with a later round.
         """
         report = report if report is not None else Report()
         stop = stop or threading.Event()
         try:
-            self._round(stop, progress, report)
+            self._round(stop, progress, report, fetch=fetch)
         except CentreUnreachable:
             self._note_waiting()
             if self.lease.standing() is Standing.OVER:
@@ -141,13 +143,16 @@ class Session:
             report.push_error = report.push_error or error
         return report
 
-    def _round(self, stop: threading.Event, progress: Callable[[Progress], None], report: Report) -> None:
+    def _round(
+        self, stop: threading.Event, progress: Callable[[Progress], None], report: Report, *, fetch: bool
+    ) -> None:
         """Make one round; where the replica is damaged, fetch it anew, for which the centre has to answer."""
         if self.watch.damaged:
             self.central.server_info()
             self._start_over()
+            fetch = True
         try:
-            self.sync.once(stop, progress, report)
+            self.sync.once(stop, progress, report, fetch=fetch)
         except LocalFileDamaged:
             self.outbox.unsettled()  # raises when it is the outbox that is not whole
             self._start_over()

@@ -107,26 +107,31 @@ class SyncWorker(QObject):
         failures = 0
         try:
             while not stop.is_set():
+                # Everybody's line is back at once: all send first, and fetch when their next round is due,
+                # or when they ask for it.
+                at_once = self._woken.is_set() or self.state.unreachable_since is None
                 self._woken.clear()
-                if not self._round(stop):
+                fetch = at_once or not self.state.unsent
+                if not self._round(stop, fetch=fetch):
                     self._rest(stop, pause_after(failures), listen=False)
                     failures += 1
                 else:
                     failures = 0
-                    self._rest(stop, random.uniform(*POLL_SECONDS), listen=True)  # noqa: S311 -- jitter
+                    # A NOTIFY would end the wait: the others are sending.
+                    self._rest(stop, random.uniform(*POLL_SECONDS), listen=fetch)  # noqa: S311 -- jitter
         finally:
             with self._round_done:
                 self._over = True
                 self._round_done.notify_all()
 
-    def _round(self, stop: threading.Event) -> bool:
-        """Make one round and tell how it went; False when there is reason to pause before the next."""
+    def _round(self, stop: threading.Event, *, fetch: bool) -> bool:
+        """Make one round, fetch or only send, and tell how it went; False when there is reason to pause."""
         with self._round_done:
             self._begun += 1
         self._tell(replace(self.state, syncing=True))
         report = Report()
         try:
-            self._session.sync_once(_Either(stop, self._stop_copy), self._on_progress, report)
+            self._session.sync_once(_Either(stop, self._stop_copy), self._on_progress, report, fetch=fetch)
             self._found(report)
         except WorldError as error:
             self._failed(error)

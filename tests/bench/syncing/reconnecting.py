@@ -7,6 +7,7 @@ Each console has its own login, its own connections, the real engine and the pau
 import contextlib
 import multiprocessing
 import os
+import random
 import threading
 import time
 from collections.abc import Iterable, Sequence
@@ -25,7 +26,7 @@ from tests.bench.syncing import commands
 from tests.bench.syncing.centre import Centre
 from tests.bench.syncing.pushing import raw_rate
 from tests.unit.sync.fakes import Cursor, FakeOutbox, FakeReplica
-from ui.app.syncing import pause_after
+from ui.app.syncing import POLL_SECONDS, pause_after
 
 CONSOLES, PENDING = 300, 20
 _DRAINED_SECONDS = 10.0
@@ -104,14 +105,17 @@ def _outbox(centre: Centre, login: str, at: Cursor) -> _Outbox:
 
 
 def _drain(centre: Centre, login: str, outbox: _Outbox, at: Cursor, together: threading.Barrier) -> _Drained:
-    """Rounds as the sync worker makes them, until one has gone well; then it listens, if there is room."""
+    """Rounds as the sync worker makes them: until all is sent, then after its pause one that fetches."""
     failures = 0
     report = Report()
     with closing(centre.gateway(login)) as gateway:
         sync = Sync(gateway, outbox, FakeReplica(at), tuple(REPLICATED))
-        while not _went_well(sync, report):
-            time.sleep(pause_after(failures))
-            failures += 1
+        for fetch in (False, True):
+            while not _went_well(sync, report, fetch=fetch):
+                time.sleep(pause_after(failures))
+                failures += 1
+            if not fetch:
+                time.sleep(random.uniform(*POLL_SECONDS))
         fetched = time.monotonic()
         with contextlib.suppress(WorldError):
             gateway.wait_for_change(0)
@@ -120,10 +124,10 @@ def _drain(centre: Centre, login: str, outbox: _Outbox, at: Cursor, together: th
     return _Drained(outbox.sent_at, fetched, failures, report.pulled)
 
 
-def _went_well(sync: Sync, report: Report) -> bool:
+def _went_well(sync: Sync, report: Report, *, fetch: bool) -> bool:
     report.push_error = None
     try:
-        sync.once(report=report)
+        sync.once(report=report, fetch=fetch)
     except WorldError:
         return False
     return report.push_error is None

@@ -35,6 +35,7 @@ class FakeSession:
     def __init__(self) -> None:
         self.script: list[Callable[[Report], None]] = []
         self.rounds: list[float] = []
+        self.fetched: list[bool] = []
         self.stops: list[threading.Event] = []
         self.deaf: WorldError | None = None
         self.listened = 0
@@ -62,9 +63,10 @@ class FakeSession:
         return False
 
     def sync_once(
-        self, stop: threading.Event, progress: Callable[[Progress], None], report: Report
+        self, stop: threading.Event, progress: Callable[[Progress], None], report: Report, *, fetch: bool
     ) -> Report:
         self.rounds.append(time.monotonic())
+        self.fetched.append(fetch)
         self.stops.append(stop)
         if self.script:
             self.script.pop(0)(report)
@@ -221,6 +223,42 @@ def test_pauses_grow_with_jitter_and_end_at_the_longest(
         assert not listen
     assert 5.0 <= pauses[12][0] <= 15.0
     assert pauses[12][1]
+
+
+def test_when_the_line_is_back_what_was_saved_is_sent_first_and_the_rest_fetched_later(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[tuple[float, bool]] = []
+    monkeypatch.setattr(
+        SyncWorker, "_rest", lambda _, __, seconds, *, listen: pauses.append((seconds, listen))
+    )
+    desk.session.unsent = 5
+
+    def all_sent(_: Report) -> None:
+        desk.session.unsent = 0
+
+    desk.session.script = [raising(DOWN), raising(DOWN), all_sent]
+    desk.worker.start()
+    qtbot.waitUntil(lambda: len(pauses) > 4)
+    desk.runner.stop_sync()
+    assert desk.session.fetched[:4] == [True, False, False, True]
+    assert [listen for _, listen in pauses[:4]] == [False, False, False, True]
+    assert 5.0 <= pauses[2][0] <= 15.0  # no NOTIFY of the others who send too ends this pause
+
+
+@pytest.mark.usefixtures("_no_round_by_itself")
+def test_who_has_nothing_to_send_or_asks_for_it_fetches_as_soon_as_the_line_is_back(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.script = [raising(DOWN), raising(DOWN)]
+    desk.worker.start()
+    desk.rounds(qtbot, 1)
+    desk.session.unsent = 5
+    for number in (2, 3):
+        desk.worker.wake()
+        desk.rounds(qtbot, number)
+    assert desk.worker.state.connected
+    assert desk.session.fetched == [True, True, True]
 
 
 def test_without_a_line_the_pending_ones_are_still_counted(desk: Desk, qtbot: QtBot) -> None:

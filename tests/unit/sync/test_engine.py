@@ -109,6 +109,15 @@ def test_what_was_done_before_the_line_went_down_is_in_the_report_and_kept() -> 
     assert console.outbox.settles == [5]
 
 
+def test_a_round_that_only_sends_fetches_nothing_and_forgets_nothing() -> None:
+    console = Console(1, 2)
+    report = console.sync.once(fetch=False)
+    assert (report.applied, report.stopped, console.centre.pulls) == (2, True, [])
+    assert (len(console.outbox.commands), console.replica.at) == (2, ("e1", 0, "hash-0"))
+    assert not console.sync.once().stopped
+    assert console.replica.at == ("e1", 2, "hash-2")
+
+
 def test_pages_follow_each_other_to_the_head() -> None:
     console = Console()
     console.centre.pages = [page(2, more=True), page(4, more=True), page(5)]

@@ -26,10 +26,16 @@ class _Subject(Pages):
 
 
 def check_pdf(pdf: bytes, letter: Letter, style: LetterStyle) -> tuple[Finding, ...]:
-    """Every rule that the finished letter breaks, in the order of the rules; none is what we print."""
+    """Every rule that the finished letter breaks, in the order of the rules; none is what we print.
+
+    A leftward letter is held to the rules that go by ink and place. PDFium makes a letter of each dot and
+    mark that stands apart, so that what goes by its words and lines cannot be told there.
+    """
     read = read_pdf(pdf)
     subject = _Subject(read, read.lines(), style, letter)
-    return tuple(finding for rule in RULES for finding in rule(subject))
+    script = letter.words.script
+    rules = INK_RULES if script is not None and script.leftward else RULES
+    return tuple(finding for rule in rules for finding in rule(subject))
 
 
 def _split_words(subject: _Subject) -> Iterator[Finding]:
@@ -92,3 +98,4 @@ RULES: tuple[Rule, ...] = (
     contrast_of_text,
     _page_numbers,
 )
+INK_RULES: tuple[Rule, ...] = (margins, _address_window, contrast_of_text)

@@ -69,6 +69,10 @@ def test_the_search_has_the_extension_it_is_measured_against(folder: Path) -> No
     with quick(folder) as server, psycopg.connect(server.url()) as connection:
         for name in ("pg_trgm", "btree_gist", "unaccent"):
             connection.execute(f"CREATE EXTENSION {name}")
+        installed = connection.execute(
+            "SELECT 'Pritchard' % 'Pritchrad', unaccent('Siân'), '[1,2)'::int4range && '[1,3)'::int4range"
+        )
+        assert installed.fetchone() == (True, "Sian", True)
 
 
 def test_safe_against_a_power_cut_unless_told_otherwise(folder: Path) -> None:

@@ -80,6 +80,8 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["Siân Ŵyn", "£58.40 – “quoted” ½", "Łódź", "no\u00a0break"])
 def test_what_lexend_has_passes(fonts: FontStore, text: str) -> None:
     fonts.refuse_missing(Face.LEXEND, text)
+    with pytest.raises(CharacterRefused, match=r"U.4F60"):
+        fonts.refuse_missing(Face.LEXEND, f"{text}你")
 
 
 def test_a_missing_character_is_named_with_faces_that_have_it(fonts: FontStore) -> None:

@@ -234,7 +234,8 @@ def test_the_question_where_one_sits_comes_back_with_the_line(jobs: JobRunner, q
     desk.until(lambda state: "does not answer" in state.empty)
     desk.centre.is_down = False
     desk.presenter.refresh()
-    desk.until(lambda state: state.place)
+    state = desk.until(lambda state: bool(state.place))
+    assert "does not answer" not in state.empty
 
 
 def test_changing_counters_off_the_line_leaves_the_board(jobs: JobRunner, qtbot: QtBot) -> None:

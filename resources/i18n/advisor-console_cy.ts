@@ -2127,8 +2127,8 @@
         <translation type="unfinished">Diogelwch</translation>
     </message>
     <message>
-        <source>Severely mentally impaired, with a certificate</source>
-        <translation type="unfinished">Amhariad meddyliol difrifol, gyda thystysgrif</translation>
+        <source>Severely mentally impaired, certified</source>
+        <translation type="unfinished">Amhariad meddyliol difrifol, wedi ei ardystio</translation>
     </message>
     <message>
         <source>Single person discount</source>

@@ -32,7 +32,7 @@ class _BoxedField(FormField):
         self._group = Group(label)
         self._boxes: dict[str, QAbstractButton] = {}
         self._options: tuple[Option, ...] = ()
-        self._lines = FlowLayout(self._group, spacing=20) if across else QVBoxLayout(self._group)
+        self._lines = FlowLayout(self._group, spacing=16) if across else QVBoxLayout(self._group)
         self._lines.setContentsMargins(0, 0, 0, 0)
         if not across:
             self._lines.setSpacing(0)

@@ -31,7 +31,8 @@ class _Marked:
         return max(words + current_theme().px(8), current_theme().px(32))
 
     def size(self) -> QSize:
-        width = min(int(self._layout().natural_width()) + 2, current_theme().px(520)) + self._indent()
+        # The ring of the keyboard goes round the words and does not touch them.
+        width = min(int(self._layout().natural_width()) + 6, current_theme().px(520)) + self._indent()
         return QSize(width, self.height(width))
 
     def least(self) -> QSize:

@@ -65,7 +65,8 @@ def _name(record: CustomerRecord) -> tuple[Asked, ...]:
     )
 
 
-def _joins(_record: CustomerRecord) -> tuple[Asked, ...]:
+def joining() -> tuple[Asked, ...]:
+    """Ask of somebody who joins, of whom nothing stands on the record yet: no other kind asks as much."""
     how = (
         Option("partner", translate("As the customer's partner")),
         Option("agreement", translate("On the deeds or the tenancy too")),
@@ -75,10 +76,10 @@ def _joins(_record: CustomerRecord) -> tuple[Asked, ...]:
     special = (
         Option("none", translate("None of these")),
         Option("student", translate("Full-time student")),
-        Option("at_school", translate("At school or college, under 20")),
         Option("apprentice", translate("Apprentice")),
-        Option("severely_mentally_impaired", translate("Severely mentally impaired, with a certificate")),
         Option("care_leaver", translate("Care leaver")),
+        Option("at_school", translate("At school or college, under 20")),
+        Option("severely_mentally_impaired", translate("Severely mentally impaired, certified")),
     )
     return (
         Asked("joins_given", translate("First names"), Form.LINE),
@@ -105,6 +106,7 @@ def _joins(_record: CustomerRecord) -> tuple[Asked, ...]:
             translate("Safety"),
             Form.TICK,
             what=translate("Where they live must be kept from somebody"),
+            beside=True,
         ),
     )
 
@@ -199,7 +201,7 @@ def _bank_details(_record: CustomerRecord) -> tuple[Asked, ...]:
 SHOWN: Mapping[str, KindShown] = {
     "contact_details": KindShown(lambda: translate("A new phone number or email"), _contact_details),
     "name": KindShown(lambda: translate("A new name"), _name),
-    "joins": KindShown(lambda: translate("Somebody joins the household"), _joins),
+    "joins": KindShown(lambda: translate("Somebody joins the household"), lambda _record: joining()),
     "leaves": KindShown(lambda: translate("Somebody leaves the household"), _leaves),
     "discount_ends": KindShown(lambda: translate("The single person discount ends"), _discount_ends),
     "bank_details": KindShown(lambda: translate("They want to give bank details"), _bank_details),

@@ -52,7 +52,7 @@ class ChangeView(QWidget):
         which.body.addWidget(self.kind)
         which.body.addWidget(self.kept)
         self._questions = Card(self.tr("What they tell you"))
-        self._questions.body.setSpacing(12)
+        self._questions.body.setSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,10 +60,11 @@ class ChangeView(QWidget):
         self.notes = Text("", TextRole.SMALL, Tone.WARNING)
         self.notes_card = Card(self.tr("Worth knowing"))
         self.notes_card.body.addWidget(self.notes)
-        told = Columns(_stacked(self._questions), self._beside(), shares=(3, 2), stack_below=760)
+        self._told = Columns(_stacked(self._questions), self._beside(), shares=(2, 1), stack_below=760)
+        self._told.hide()
         # What is worth knowing stands where there is room beside the longest kinds.
         which_and_notes = _stacked(which, self.notes_card)
-        column.addWidget(page_body(self.summary, Columns(which_and_notes, told, shares=(5, 16))), 1)
+        column.addWidget(page_body(self.summary, Columns(which_and_notes, self._told, shares=(5, 16))), 1)
         column.addWidget(self._acts())
 
     def _beside(self) -> QWidget:
@@ -141,7 +142,8 @@ class ChangeView(QWidget):
         self._show_check(check)
 
     def _show_asked(self, asked: tuple[Asked, ...]) -> None:
-        self._questions.setVisible(bool(asked))
+        # Before anything is chosen, choosing is all there is to do.
+        self._told.setVisible(bool(asked))
         if asked == self._asked:
             return
         same = [one.name for one in asked] == [one.name for one in self._asked]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages.move.models import OwnNights
@@ -30,7 +30,7 @@ class NightRow(FormField):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         # In one line with its fields, as in a table.
-        row.addWidget(self.label, 1)
+        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         parts = ((self.last, "last", self.tr("Last night")), (self.first, "first", self.tr("First night")))
         for line, part, words in parts:
             set_text_role(line, TextRole.BODY)

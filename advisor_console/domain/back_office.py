@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 SERVICES = ("council_tax", "waste", "electoral", "benefits")
-CSV, OPEN311 = "csv", "open311"
-FORMATS: Mapping[str, tuple[str, ...]] = {"waste": (CSV, OPEN311)} | dict.fromkeys(
+CSV, OPEN311, OPEN311_JSON = "csv", "open311", "open311-json"
+FORMATS: Mapping[str, tuple[str, ...]] = {"waste": (CSV, OPEN311, OPEN311_JSON)} | dict.fromkeys(
     ("council_tax", "electoral", "benefits"), (CSV,)
 )
 """In which formats each service's work goes out."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from advisor_console.domain.back_office import OPEN311, WorkBatch
+from advisor_console.domain.back_office import OPEN311, OPEN311_JSON, WorkBatch
 from advisor_console.services.work_csv import csv_of
-from advisor_console.services.work_open311 import open311_of
+from advisor_console.services.work_open311 import open311_json_of, open311_of
 
 
 class WorkAtCentre(Protocol):
@@ -16,6 +16,10 @@ class WorkAtCentre(Protocol):
         self, service: str, format_: str, place: str, *, apart: bool, elsewhere: bool
     ) -> WorkBatch | None:
         """Give what the next file holds, or an unfinished one again; None when there is no work to send."""
+        ...
+
+    def export_again(self, service: str, number: int, place: str) -> WorkBatch:
+        """Give what a file held that was said to stand, and note that it is written again."""
         ...
 
     def exported(self, number: int) -> None:
@@ -62,8 +66,18 @@ def export_work(
         yield Exported(name, len(batch.items))
 
 
+def export_again(centre: WorkAtCentre, folder: WorkFolder, service: str, number: int) -> Exported:
+    """Write a file that was lost once more: the same name, the same bytes. Nothing counts as sent twice."""
+    batch = centre.export_again(service, number, folder.place)
+    name, body = work_file(batch)
+    folder.put(name, body)
+    return Exported(name, len(batch.items))
+
+
 def work_file(batch: WorkBatch) -> tuple[str, bytes]:
     """Give a batch's file: its name and its bytes, the same however often."""
     if batch.format == OPEN311:
         return f"{batch.name}.xml", open311_of(batch)
+    if batch.format == OPEN311_JSON:
+        return f"{batch.name}.json", open311_json_of(batch)
     return f"{batch.name}.csv", csv_of(batch)

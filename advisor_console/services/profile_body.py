@@ -275,8 +275,8 @@ class ProfileBody(_Part):
     satisfaction: Mapping[str, Percent] = Field(default_factory=dict)
     look_reasons: Annotated[tuple[LookReasonBody, ...], Field(min_length=1)] | None = None
     back_office: BackOfficeBody = BackOfficeBody()
-    rights: Mapping[Literal["call", "see", "write", "remove"], Mapping[Text, tuple[Text, ...]]] = Field(
-        default_factory=dict
+    rights: Mapping[Literal["call", "see", "write", "remove", "work"], Mapping[Text, tuple[Text, ...]]] = (
+        Field(default_factory=dict)
     )
 
     @model_validator(mode="after")

@@ -1,7 +1,9 @@
-"""Read a service's answers from its file: CSV, or Open311 GeoReport v2 in XML. Nothing in it is trusted."""
+"""Read answers of services from their files, of which nothing is trusted: CSV, or Open311 in XML or JSON."""
 
 import csv
 import io
+import json
+from collections.abc import Mapping
 from xml.parsers import expat
 
 from advisor_console.domain.back_office import ACCEPTED, DONE, REJECTED, ServiceAnswer, WrongLine
@@ -27,7 +29,8 @@ def read_answers(body: bytes) -> Read:
         return [], [WrongLine(body.count(b"\n", 0, error.start) + 1, "This is not text in UTF-8.")]
     if not text.strip():
         return [], [WrongLine(1, "The file is empty.")]
-    return _from_xml(text) if text.lstrip().startswith("<") else _from_csv(text)
+    begins = text.lstrip()[0]
+    return _from_xml(text) if begins == "<" else _from_json(text) if begins == "[" else _from_csv(text)
 
 
 def _from_csv(text: str) -> Read:
@@ -102,25 +105,55 @@ class _Requests:
         self._path.pop()
 
     def _answer(self, found: dict[str, str]) -> None:
-        reference, said = found.get("token", ""), found.get("status", "").lower()
-        if not reference:
-            self.wrong.append(WrongLine(self._line, "The request has no token: that is our reference."))
-        elif "code" in found:
-            reason = found.get("description") or found["code"]
-            self.answers.append(
-                ServiceAnswer(
-                    self._line, reference, "waste", REJECTED, found.get("service_request_id", ""), reason
-                )
-            )
-        elif said not in _STATES or not found.get("service_request_id"):
-            sentence = (
-                f"{reference}: there is no service_request_id with status open or closed, and no error."
-            )
-            self.wrong.append(WrongLine(self._line, sentence))
+        answer = _answer_of(self._line, found)
+        if isinstance(answer, WrongLine):
+            self.wrong.append(answer)
         else:
-            self.answers.append(
-                ServiceAnswer(self._line, reference, "waste", _STATES[said], found["service_request_id"])
-            )
+            self.answers.append(answer)
+
+
+def _answer_of(line: int, found: Mapping[str, str]) -> ServiceAnswer | WrongLine:
+    """Read one request of GeoReport, with the code and description of its error among its own."""
+    reference, said = found.get("token", ""), found.get("status", "").lower()
+    number = found.get("service_request_id", "")
+    if not reference:
+        return WrongLine(line, "The request has no token: that is our reference.")
+    if "code" in found:
+        return ServiceAnswer(
+            line, reference, "waste", REJECTED, number, found.get("description") or found["code"]
+        )
+    if said not in _STATES or not number:
+        return WrongLine(
+            line, f"{reference}: there is no service_request_id with status open or closed, and no error."
+        )
+    return ServiceAnswer(line, reference, "waste", _STATES[said], number)
+
+
+def _from_json(text: str) -> Read:
+    """Read an array of requests; each counts as the line of its place. An error is an object of its own."""
+    try:
+        requests = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        return [], [WrongLine(line, "This is not JSON.")]
+    answers: list[ServiceAnswer] = []
+    wrong: list[WrongLine] = []
+    for place, request in enumerate(requests, 1):
+        given = request if isinstance(request, dict) else {}
+        refused = given.get("error")
+        if isinstance(refused, dict):
+            given = {**given, **refused}
+        found = {name: _one_line(given[name]) for name in _READ if given.get(name) is not None}
+        answer = _answer_of(place, found)
+        if isinstance(answer, WrongLine):
+            wrong.append(answer)
+        else:
+            answers.append(answer)
+    return answers, wrong
+
+
+def _one_line(value: object) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in str(value)).strip()
 
 
 def _from_xml(text: str) -> Read:

@@ -1,5 +1,6 @@
-"""Work for waste as Open311 GeoReport v2 service requests, in the XML that the specification requires."""
+"""Work for waste as Open311 GeoReport v2 service requests, in XML, which it requires, or in JSON."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -26,13 +27,30 @@ def open311_of(batch: WorkBatch) -> bytes:
         for name, value in _arguments(item, batch.jurisdiction):
             ET.SubElement(request, name).text = value
         attributes = ET.SubElement(request, "attributes")
-        for code in ("reference", "notification", "kind", "action"):
+        for code, value in _attributes(item):
             attribute = ET.SubElement(attributes, "attribute")
             ET.SubElement(attribute, "code").text = code
-            ET.SubElement(attribute, "value").text = _text(item[code])
+            ET.SubElement(attribute, "value").text = value
     ET.indent(root)
     body: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True, short_empty_elements=False)
     return body + b"\n"
+
+
+def open311_json_of(batch: WorkBatch) -> bytes:
+    """Write the same as GeoReport's JSON: an array of requests. The same batch gives the same bytes."""
+    requests = [
+        {
+            **dict(_arguments(item, batch.jurisdiction)),
+            "attributes": [{"code": code, "value": value} for code, value in _attributes(item)],
+        }
+        for item in batch.items
+    ]
+    return json.dumps(requests, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _attributes(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for code in ("reference", "notification", "kind", "action"):
+        yield code, _text(item[code])
 
 
 def _arguments(item: Mapping[str, Any], jurisdiction: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The centre's functions for work that goes out to the services and for what they answer."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, LiteralString
@@ -35,19 +35,11 @@ class PostgresBackOffice:
         found = self._call(
             "SELECT console.export_work(%s, %s, %s, %s, %s)", service, format_, place, apart, elsewhere
         )
-        if found is None:
-            return None
-        return WorkBatch(
-            number=found["number"],
-            name=found["name"],
-            service=found["service"],
-            format=found["format"],
-            apart=found["apart"],
-            made_at=datetime.fromisoformat(found["made_at"]),
-            items=tuple(found["items"]),
-            legal_basis=found["legal_basis"] or "",
-            jurisdiction=found["jurisdiction"] or "",
-        )
+        return None if found is None else _batch(found)
+
+    def export_again(self, service: str, number: int, place: str) -> WorkBatch:
+        """Give what a file held that was lost, and note that it is written again."""
+        return _batch(self._call("SELECT console.export_again(%s, %s, %s)", service, number, place))
 
     def exported(self, number: int) -> None:
         """Say that a batch's file stands: its work counts as sent."""
@@ -66,3 +58,17 @@ class PostgresBackOffice:
             connection.patience = _SECONDS
             row = connection.execute(statement, arguments, binary=False).fetchone()
         return row[0] if row is not None else None
+
+
+def _batch(found: Mapping[str, Any]) -> WorkBatch:
+    return WorkBatch(
+        number=found["number"],
+        name=found["name"],
+        service=found["service"],
+        format=found["format"],
+        apart=found["apart"],
+        made_at=datetime.fromisoformat(found["made_at"]),
+        items=tuple(found["items"]),
+        legal_basis=found["legal_basis"] or "",
+        jurisdiction=found["jurisdiction"] or "",
+    )

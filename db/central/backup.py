@@ -19,7 +19,7 @@ from psycopg import Connection, sql
 from advisor_console.domain.errors import WorldError
 from db.central import tables as sync_tables
 from db.central.policies import COUNCIL, SYNC
-from db.central.roles import GROUPS, OWNER, PROTECTED
+from db.central.roles import BESIDE, GROUPS, OWNER
 from db.schema import metadata
 
 # Made over the administrator's own connection, so that it works wherever they reach the centre, over TLS or
@@ -206,7 +206,7 @@ def _logins(connection: Connection) -> list[dict[str, Any]]:
             " JOIN pg_roles AS g ON g.oid = m.roleid WHERE m.member = r.oid AND g.rolname = ANY (%s)"
             " ORDER BY g.rolname) FROM council.advisor AS a JOIN {} AS r ON r.rolname = a.login ORDER BY 1"
         ).format(secret, source),
-        ([*GROUPS, PROTECTED],),
+        ([*GROUPS, *BESIDE],),
     ).fetchall()
     return [
         {"login": login, "may_sign_in": may, "secret": secret_, "roles": roles}

@@ -20,7 +20,7 @@ from db.central.migrating import (
 )
 from db.central.policies import CONSOLE, COUNCIL, NOT_FOR_EVERYBODY, SYNC
 from db.central.rights import Rights, making_order, rights_here, rights_tables, shipped_rights
-from db.central.roles import GATE, GROUPS, LOGIN, OWNER, PROTECTED
+from db.central.roles import BESIDE, GATE, GROUPS, LOGIN, OWNER
 from db.schema import ENTITIES
 
 
@@ -67,7 +67,7 @@ def _each(connection: Connection, query: LiteralString, *arguments: object) -> I
 
 
 def _roles(connection: Connection) -> Iterator[str]:
-    wanted = (OWNER, GATE, LOGIN, *GROUPS, PROTECTED)
+    wanted = (OWNER, GATE, LOGIN, *GROUPS, *BESIDE)
     found = {name for (name,) in _each(connection, "SELECT rolname FROM pg_roles")}
     for name in wanted:
         if name not in found:

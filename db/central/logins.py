@@ -6,7 +6,7 @@ import psycopg
 from psycopg import Connection, errors, sql
 
 from advisor_console.domain.errors import WorldError
-from db.central.roles import GROUPS, PROTECTED
+from db.central.roles import BESIDE, GROUPS
 
 MOST_SESSIONS = 60
 """Of one login on the whole server: a console has a handful, and nobody is to take every place there is."""
@@ -103,7 +103,7 @@ def set_login(connection: Connection, name: str, roles: Iterable[str], password:
             " CONNECTION LIMIT {} PASSWORD {}"
         ).format(verb, MOST_SESSIONS, _secret(connection, name, password))
     )
-    for group in (*GROUPS, PROTECTED):
+    for group in (*GROUPS, *BESIDE):
         word = "GRANT {} TO {}" if group in roles else "REVOKE {} FROM {}"
         if group in roles or _is_member(connection, name, group):
             connection.execute(sql.SQL(word).format(sql.Identifier(group), role))

@@ -32,6 +32,7 @@ _GATE_SYNC = {
     "work_batch": "SELECT, INSERT, UPDATE",
     "batched_work": "SELECT, INSERT",
     "work_answer": "SELECT, INSERT",
+    "work_again": "SELECT, INSERT",
 }
 
 NOT_FOR_EVERYBODY = (

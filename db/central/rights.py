@@ -16,17 +16,18 @@ from db.schema import ENTITIES, metadata
 
 Row = tuple[object, ...]
 
-_PARTS = ("call", "see", "write", "remove")
+_PARTS = ("call", "see", "write", "remove", "work")
 
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Group roles by function, by entity and by field."""
+    """Group roles by function, by entity, by field and by service."""
 
     call: Mapping[str, tuple[str, ...]]
     see: Mapping[str, tuple[str, ...]]
     write: Mapping[str, tuple[str, ...]]
     remove: Mapping[str, tuple[str, ...]]
+    work: Mapping[str, tuple[str, ...]]
     actor: Mapping[str, str]
 
     def writers(self, table: Table, column: str) -> tuple[str, ...]:
@@ -117,6 +118,7 @@ def read_rights(document: Mapping[str, Any]) -> Rights:
         see=section("see"),
         write=section("write"),
         remove=section("remove"),
+        work=section("work"),
         actor=document["actor"],
     )
     _check_names(rights)
@@ -157,6 +159,10 @@ def rights_tables(rights: Rights) -> dict[str, tuple[tuple[str, ...], list[Row]]
         "entity": (("name", "append_only", "direct", "removers"), _entity_rows(rights)),
         "field": (("entity", "name", "group_name", "rights", "is_actor"), _field_rows(rights)),
         "sight": (("entity", "role"), [(e, role) for e, found in rights.see.items() for role in found]),
+        "work_right": (
+            ("service", "role"),
+            [(s, role) for s, found in rights.work.items() for role in found],
+        ),
         "sentence": (("constraint_name", "sentence"), _sentence_rows()),
     }
 

@@ -16,6 +16,12 @@ LOGIN = "console_login"
 PROTECTED = "console_protected"
 """Named staff who may see protected people; given beside a group role."""
 
+SERVICES = ("console_council_tax", "console_waste", "console_electoral", "console_benefits")
+"""Whose work a back office does, where the profile gives it to them alone; given beside `console_service`."""
+
+BESIDE = (PROTECTED, *SERVICES)
+"""What is given beside a group role, and opens nothing alone."""
+
 GROUPS = (
     "console_advisor",
     "console_library",
@@ -37,7 +43,7 @@ _LOGIN_NAME = re.compile(r"[a-z][a-z0-9._-]{0,62}")
 def group_role(word: str) -> str:
     """Give the role for "advisor", "protected" or the full name; ValueError when there is none."""
     name = word if word.startswith(PREFIX) else PREFIX + word
-    if name not in (*GROUPS, PROTECTED):
+    if name not in (*GROUPS, *BESIDE):
         raise ValueError(f"There is no role called {word}.")
     return name
 
@@ -53,7 +59,7 @@ def login_name(text: str) -> str:
 
 def ensure_roles(connection: Connection) -> None:
     """Make the roles that are missing, and put every group below LOGIN. Roles belong to the whole server."""
-    for name in (OWNER, GATE, LOGIN, *GROUPS, PROTECTED):
+    for name in (OWNER, GATE, LOGIN, *GROUPS, *BESIDE):
         # Two councils' databases on one server may be set up at the same moment.
         connection.execute(
             sql.SQL(

@@ -83,6 +83,14 @@ sight = Table(
     Column("role", Text, primary_key=True),
 )
 
+work_right = Table(
+    # Whose work is sent out and answered by whom.
+    "work_right",
+    metadata,
+    Column("service", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+)
+
 sentence = Table(
     "sentence",
     metadata,
@@ -205,10 +213,10 @@ work_batch = Table(
     Column("made_at", _instant, nullable=False),
     Column("made_by", Text, nullable=False),
     Column("amount", Integer, nullable=False),
-    # What the file is made from, as it was when the work was claimed; taken away once the file is written.
+    # What the file is made from, as it was when the work was claimed; taken away once all was answered.
     Column("content", JSONB),
     Column("written_at", _instant),
-    CheckConstraint("(content IS NULL) = (written_at IS NOT NULL)", name="content"),
+    CheckConstraint("content IS NOT NULL OR written_at IS NOT NULL", name="content"),
 )
 Index(
     "uq_work_batch_unwritten",
@@ -224,6 +232,17 @@ batched_work = Table(
     metadata,
     Column("work_item_id", Uuid(as_uuid=False), primary_key=True),
     Column("batch", BigInteger, ForeignKey("sync.work_batch.number"), nullable=False, index=True),
+)
+
+work_again = Table(
+    # A file that stood, was lost, and was written once more.
+    "work_again",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("batch", BigInteger, ForeignKey("sync.work_batch.number"), nullable=False, index=True),
+    Column("place", Text, nullable=False),
+    Column("written_at", _instant, nullable=False),
+    Column("written_by", Text, nullable=False),
 )
 
 work_answer = Table(

@@ -84,11 +84,12 @@ def _read(login: str, centre: str, record: str) -> tuple[Mapping[str, Any], Mapp
 def _tell(found: Mapping[str, Any], chain: Mapping[str, Any]) -> None:
     whose = ", ".join(f"{person['name']} ({person['reference']})" for person in found["people"]) or "nobody"
     typer.echo(f"Record of {whose}" + (f", UPRN {found['uprn']}" if found["uprn"] else ""))
-    for title, lines in (
-        ("Looked at", [_view(view, found["people"]) for view in found["views"]]),
-        ("Changed", [line for change in found["changes"] for line in _change(change)]),
+    for title, count, lines in (
+        ("Looked at", len(found["views"]), [_view(view, found["people"]) for view in found["views"]]),
+        ("Changed", len(found["changes"]), [line for one in found["changes"] for line in _change(one)]),
+        ("Sent and answered", len(found["work"]), [_work(one) for one in found["work"]]),
     ):
-        typer.echo(f"\n{title}: {len(found['views'] if title == 'Looked at' else found['changes'])}")
+        typer.echo(f"\n{title}: {count}")
         for line in lines:
             typer.echo(f"  {line}")
     typer.echo(f"\n{_verdict(found, chain)}")
@@ -118,6 +119,13 @@ def _change(change: Mapping[str, Any]) -> list[str]:
         + (f": {', '.join(field.replace('_', ' ') for field in one['fields'])}" if one["fields"] else "")
         for one in change["changes"]
     ]
+
+
+def _work(act: Mapping[str, Any]) -> str:
+    done = {"exported": "sent", "written_again": "file written again"}.get(act["act"], act["act"])
+    where = f", file {act['file']}" if act["file"] is not None else ""
+    head = f"{_at(act['at'])}  {act['name']} ({act['advisor']})"
+    return f"{head}: {act['service'].replace('_', ' ')} {act['reference']} {done}{where}"
 
 
 def _at(instant: str) -> str:

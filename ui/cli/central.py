@@ -223,7 +223,7 @@ def _sessions(ended: int) -> str:
 
 def _see_that_it_fits(login: str, name: str, roles: list[str]) -> None:
     """Refuse what cannot be a login, a name or a role, before a password is asked for."""
-    from db.central.roles import GROUPS, PROTECTED, group_role, login_name
+    from db.central.roles import BESIDE, GROUPS, group_role, login_name
 
     if not name.strip() or not name.isprintable():
         raise WorldError("The full name is empty or holds what cannot be printed.", "Give it with --name.")
@@ -234,9 +234,9 @@ def _see_that_it_fits(login: str, name: str, roles: list[str]) -> None:
     try:
         wanted = {group_role(one) for one in roles}
     except ValueError as error:
-        known = ", ".join(one.removeprefix("console_") for one in (*GROUPS, PROTECTED))
+        known = ", ".join(one.removeprefix("console_") for one in (*GROUPS, *BESIDE))
         raise WorldError(str(error), f"The roles are: {known}.") from error
-    if wanted == {PROTECTED}:
+    if wanted and wanted <= set(BESIDE):
         raise WorldError("“protected” is only given beside another role.", "Add one, such as --role advisor.")
 
 

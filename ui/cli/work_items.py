@@ -36,6 +36,7 @@ class Format(StrEnum):
 
     CSV = "csv"
     OPEN311 = "open311"
+    OPEN311_JSON = "open311-json"
 
 
 @work_items.callback()
@@ -49,7 +50,8 @@ def export(
     service: Annotated[Service, typer.Option(help="Whose work.")],
     out: Annotated[Path, typer.Option(help="The folder for the files; made when it is missing.")],
     format_: Annotated[
-        Format, typer.Option("--format", help="csv, or for waste also open311 (GeoReport v2, XML).")
+        Format,
+        typer.Option("--format", help="csv, or for waste also open311 (GeoReport v2, XML) or open311-json."),
     ] = Format.CSV,
     restricted: Annotated[
         bool,
@@ -65,6 +67,10 @@ def export(
             help="Finish here an export whose own folder is gone for good: its file must not be.",
         ),
     ] = False,
+    again: Annotated[
+        int | None,
+        typer.Option("--again", help="The number of a file that was written and lost: write that one again."),
+    ] = None,
     login: Login = None,
     centre: Centre = None,
     as_json: AsJson = False,
@@ -74,18 +80,18 @@ def export(
     Ended at any moment, the command is run once more and finishes the same file. The password is asked for,
     or given in ADVISOR_CONSOLE_PASSWORD or through a pipe.
     """
-    from advisor_console.services.export_work import export_work
+    from advisor_console.services.export_work import export_again, export_work
     from db.local.work_folder import LocalWorkFolder
 
     with _signed_in(login, centre) as office:
         folder = LocalWorkFolder(out)
         with _alone(folder.path):
-            files = [
-                {"name": one.name, "items": one.items}
-                for one in export_work(
-                    office, folder, service, format_, apart=restricted, elsewhere=elsewhere
-                )
-            ]
+            written = (
+                export_work(office, folder, service, format_, apart=restricted, elsewhere=elsewhere)
+                if again is None
+                else (export_again(office, folder, service, again),)
+            )
+            files = [{"name": one.name, "items": one.items} for one in written]
     if as_json:
         values = {"service": str(service), "format": str(format_), "restricted": restricted, "files": files}
         say(values, as_json=True)

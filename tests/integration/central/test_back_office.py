@@ -12,6 +12,7 @@ from advisor_console.domain.back_office import CANNOT_BE_READ, ServiceAnswer, Wo
 from advisor_console.domain.changes import Outcome, created
 from advisor_console.domain.errors import NotAllowed
 from advisor_console.domain.ids import new_id
+from advisor_console.services.export_work import work_file
 from db.central.administration import add_advisor, set_profile
 from db.central.back_office import PostgresBackOffice
 from db.central.checking import check
@@ -71,8 +72,80 @@ def test_each_piece_is_in_one_file_and_counts_as_sent_when_that_stands(centre: C
     }
     assert send(office, "council_tax") == ["MV-3-CT"]
     assert claim(office) is None
+    assert check(centre.url) == ()
+
+
+def test_a_lost_file_is_written_again_as_it_was_until_all_in_it_is_answered(centre: Centre) -> None:
+    for number in (1, 2):
+        move(centre, number, "council_tax")
+    office = centre.office("revenues")
+    first = claim(office)
+    assert first is not None
+    with pytest.raises(NotAllowed, match="was never finished"):
+        office.export_again("council_tax", first.number, PLACE)
+    office.exported(first.number)
+    with centre.administrator() as connection:
+        # What has changed since does not change the file.
+        connection.execute("UPDATE council.person SET given_names = 'Anna' WHERE id = %s", (ANN,))
+    cursor = cursor_of(centre.gateway("priya"))
+    again = office.export_again("council_tax", first.number, "/srv/elsewhere")
+    assert (again, work_file(again)) == (first, work_file(first))
+    # Nothing counts as sent twice, and who had it written again is kept.
+    assert centre.gateway("priya").pull(*cursor, 100).rows == {}
+    with centre.administrator() as connection:
+        noted = connection.execute("SELECT batch, place, written_by FROM sync.work_again").fetchall()
+    assert noted == [(first.number, "/srv/elsewhere", "revenues")]
+    with pytest.raises(NotAllowed, match="no export of that number for this service"):
+        office.export_again("waste", first.number, PLACE)
+    with pytest.raises(NotAllowed, match="Your role may not do this"):
+        centre.office("priya").export_again("council_tax", first.number, PLACE)
+    office.acknowledge([answer("MV-1-CT")])
+    assert office.export_again("council_tax", first.number, PLACE) == first
+    office.acknowledge([answer("MV-2-CT", "rejected", reason="The account number cannot be read.")])
+    with pytest.raises(NotAllowed, match="has answered all that was in that file"):
+        office.export_again("council_tax", first.number, PLACE)
     assert centre.value("SELECT count(*) FROM sync.work_batch WHERE content IS NOT NULL") == 0
     assert check(centre.url) == ()
+
+
+def test_a_lost_file_of_protected_people_is_written_again_by_named_staff_only(centre: Centre) -> None:
+    named = protect(centre, "apart")
+    move(centre, 1, "council_tax", person=ROSE)
+    batch = claim(named, apart=True)
+    assert batch is not None
+    named.exported(batch.number)
+    with pytest.raises(NotAllowed, match="holds work that is closed to you"):
+        centre.office("revenues").export_again("council_tax", batch.number, PLACE)
+    assert named.export_again("council_tax", batch.number, PLACE) == batch
+    # Nobody who does not see all of it takes it for answered.
+    centre.office("revenues").acknowledge([answer("MV-1-CT")])
+    assert named.export_again("council_tax", batch.number, PLACE) == batch
+
+
+def test_the_auditor_reads_what_became_of_a_record_s_work_and_none_of_its_words(centre: Centre) -> None:
+    move(centre, 1, "council_tax", "waste")
+    move(centre, 2, "council_tax", person=ROSE)
+    office = centre.office("revenues")
+    batch = claim(office)
+    assert batch is not None
+    office.exported(batch.number)
+    office.export_again("council_tax", batch.number, PLACE)
+    office.acknowledge([answer("MV-1-CT", "rejected", reason="Secret words.", service_reference="R/9")])
+    found = centre.gateway("aud").audit("P-1")
+    assert found is not None
+    acts = [
+        (one["act"], one["reference"], one["service"], one["file"], one["advisor"]) for one in found["work"]
+    ]
+    assert acts == [
+        ("exported", "MV-1-CT", "council_tax", batch.number, "revenues"),
+        ("written_again", "MV-1-CT", "council_tax", batch.number, "revenues"),
+        ("rejected", "MV-1-CT", "council_tax", None, "revenues"),
+    ]
+    assert "Secret words" not in str(found)
+    # The homes lead to the same.
+    home = centre.gateway("aud").audit("100")
+    assert home is not None
+    assert {one["reference"] for one in home["work"]} == {"MV-1-CT", "MV-2-CT"}
 
 
 def test_exports_at_once_share_the_unfinished_file(centre: Centre) -> None:
@@ -136,6 +209,40 @@ def test_no_command_says_what_became_of_work(centre: Centre) -> None:
     assert states(centre) == {}
     with pytest.raises(Exception, match="cannot be given to"):
         set_profile(centre.url, {"name": "W", "rights": {"write": {"work_item.status": ["advisor"]}}})
+
+
+def test_where_the_profile_says_so_each_service_has_its_own_work_alone(centre: Centre) -> None:
+    for number in (1, 2):
+        move(centre, number, "council_tax", "waste")
+    set_profile(centre.url, {"name": "W", "rights": {"work": {"waste": ["waste"]}}})
+    for login, roles in (
+        ("bins", ["service", "waste"]),
+        ("taxes", ["service"]),
+        ("front", ["advisor", "waste"]),
+    ):
+        add_advisor(centre.url, login, login, job_title=None, phone=None, roles=roles, password=PASSWORD)
+    bins, taxes = centre.office("bins"), centre.office("taxes")
+    batch = claim(bins, "waste")
+    assert batch is not None
+    refused: tuple[Callable[[], object], ...] = (
+        lambda: claim(taxes, "waste"),
+        lambda: taxes.exported(batch.number),
+        lambda: taxes.export_again("waste", batch.number, PLACE),
+    )
+    for call in refused:
+        with pytest.raises(NotAllowed, match="gives the work of waste to other logins"):
+            call()
+    bins.exported(batch.number)
+    (wrong,) = taxes.acknowledge([answer("MV-1-W", service="waste")]).wrong
+    assert wrong.sentence == "MV-1-W is work of waste, which your council gives to other logins."
+    assert bins.acknowledge([answer("MV-1-W", service="waste")]).accepted == 1
+    # What the profile leaves alone is every back office's, and the role beside it opens no door.
+    assert send(taxes, "council_tax") == ["MV-1-CT", "MV-2-CT"]
+    with pytest.raises(NotAllowed, match="Your role may not do this"):
+        claim(centre.office("front"), "waste")
+    with pytest.raises(Exception, match="cannot be given to advisor"):
+        set_profile(centre.url, {"name": "W", "rights": {"work": {"waste": ["advisor"]}}})
+    assert check(centre.url) == ()
 
 
 # Protected people

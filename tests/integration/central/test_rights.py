@@ -204,7 +204,7 @@ def test_a_database_that_is_no_centre_is_said_to_be_none(database_url: str) -> N
 
 def test_rights_that_name_what_nobody_knows_are_refused() -> None:
     empty: dict[str, dict[str, list[str]]] = {
-        name: {} for name in ("sets", "call", "see", "write", "remove", "actor")
+        name: {} for name in ("sets", "call", "see", "write", "remove", "work", "actor")
     }
     with pytest.raises(ValueError, match="no role called wizard"):
         read_rights(empty | {"see": {"person": ["wizard"]}})

@@ -68,11 +68,12 @@ def test_the_auditor_is_told_in_words_and_in_json(centre_address: str) -> None:
     ]
     assert lines[5] == "Changed: 1"
     assert lines[6].endswith("Asha Rahman (asha.rahman): person altered: mobile")
-    assert lines[8] == "The record verifies: 2 entries."
+    assert lines[8] == "Sent and answered: 0"
+    assert lines[10] == "The record verifies: 2 entries."
     found = _audit(centre_address, str(ANN), "--json")
     assert found.status == 0
     body = found.json()
-    assert set(body) == {"people", "uprn", "views", "changes", "views_altered", "chain"}
+    assert set(body) == {"people", "uprn", "views", "changes", "work", "views_altered", "chain"}
     assert body["chain"] == {
         "entries": 2, "erased": 0, "broken_at": None, "altered_at": None, "verifies": True
     }  # fmt: skip

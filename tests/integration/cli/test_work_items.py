@@ -1,6 +1,7 @@
 """`work-items export` and `acknowledge` against a real PostgreSQL; exports are really killed at each step."""
 
 import csv
+import json
 import os
 import sys
 from collections import Counter
@@ -161,6 +162,32 @@ def test_the_files_say_what_the_docs_say(work: Work, tmp_path: Path) -> None:
     assert "<jurisdiction_id>westerdale.example</jurisdiction_id>" in text
     assert "Ann" not in text
     assert "as csv" in export(work, waste, "--format", "open311").refusal()
+
+
+def test_a_file_that_was_lost_is_written_again(
+    work: Work, office: str, centre_address: str, tmp_path: Path
+) -> None:
+    export(work, tmp_path, "--format", "open311-json", service="waste")
+    (path,) = tmp_path.glob("*.json")
+    body, number = path.read_bytes(), str(int(path.stem.rpartition("-")[2]))
+    path.unlink()
+    again = export(work, tmp_path, "--again", number, "--json", service="waste").json()
+    assert again["files"] == [{"name": path.name, "items": 2}]
+    assert path.read_bytes() == body
+    assert json.loads(body)[0]["token"] == "MV-1-W"
+    assert "no export of that number for this service" in export(work, tmp_path, "--again", number).refusal()
+    with psycopg.connect(office) as connection:
+        assert connection.execute("SELECT count(*) FROM sync.work_again").fetchone() == (1,)
+    add_advisor(
+        office, "audrey", "Audrey Fox", job_title=None, phone=None, roles=["auditor"], password=PASSWORD
+    )
+    told = run(
+        "audit", "--record", "P-1", "--login", "audrey", "--centre", centre_address,
+        variables={"ADVISOR_CONSOLE_PASSWORD": PASSWORD},
+    ).out  # fmt: skip
+    assert "Sent and answered: 2\n" in told
+    assert f"{OFFICE} ({OFFICE}): waste MV-1-W sent, file {number}" in told
+    assert f"{OFFICE} ({OFFICE}): waste MV-1-W file written again, file {number}" in told
 
 
 def test_protected_people_s_work_goes_only_as_the_profile_says(work: Work, tmp_path: Path) -> None:

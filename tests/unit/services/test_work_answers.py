@@ -1,5 +1,7 @@
 """Answers of a service in CSV and Open311; whatever else comes gets a sentence with its line."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,7 +112,26 @@ def test_other_xml_is_refused_with_its_line(body: bytes, line: int, sentence: st
     assert said(body) == [(line, sentence)]
 
 
-@given(st.binary(max_size=200), st.sampled_from([b"", HEAD.encode() + b"\n", b"<service_requests>"]))
+def test_open311_in_json_is_read_as_in_xml() -> None:
+    body = json.dumps([
+        {"token": "MV-1-W", "service_request_id": 638344},
+        {"token": "MV-2-W", "service_request_id": "638345", "status": "closed"},
+        {"token": "MV-3-W", "error": {"code": 400, "description": "The flat\ncannot be read."}},
+        {"service_request_id": "4"},
+        {"token": "MV-5-W", "status": "lost", "service_request_id": "5"},
+        7,
+    ])  # fmt: skip
+    answers, wrong = read_answers(body.encode())
+    assert answers == [
+        ServiceAnswer(1, "MV-1-W", "waste", "accepted", "638344"),
+        ServiceAnswer(2, "MV-2-W", "waste", "done", "638345"),
+        ServiceAnswer(3, "MV-3-W", "waste", "rejected", "", "The flat cannot be read."),
+    ]
+    assert [one.line for one in wrong] == [4, 5, 6]
+    assert said(b'[\n{"token"') == [(2, "This is not JSON.")]
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"[", HEAD.encode() + b"\n", b"<service_requests>"]))
 def test_whatever_comes_is_answers_or_sentences(junk: bytes, head: bytes) -> None:
     answers, wrong = read_answers(head + junk)
     assert all(one.line >= 1 and one.sentence.endswith(".") for one in wrong)

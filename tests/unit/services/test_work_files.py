@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -94,7 +95,7 @@ def test_no_cell_is_a_formula_or_more_than_one_line(value: object, written: str)
 
 
 def test_the_same_batch_gives_the_same_bytes() -> None:
-    for batch in (BATCH, replace(BATCH, format="open311")):
+    for batch in (BATCH, *(replace(BATCH, format=one) for one in ("open311", "open311-json"))):
         assert work_file(batch) == work_file(replace(batch))
 
 
@@ -113,6 +114,19 @@ def test_open311_is_georeport_v2() -> None:
     }  # fmt: skip
     attributes = {one.findtext("code"): one.findtext("value") for one in request.iter("attribute")}
     assert attributes["notification"] == "MV-2KYB8-XG6KX"
+
+
+def test_open311_as_json_says_what_the_xml_says() -> None:
+    xml = ET.fromstring(work_file(replace(BATCH, format="open311"))[1])[0]  # noqa: S314 -- made here
+    name, body = work_file(replace(BATCH, format="open311-json"))
+    assert name == "work-waste-20261128-000007.json"
+    (request,) = json.loads(body)
+    attributes = request.pop("attributes")
+    assert request == {child.tag: child.text for child in xml if child.tag != "attributes"}
+    assert {one["code"]: one["value"] for one in attributes} == {
+        one.findtext("code"): one.findtext("value") for one in xml.iter("attribute")
+    }
+    assert "Tŷ".encode() in body
 
 
 def test_open311_of_somebody_who_leaves_the_area_names_the_old_home_and_any_text_is_xml() -> None:

@@ -16,6 +16,8 @@ BEGIN
         WHEN w.id IS NULL THEN format('There is no work with the reference %s, or it is not yours to see.', g.reference)
         WHEN w.service IS DISTINCT FROM g.service THEN format('%s is work of %s, not of %s.', g.reference,
             replace(w.service, '_', ' '), coalesce(replace(g.service, '_', ' '), 'no service'))
+        WHEN NOT console.serves(w.service)
+            THEN format('%s is work of %s, which your council gives to other logins.', g.reference, replace(w.service, '_', ' '))
         WHEN coalesce(g.state NOT IN ('accepted', 'rejected', 'done'), true)
             THEN format('%s: the state is accepted, rejected or done.', g.reference)
         WHEN g.state = 'rejected' AND g.reason IS NULL THEN format('%s is rejected without a reason.', g.reference)

@@ -37,6 +37,12 @@ BEGIN
         FROM jsonb_array_elements(taken) AS j WHERE w.id = (j ->> 'item')::uuid RETURNING w.id
     )
     SELECT array_agg(t.id ORDER BY t.id) INTO written FROM told AS t;
+    -- A file of which all was answered has arrived, and nobody has to write it again. What is hidden counts as open.
+    UPDATE sync.work_batch AS b SET content = NULL
+    WHERE b.content IS NOT NULL AND b.written_at IS NOT NULL
+      AND b.number IN (SELECT k.batch FROM sync.batched_work AS k WHERE k.work_item_id = ANY (written))
+      AND NOT EXISTS (SELECT 1 FROM sync.batched_work AS k LEFT JOIN council.work_item AS w ON w.id = k.work_item_id
+                      WHERE k.batch = b.number AND (w.id IS NULL OR w.status IN ('recorded', 'sent')));
     last_seq := console.append_feed(array_fill('work_item'::text, ARRAY[coalesce(cardinality(written), 0)]), written, NULL);
     IF last_seq > 0 THEN
         PERFORM pg_notify('console_feed', last_seq::text);

@@ -26,6 +26,7 @@ BEGIN
         'uprn', (SELECT p.uprn FROM council.property AS p WHERE p.id = subject.home),
         'views', console.audit_views(views),
         'changes', console.audit_changes(acts),
+        'work', console.audit_work(subject.row_ids),
         'views_altered', console.views_altered(views, acts, subject.people));
 END
 $$;

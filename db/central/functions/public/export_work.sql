@@ -17,10 +17,10 @@ BEGIN
     PERFORM console.begin_writing();
     SELECT * INTO rules FROM console.back_office();
     IF coalesce(of_service NOT IN ('council_tax', 'waste', 'electoral', 'benefits'), true)
-        OR coalesce(as_format NOT IN ('csv', 'open311'), true) OR (as_format = 'open311' AND of_service <> 'waste')
+        OR coalesce(as_format NOT IN ('csv', 'open311', 'open311-json'), true) OR (as_format <> 'csv' AND of_service <> 'waste')
         OR coalesce(length(at_place) NOT BETWEEN 1 AND 5000, true)
     THEN
-        RAISE EXCEPTION 'Work goes out for council_tax, waste, electoral or benefits as csv; for waste also as open311.'
+        RAISE EXCEPTION 'Work goes out for council_tax, waste, electoral or benefits as csv; for waste also as open311 or open311-json.'
             USING ERRCODE = 'AC100';
     ELSIF of_service = 'electoral' AND coalesce(rules.legal_basis, '') = '' THEN
         RAISE EXCEPTION 'The council''s profile names no legal basis for passing electors'' details on. Nothing was sent.'
@@ -31,6 +31,7 @@ BEGIN
     ELSIF kept_apart AND NOT pg_has_role(session_user, 'console_protected', 'MEMBER') THEN
         RAISE EXCEPTION 'Only a login with the role protected exports protected people''s work.' USING ERRCODE = 'AC100';
     END IF;
+    PERFORM console.require_service(of_service);
     SELECT * INTO batch FROM sync.work_batch AS b
     WHERE b.service = of_service AND b.apart = kept_apart AND b.written_at IS NULL;
     IF NOT FOUND THEN
@@ -49,9 +50,6 @@ BEGIN
         UPDATE sync.work_batch AS b SET place = at_place WHERE b.number = batch.number;
     END IF;
     PERFORM console.own_batch(batch.number);
-    RETURN console.with_protected(batch.content) - 'opens' || jsonb_build_object('number', batch.number, 'service', batch.service, 'format', batch.format,
-        'apart', batch.apart, 'made_at', batch.made_at,
-        'name', concat_ws('-', 'work', replace(batch.service, '_', '-'), CASE WHEN batch.apart THEN 'restricted' END,
-            to_char(batch.made_at AT TIME ZONE 'Europe/London', 'YYYYMMDD'), lpad(batch.number::text, 6, '0')));
+    RETURN console.batch_given(batch.number);
 END
 $$;

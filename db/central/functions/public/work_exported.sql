@@ -14,6 +14,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'There is no export of that number.' USING ERRCODE = 'AC100';
     END IF;
+    PERFORM console.require_service(batch.service);
     PERFORM console.own_batch(which);
     IF batch.written_at IS NULL THEN
         WITH gone AS (
@@ -22,7 +23,8 @@ BEGIN
             WHERE b.batch = which AND w.id = b.work_item_id AND w.status = 'recorded' RETURNING w.id
         )
         SELECT array_agg(g.id ORDER BY g.id) INTO sent FROM gone AS g;
-        UPDATE sync.work_batch AS b SET content = NULL, written_at = clock_timestamp() WHERE b.number = which;
+        -- The content stays for as long as the file may have to be written again (console.acknowledge_work).
+        UPDATE sync.work_batch AS b SET written_at = clock_timestamp() WHERE b.number = which;
         last_seq := console.append_feed(array_fill('work_item'::text, ARRAY[coalesce(cardinality(sent), 0)]), sent, NULL);
         PERFORM pg_notify('console_feed', last_seq::text);
     END IF;

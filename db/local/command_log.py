@@ -5,6 +5,7 @@ import threading
 from datetime import datetime
 
 from advisor_console.domain.changes import Command
+from advisor_console.domain.ids import CommandId
 from advisor_console.services.ports import Intent
 from db.local.outbox import SqlOutbox
 from db.local.replica import SqlReplica
@@ -37,3 +38,13 @@ class LocalCommandLog:
                 kind = type(error).__name__
                 log.error("command %d (%s) is saved but not shown yet: %s", command.n, command.kind, kind)  # noqa: TRY400 -- so could a traceback
         return command
+
+
+def missing_from(outbox: SqlOutbox, replica: SqlReplica) -> list[CommandId]:
+    """Name what an outbox that lost its end, or was put back from a copy, does not have any more.
+
+    Ids count up with time, and what is settled may have been trimmed; a clock that was set back is no loss.
+    """
+    newest = outbox.newest() or ""
+    later = sorted(command for command in replica.known_commands() if command > newest)
+    return [command for command in later if outbox.get(command) is None]

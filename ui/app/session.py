@@ -19,14 +19,14 @@ from advisor_console.domain.errors import (
     SignInRefused,
     WorldError,
 )
-from advisor_console.domain.ids import CommandId, EntityId, SiteId
+from advisor_console.domain.ids import EntityId, SiteId
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.working_days import LOCAL
 from advisor_console.services.load_profile import profile_from_body
 from advisor_console.sync.engine import Progress, Report, Sync, recover
 from db.central.gateway import PostgresCentral
-from db.local.command_log import LocalCommandLog
+from db.local.command_log import LocalCommandLog, missing_from
 from db.local.drafts import SqlDrafts
 from db.local.home import AdvisorFolder, Home
 from db.local.keyring_access import OsKeyring, Secrets
@@ -382,7 +382,7 @@ def _open(way_in: _WayIn, outbox: SqlOutbox, lease: Lease) -> Session:
 def _open_replica(way_in: _WayIn, outbox: SqlOutbox) -> SqlReplica:
     replica = open_replica(way_in.folder, way_in.unlocked.replica, SearchIndex())
     try:
-        if missing := _missing(outbox, replica):
+        if missing := missing_from(outbox, replica):
             way_in.notices.append(missing_words([saved_at(command) for command in missing]))
             replica.forget_refused()
         recover(outbox, replica)
@@ -390,13 +390,3 @@ def _open_replica(way_in: _WayIn, outbox: SqlOutbox) -> SqlReplica:
         replica.file.close()
         raise
     return replica
-
-
-def _missing(outbox: SqlOutbox, replica: SqlReplica) -> list[CommandId]:
-    """Name what an outbox that lost its end, or was put back from a copy, does not have any more.
-
-    Ids count up with time, and what is settled may have been trimmed; a clock that was set back is no loss.
-    """
-    newest = outbox.newest() or ""
-    later = sorted(command for command in replica.known_commands() if command > newest)
-    return [command for command in later if outbox.get(command) is None]

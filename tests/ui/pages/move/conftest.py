@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.move.desks import MoveDesk
+from tests.ui.pages.move.sitting import Sitting
 from ui.jobs import JobRunner
 
 
@@ -20,3 +21,9 @@ def desk(qtbot: QtBot) -> Iterator[MoveDesk]:
     jobs.close()
     jobs.deleteLater()
     made.hub.deleteLater()
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, desk: MoveDesk) -> Sitting:
+    """The page, open."""
+    return Sitting(qtbot, desk).open()

@@ -1,5 +1,6 @@
 """A letter in braille: a BRF file for an embosser, contracted by liblouis, on sheets of 40 by 25 cells."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,14 +20,16 @@ from advisor_console.letters.model import (
     written,
 )
 from advisor_console.letters.programs import LOUIS
-from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.refusals import CharacterRefused, LetterRefused
 from advisor_console.letters.words import NO_BREAK_SPACE
 
 CELLS, LINES = 40, 25
 # Contracted where the language's readers mostly read contracted: Unified English Braille grade 2, Welsh
 # grade 2. Ours are the tables of liblouis; the first one turns dots into the letters of a BRF file.
-_TABLES = {"en": "en-ueb-g2.ctb", "cy": "cy-cy-g2.ctb", "pl": "Pl-Pl-g1.utb", "ur": "ur-pk-g1.utb"}
+_TABLES = {"en": "en-ueb-g2.ctb", "cy": "cy-cy-g2.ctb", "pl": "Pl-Pl-g1.utb"}
 _FILE_LETTERS = "en-us-brf.dis"
+# What liblouis writes in place of a character that its table lacks: its number, between two signs.
+_UNKNOWN = re.compile(r"'.X[0-9A-J]+'")
 # liblouis parts what is longer than its buffer, in the middle of a word.
 _LONGEST = 700
 # Dot 5 at a line's end: an address of the web or of email goes on in the next one (UEB 2024, 10.12).
@@ -44,13 +47,15 @@ class _Lump:
     heading: bool = False
 
 
+def no_braille_for(language: str) -> str:
+    """Why a language has no braille here; empty where it has. Some tables lack the letters of names."""
+    return "" if language in _TABLES else f"There is no braille for the language “{language}” here."
+
+
 def braille_table(language: str) -> str:
     """liblouis's tables for a language. Raises LetterRefused where the language has none of ours."""
-    if language not in _TABLES:
-        raise LetterRefused(
-            f"There is no braille for the language “{language}” here.",
-            "Choose another format, or have the letter read to them.",
-        )
+    if reason := no_braille_for(language):
+        raise LetterRefused(reason, "Choose another format, or have the letter read to them.")
     return f"{_FILE_LETTERS},{_TABLES[language]}"
 
 
@@ -58,9 +63,10 @@ def render_braille(letter: Letter) -> bytes:
     """The letter as a BRF file: ASCII, lines of at most 40 cells, 25 of them to a page, then a form feed.
 
     The page's number stands at the right of its last line. Raises LetterRefused when liblouis is not
-    installed or has no table for the language.
+    installed or has no table for the language, and CharacterRefused for a character that the table lacks.
     """
     lumps = list(_lumps(letter))
+    _refuse_unknown({character for lump in lumps for character in lump.text}, letter.language)
     cells = _contracted([lump.text for lump in lumps], braille_table(letter.language))
     pages = _pages((lump, _set(lump, text)) for lump, text in zip(lumps, cells, strict=True))
     numbers = _contracted(
@@ -73,6 +79,17 @@ def render_braille(letter: Letter) -> bytes:
     return "".join("\r\n".join(sheet) + "\r\n\f" for sheet in sheets).encode("ascii")
 
 
+def _refuse_unknown(characters: set[str], language: str) -> None:
+    asked = sorted(one for one in characters if not one.isascii())
+    for character, said in zip(asked, _contracted(asked, braille_table(language)), strict=True):
+        if _UNKNOWN.search(said):
+            raise CharacterRefused(
+                character,
+                f"There is no braille for “{character}” (U+{ord(character):04X}) in this language’s table.",
+                "Write it in another way, or choose another format.",
+            )
+
+
 def _contracted(texts: Sequence[str], tables: str) -> list[str]:
     """Each text as braille, on one line. Every piece goes to liblouis on a line of its own."""
     pieces = [
@@ -81,7 +98,7 @@ def _contracted(texts: Sequence[str], tables: str) -> list[str]:
     ]
     given = "".join(f"{piece}\n" for held in pieces for piece in held)
     # The program takes a backslash for the start of a code.
-    answer = LOUIS.run("--forward", tables, given=given.replace("\\", "\\\\")).decode("ascii")
+    answer = LOUIS.run("--forward", tables, given=given.replace("\\", "\\\\")).decode()
     said = iter(answer.splitlines())
     return [" ".join(next(said).strip() for _ in held) for held in pieces]
 
@@ -113,7 +130,8 @@ def _block(block: Block) -> Iterator[_Lump]:
         case Heading(text=text):
             yield _Lump(_spoken(text), gap=True, heading=True)
         case ItemList(items=items, numbered=numbered):
-            signs = [f"{number}. " if numbered else "• " for number in range(1, len(items) + 1)]
+            # Items need no sign: each starts at the margin, and its other lines are set in.
+            signs = [f"{number}. " if numbered else "" for number in range(1, len(items) + 1)]
             yield from _lines(f"{sign}{written(item)}" for sign, item in zip(signs, items, strict=True))
         case KeyFacts() | NextStep():
             yield from _lines(f"{fact.label}: {written(fact.value)}" for fact in block.facts)

@@ -1,7 +1,7 @@
 """Every format that a customer may ask for, by the name on the record, and why one cannot be made here."""
 
 from advisor_console.letters.audio import render_audio
-from advisor_console.letters.braille import render_braille
+from advisor_console.letters.braille import no_braille_for, render_braille
 from advisor_console.letters.easy_read import easy_read
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.library import hard_words
@@ -22,10 +22,12 @@ FORMATS: tuple[str, ...] = (
 _PROGRAMS = {BRAILLE: LOUIS, AUDIO: ESPEAK}
 
 
-def missing_for(form: str) -> str:
-    """Why a format cannot be made on this machine, as a sentence; empty where it can."""
+def missing_for(form: str, language: str = "en") -> str:
+    """Why a format cannot be made on this machine, in a language, as a sentence; empty where it can."""
     program = _PROGRAMS.get(form)
-    return program.missing if program else ""
+    if program and program.missing:
+        return program.missing
+    return no_braille_for(language) if form == BRAILLE else ""
 
 
 def laid_out(letter: Letter, form: LetterFormat) -> Letter:

@@ -49,7 +49,7 @@ class PdfLetters:
         """
         source = load_template(template, self._spoken(template, language), self._own)
         letter = source.fill({name: value for name, value in values.items() if value is not None})
-        form = makeable(format_)
+        form = makeable(format_, letter.language)
         # Who asked for text, braille or audio has standard pages kept beside it.
         style = letter_style(_pages(form), _face(font), self._window)
         letter = laid_out(letter, style.format)
@@ -77,9 +77,11 @@ class PdfLetters:
         return _FALLBACK_LANGUAGE
 
 
-def makeable(format_: str) -> str:
+def makeable(format_: str, language: str) -> str:
     """The format asked for, or standard print where there is none of that name or it cannot be made here."""
-    return format_ if format_ in FORMATS and not missing_for(format_) else LetterFormat.STANDARD.value
+    return (
+        format_ if format_ in FORMATS and not missing_for(format_, language) else LetterFormat.STANDARD.value
+    )
 
 
 def _pages(form: str) -> LetterFormat:

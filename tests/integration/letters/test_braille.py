@@ -6,11 +6,14 @@ from dataclasses import replace
 import pytest
 
 from advisor_console.letters.braille import CELLS, LINES, braille_table, render_braille
+from advisor_console.letters.fonts import FontStore
+from advisor_console.letters.formats import missing_for
 from advisor_console.letters.library import load_template, sample_values, template_names
+from advisor_console.letters.making import PdfLetters
 from advisor_console.letters.model import Letter, Paragraph, plain
 from advisor_console.letters.plain import render_text
 from advisor_console.letters.programs import LOUIS
-from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.refusals import CharacterRefused, LetterRefused
 from tests.helpers.letters import sample_letter
 from tests.helpers.strictness import require_tool
 
@@ -49,12 +52,35 @@ def test_back_translated_it_gives_the_words(name: str) -> None:
     assert spoken(read_back(render_braille(letter))) == spoken(render_text(letter))
 
 
+@pytest.mark.parametrize("language", ["cy", "pl"])
+def test_other_languages_have_a_sign_for_each_of_their_letters(language: str) -> None:
+    for name in template_names(language):
+        brf = render_braille(load_template(name, language).fill(sample_values(name, language)))
+        assert not re.search(r"'.X[0-9A-J]+'", brf.decode()), name
+
+
+@pytest.mark.parametrize("character", ["ক", "م", "你"])
+def test_a_character_without_braille_is_refused_and_never_written_as_its_number(character: str) -> None:
+    with pytest.raises(CharacterRefused, match=f"no braille for “{character}”"):
+        render_braille(with_paragraph(f"Dear {character} Pritchard"))
+
+
+@pytest.mark.parametrize("language", ["ur", "bn"])
+def test_a_record_that_asks_for_braille_where_there_is_none_gets_print(
+    language: str, fonts: FontStore
+) -> None:
+    values = sample_values("move", language)
+    made = PdfLetters(fonts).make("move", values, language=language, format_="braille", font="lexend")
+    assert (made.format, made.beside) == ("standard", b"")
+    assert missing_for("braille", language) == f"There is no braille for the language “{language}” here."
+
+
 def test_a_sheet_has_forty_cells_and_twenty_five_lines() -> None:
     pages = sheets(render_braille(sample_letter()))
     assert len(pages) > 5
     for number, page in enumerate(pages, 1):
-        assert len(page) == LINES
-        assert max(map(len, page)) <= CELLS
+        assert len(page) == LINES == 25
+        assert max(map(len, page)) <= CELLS == 40
         assert page[-1].strip() == "#" + "".join("JABCDEFGHI"[int(digit)] for digit in str(number))
         assert page[0].strip(), "a page starts with text"
         # The last line of text is never a heading, which stands in the middle.

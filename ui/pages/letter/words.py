@@ -49,7 +49,7 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
                 "letter", "Asked for {wanted}: this letter is in {made}. Read it to them."
             ).format(wanted=format_words(format_).lower(), made=format_words(made.format).lower())
         )
-        said.append(_reason(format_))
+        said.append(_reason(format_, made.language))
     if made.draft:
         said.append(
             QCoreApplication.translate(
@@ -61,11 +61,11 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
     return " ".join(part for part in said if part)
 
 
-def _reason(format_: str) -> str:
+def _reason(format_: str, language: str) -> str:
     """Why a format cannot be made on this machine; empty for one that we do not know."""
     from advisor_console.letters.formats import missing_for
 
-    return missing_for(format_)
+    return missing_for(format_, language)
 
 
 def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str, bool]:
@@ -82,7 +82,7 @@ def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str,
     with suppress(LetterRefused):
         if template in template_names(language):
             made_language, draft = language, load_template(template, language).source.draft
-    return made_language, makeable(format_), draft
+    return made_language, makeable(format_, made_language), draft
 
 
 def not_yet(language: str, format_: str, made: tuple[str, str, bool]) -> str:

@@ -9,11 +9,18 @@ from typing import Any
 from advisor_console.letters.fonts import Face, FontStore
 from advisor_console.letters.formats import FORMATS, laid_out, missing_for, render_beside
 from advisor_console.letters.library import load_template, template_names
+from advisor_console.letters.model import Letter
 from advisor_console.letters.pdf import render_pdf
 from advisor_console.letters.pictures import page_count
 from advisor_console.letters.plain import render_text
 from advisor_console.letters.refusals import LetterRefused
-from advisor_console.letters.styles import NOTIFY_WINDOW, AddressWindow, LetterFormat, letter_style
+from advisor_console.letters.styles import (
+    NOTIFY_WINDOW,
+    AddressWindow,
+    LetterFormat,
+    LetterStyle,
+    letter_style,
+)
 from advisor_console.services.ports import MadeLetter
 
 _FALLBACK_LANGUAGE = "en"
@@ -47,7 +54,7 @@ class PdfLetters:
         standard print; the result says which was made, so that the advisor can be told. Raises LetterRefused
         and TemplateRefused with a sentence.
         """
-        source = load_template(template, self._spoken(template, language), self._own)
+        source = load_template(template, self.spoken(template, language), self._own)
         letter = source.fill({name: value for name, value in values.items() if value is not None})
         form = makeable(format_, letter.language)
         # Who asked for text, braille or audio has standard pages kept beside it.
@@ -68,7 +75,16 @@ class PdfLetters:
             draft=source.source.draft,
         )
 
-    def _spoken(self, name: str, language: str) -> str:
+    def laid_out(
+        self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
+    ) -> tuple[Letter, LetterStyle]:
+        """The letter that make() would draw, and how. Raises as it does."""
+        source = load_template(template, self.spoken(template, language), self._own)
+        letter = source.fill({name: value for name, value in values.items() if value is not None})
+        style = letter_style(_pages(makeable(format_)), _face(font), self._window)
+        return laid_out(letter, style.format), style
+
+    def spoken(self, name: str, language: str) -> str:
         """The language where it has the letter, else English."""
         # A translation that is there but wrong is refused with its line, never quietly replaced by English.
         with suppress(LetterRefused):

@@ -13,6 +13,7 @@ from ui.cli.central import central
 from ui.cli.desk import status, sync
 from ui.cli.gazetteer import imports
 from ui.cli.interests import declare, withdraw
+from ui.cli.letter_batch import batch
 from ui.cli.letter_post import window_test
 from ui.cli.letters import letter
 from ui.cli.move import moves
@@ -36,6 +37,7 @@ central.command(short_help="Say up to where backups hold the feed.")(lasting.dur
 central.command(short_help="Say that the database was brought back to an earlier moment.")(lasting.restored)
 central.command(short_help="Remove what is old in the feed.")(lasting.prune)
 central.command(short_help="Erase for good what was sent about somebody.")(lasting.erase)
+letter.command(short_help="Make a letter about every case of a query.")(batch)
 letter.command("window-test", short_help="Write a sheet to hold against an envelope.")(window_test)
 app.add_typer(central, name="central")
 app.add_typer(imports, name="import")

@@ -53,7 +53,7 @@ def sync(
 
     address = advisors_address(where)
     home.prepare()
-    with _alone(home):
+    with alone(home):
         counted = _one_round(home, address, who)
     if as_json:
         say(counted, as_json=True)
@@ -95,7 +95,7 @@ def _tell(counted: dict[str, Any]) -> None:
 
 
 @contextmanager
-def _alone(home: "Home") -> Iterator[None]:
+def alone(home: "Home") -> Iterator[None]:
     """Hold the lock of the console, which keeps its state of these files in memory."""
     from PySide6.QtCore import QLockFile
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from advisor_console.domain.errors import WorldError
+from ui.cli.desk import Centre, Login
+from ui.cli.letter_batch import GIVEN_HELP
+from ui.cli.letter_cases import Wanted, case_letter
 from ui.cli.saying import say
 
 if TYPE_CHECKING:
@@ -89,33 +92,59 @@ def _sample(name: str, language: str, own: Path | None) -> "Letter":
     return load_template(name, language, own).fill(sample_values(name, language))
 
 
-@letter.command(short_help="Make one letter from invented values.")
+@letter.command(short_help="Make one letter, from invented values or about a case.")
 def render(
     *,
     sample: Annotated[
-        str, typer.Option(metavar="TEMPLATE", help="The letter's name; `letter list` prints them all.")
-    ],
+        str | None, typer.Option(metavar="TEMPLATE", help="The letter's name; `letter list` prints them all.")
+    ] = None,
+    case: Annotated[
+        str | None, typer.Option(metavar="REF", help="A case on this machine instead; signs in.")
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option(metavar="TEMPLATE", help="The letter's name, with --case.")
+    ] = None,
+    given: Annotated[list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help=GIVEN_HELP)] = None,
+    login: Login = None,
+    centre: Centre = None,
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The file to write; one that is there is replaced.")
     ],
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="Its name; `letter formats` prints them all.")
-    ] = "standard",
-    language: Annotated[str, typer.Option(help="The language's short name, such as en or cy.")] = "en",
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="Its name; `letter formats` prints them all."),
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="The language's short name, such as en or cy.")] = None,
     font: Annotated[
-        str,
+        str | None,
         typer.Option(metavar="FONT", help="lexend, noto-sans or atkinson-hyperlegible; for pages only."),
-    ] = "lexend",
+    ] = None,
     own: OwnFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make one letter from the invented values that stand beside its template. It needs no database."""
+    """Make one letter: of a template's invented values, without any database, or about a case.
+
+    About a case it signs in as `sync --once` does and reads this machine's copy; format, language and font
+    are the customer's own unless others are given. Nothing is put on the record.
+    """
     from advisor_console.letters.formats import FORMATS, render_beside
 
+    wanted = Wanted(form, language, font)
+    if sample is not None and case is None and template is None and not given:
+        wanted = wanted.filled("standard", "en", "lexend")
+        made = None
+    elif case is not None and sample is None and template is not None:
+        made, wanted = case_letter(case, template, given or [], wanted, login=login, centre=centre)
+    else:
+        raise WorldError(
+            "Say of what the letter is made.", "Give --sample TEMPLATE, or --case REF --template TEMPLATE."
+        )
+    form, language, font = wanted.known
     face = _face(font)
     if form not in FORMATS:
         raise _unknown("format", form, FORMATS)
-    made = _sample(sample, language, own)
+    if made is None:
+        made = _sample(str(sample), language, own)
     content = render_beside(made, form)
     said: dict[str, Any] = {}
     if not content:

@@ -1,0 +1,64 @@
+"""Cases that letters are written about, out of the replica."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from advisor_console.domain.ids import EntityId, PersonId
+from advisor_console.domain.moving import MoveKind
+from advisor_console.domain.working_days import LOCAL
+from advisor_console.services.letter_cases import CaseKind, CaseQuery, LetterCase
+from db.repositories.customers import Reading
+from db.schema import ENTITIES
+
+_case, _told, _letter = ENTITIES["case_file"], ENTITIES["notification"], ENTITIES["letter"]
+
+
+class SqlLetterCases:
+    """The LetterCases port."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def get(self, reference: str) -> LetterCase | None:
+        """Give the case of a reference; None where this machine holds none, or it is about nobody."""
+        return next(self._all(reference), None)
+
+    def unwritten(self, query: CaseQuery) -> Sequence[LetterCase]:
+        """Give the cases of a query that have no letter on the record yet, in order of their references.
+
+        Whoever left a home in danger is not among them: the record's address may be the one they left.
+        """
+        with self._reading() as connection:
+            written = set(connection.execute(select(_letter.c.reference)).scalars())
+            told = connection.execute(select(_told.c.person_id, _told.c.told)).all()
+        in_danger = {row.person_id for row in told if row.told.get("kind") == MoveKind.IN_DANGER}
+        found = [
+            one
+            for one in self._all()
+            if query.holds(one) and f"{one.reference}-L1" not in written and one.person not in in_danger
+        ]
+        return sorted(found, key=lambda one: one.reference)
+
+    def _all(self, reference: str | None = None) -> Iterator[LetterCase]:
+        cases, told = select(_case).where(_case.c.person_id.is_not(None)), select(_told)
+        if reference is not None:
+            cases, told = (
+                cases.where(_case.c.reference == reference),
+                told.where(_told.c.reference == reference),
+            )
+        with self._reading() as connection:
+            found, notified = connection.execute(cases).all(), connection.execute(told).all()
+        yield from map(_of_case, found)
+        yield from map(_of_told, notified)
+
+
+def _of_case(row: Row[Any]) -> LetterCase:
+    on = row.opened_at.astimezone(LOCAL).date()
+    return LetterCase(row.reference, CaseKind.CASE, PersonId(EntityId(row.person_id)), row.service, on)
+
+
+def _of_told(row: Row[Any]) -> LetterCase:
+    on, person = row.reported_at.astimezone(LOCAL).date(), PersonId(EntityId(row.person_id))
+    return LetterCase(row.reference, CaseKind.TOLD, person, None, on, EntityId(row.id))

@@ -81,7 +81,7 @@ class PdfLetters:
         """The letter that make() would draw, and how. Raises as it does."""
         source = load_template(template, self.spoken(template, language), self._own)
         letter = source.fill({name: value for name, value in values.items() if value is not None})
-        style = letter_style(_pages(makeable(format_)), _face(font), self._window)
+        style = letter_style(_pages(makeable(format_, letter.language)), _face(font), self._window)
         return laid_out(letter, style.format), style
 
     def spoken(self, name: str, language: str) -> str:

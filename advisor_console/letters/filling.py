@@ -29,6 +29,8 @@ from advisor_console.letters.refusals import TemplateRefused
 from advisor_console.letters.template import Field, FieldType, LineKind, Part, TemplateLine, TemplateSource
 from advisor_console.letters.words import NO_BREAK_SPACE, Words, money
 
+_SEVERAL = frozenset({FieldType.LIST, FieldType.LINES})
+
 # A value as letters write it: a text, several for lists and lines, or a flag.
 Written = str | tuple[str, ...] | bool
 
@@ -63,9 +65,18 @@ class Template:
         Raises TemplateRefused with the template's line for a value that is missing, of the wrong type or
         unknown, and LetterRefused for a letter that would not hold.
         """
-        held = _written_values(self.source, self.words, values)
+        return self._letter(_written_values(self.source, self.words, values), values["date"])
+
+    def sketch(self, values: Mapping[str, Any]) -> Letter:
+        """The letter as far as it is written, what is missing named [in brackets]: to be read, never made.
+
+        Raises as fill does for everything else.
+        """
+        held = _written_values(self.source, self.words, values, blanks=True)
+        return self._letter(held, values["date"])
+
+    def _letter(self, held: Mapping[str, Written], letter_date: date) -> Letter:
         filler = _Filler(self.source, self.words, held)
-        letter_date = values["date"]
         return Letter(
             template=self.source.name,
             template_version=self.version,
@@ -94,7 +105,9 @@ def _lines(value: Written) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 
-def _written_values(source: TemplateSource, words: Words, values: Mapping[str, Any]) -> dict[str, Written]:
+def _written_values(
+    source: TemplateSource, words: Words, values: Mapping[str, Any], *, blanks: bool = False
+) -> dict[str, Written]:
     for name in values:
         if name not in source.fields:
             raise TemplateRefused(source.name, 0, f"there is no field “{name}”.")
@@ -102,7 +115,10 @@ def _written_values(source: TemplateSource, words: Words, values: Mapping[str, A
     for field in source.fields.values():
         value = values.get(field.name)
         needed = field.guard is None or (field.guard != field.name and bool(values.get(field.guard)))
-        if value is None and needed:
+        if value is None and needed and blanks:
+            blank = f"[{field.name.replace('_', ' ')}]"
+            held[field.name] = (blank,) if field.type in _SEVERAL else blank
+        elif value is None and needed:
             line = next(
                 (line.number for line in source.body if field.name in line.placeholders()), field.line
             )

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -40,6 +41,17 @@ def load_template(name: str, language: str, own: Path | None = None) -> Template
         ) from error
     source = parse_template(name, content)
     return Template(source, load_words(language), own=is_own)
+
+
+def spoken(name: str, language: str, own: Path | None = None) -> str:
+    """The language where it has the letter, else English.
+
+    A translation that is there but wrong is refused with its line, never quietly replaced by English.
+    """
+    with suppress(LetterRefused):
+        if name in template_names(language, own):
+            return language
+    return _ORIGINAL
 
 
 def sample_values(name: str, language: str) -> Mapping[str, Any]:

@@ -8,12 +8,11 @@ from typing import Any
 
 from advisor_console.letters.fonts import Face, FontStore
 from advisor_console.letters.formats import FORMATS, laid_out, missing_for, render_beside
-from advisor_console.letters.library import load_template, template_names
+from advisor_console.letters.library import load_template, spoken
 from advisor_console.letters.model import Letter
 from advisor_console.letters.pdf import render_pdf
 from advisor_console.letters.pictures import page_count
-from advisor_console.letters.plain import render_text
-from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.plain import render_email, render_text
 from advisor_console.letters.styles import (
     NOTIFY_WINDOW,
     AddressWindow,
@@ -22,8 +21,6 @@ from advisor_console.letters.styles import (
     letter_style,
 )
 from advisor_console.services.ports import MadeLetter
-
-_FALLBACK_LANGUAGE = "en"
 
 
 class PdfLetters:
@@ -73,6 +70,7 @@ class PdfLetters:
             format=form,
             beside=render_beside(letter, form),
             draft=source.source.draft,
+            email=render_email(letter),
         )
 
     def laid_out(
@@ -86,11 +84,7 @@ class PdfLetters:
 
     def spoken(self, name: str, language: str) -> str:
         """The language where it has the letter, else English."""
-        # A translation that is there but wrong is refused with its line, never quietly replaced by English.
-        with suppress(LetterRefused):
-            if name in template_names(language, self._own):
-                return language
-        return _FALLBACK_LANGUAGE
+        return spoken(name, language, self._own)
 
 
 def makeable(format_: str, language: str) -> str:

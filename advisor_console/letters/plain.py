@@ -9,6 +9,7 @@ from advisor_console.letters.model import (
     KeyFacts,
     Letter,
     NextStep,
+    Signature,
     Table,
     block_texts,
     contact_lines,
@@ -31,6 +32,15 @@ def render_text(letter: Letter) -> str:
     ]
     text = "\n\n".join("\n".join(lines) for lines in parts)
     return f"{text}\n".replace(NO_BREAK_SPACE, " ")
+
+
+def render_email(letter: Letter) -> str:
+    """The letter's own words from the salutation to the greeting; an email has its head and sender itself."""
+    parts = [
+        list(block.lines[:1]) if isinstance(block, Signature) else list(_block_lines(block))
+        for block in letter.blocks
+    ]
+    return "\n\n".join("\n".join(lines) for lines in parts).replace(NO_BREAK_SPACE, " ")
 
 
 def _block_lines(block: Block) -> Iterable[str]:

@@ -39,9 +39,11 @@ class IssueLetter:
         notification: EntityId | None = None,
         contact: ContactId | None = None,
         delivery: str = "post_second_class",
+        reference: str = "",
     ) -> Issued:
         """Make the letter and save that it was issued; values are those of its template.
 
+        reference is the letter's own; without one it is the first letter of what values' reference names.
         The bytes are kept before the command that names them: a record never points at nothing. Raises
         LetterRefused when it cannot be made and NotByPost when it is to be posted to no place (nothing is
         saved), CannotSave when it cannot be kept.
@@ -58,7 +60,7 @@ class IssueLetter:
         self.store.put(made.sha256, made.pdf)
         now = self.clock.now()
         row = {
-            "reference": f"{values['reference']}-L1",
+            "reference": reference or f"{values['reference']}-L1",
             "person_id": person.id,
             "notification_id": notification,
             "title": made.title,

@@ -203,6 +203,8 @@ class MadeLetter:
     format: str
     beside: bytes = b""
     draft: bool = False
+    email: str = ""
+    """Its words as an email has them, up to the greeting at their end; who sends it is not in it."""
 
 
 class LetterMaker(Protocol):

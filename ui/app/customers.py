@@ -53,9 +53,9 @@ class Customers(QObject):
 
     Signals: changed() when tabs or the page to show are others; full() when no further tab fits;
     opened(CustomerRecord) when a tab's record was first read; closed(PersonId) when a tab is gone;
-    failed(WorldError); and the wishes of the record in front: moveWanted, changeWanted, noteWanted,
-    identityWanted, contactWanted, choiceWanted (each with the customer's record) and entryWanted("kind:id").
-    keepWanted() asks the pages laid over records to keep what is half written, now.
+    failed(WorldError); and the wishes of the record in front: moveWanted, changeWanted, letterWanted,
+    noteWanted, identityWanted, contactWanted, choiceWanted (each with the customer's record) and
+    entryWanted("kind:id"). keepWanted() asks the pages laid over records to keep what is half written, now.
     """
 
     changed = Signal()
@@ -63,6 +63,7 @@ class Customers(QObject):
     failed = Signal(object)
     moveWanted = Signal(object)
     changeWanted = Signal(object)
+    letterWanted = Signal(object)
     noteWanted = Signal(object)
     identityWanted = Signal(object)
     contactWanted = Signal(object)
@@ -210,6 +211,7 @@ class Customers(QObject):
         for signal, wanted in (
             (view.moveRequested, self.moveWanted),
             (view.changeRequested, self.changeWanted),
+            (view.letterRequested, self.letterWanted),
             (view.noteRequested, self.noteWanted),
             (view.identityRequested, self.identityWanted),
             (view.contactRequested, self.contactWanted),

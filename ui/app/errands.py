@@ -17,6 +17,7 @@ from ui.app.handing import HandingErrand
 from ui.app.letters import LetterErrand
 from ui.app.moves import MoveErrand
 from ui.app.taken import TakenErrand
+from ui.app.writing import WritingErrand
 from ui.pages.change.presenter import DRAFT_KIND as CHANGE
 from ui.pages.fixing.presenter import DRAFT_KIND as MEND
 from ui.pages.identity.models import CheckTold
@@ -29,6 +30,7 @@ from ui.pages.note.view import NoteView
 from ui.pages.record.words import clock_time, short_date
 from ui.pages.wrap_up.models import WrapUpTold
 from ui.pages.wrap_up.presenter import DRAFT_KIND as WRAP_UP
+from ui.pages.write_letter.presenter import DRAFT_KIND as LETTER
 from ui.turns import once_drawn
 
 
@@ -55,6 +57,7 @@ class Errands(QObject):
         self.letters = LetterErrand(desk, customers, self)
         self.moves = MoveErrand(desk, customers, contacts, self.letters, self)
         self.changes = ChangeErrand(desk, customers, contacts, self.letters, self)
+        self.writing = WritingErrand(desk, customers, contacts, self.letters, self)
         self.handing = HandingErrand(desk, self)
         self.taken = TakenErrand(
             desk,
@@ -74,8 +77,9 @@ class Errands(QObject):
         customers.contactWanted.connect(self._on_contact_wanted)
         customers.moveWanted.connect(self.moves.begin)
         customers.changeWanted.connect(self.changes.begin)
+        customers.letterWanted.connect(self.writing.begin)
         customers.entryWanted.connect(self._on_entry_wanted)
-        for errand in (self.letters, self.moves, self.changes, self.handing, self.taken):
+        for errand in (self.letters, self.moves, self.changes, self.writing, self.handing, self.taken):
             errand.failed.connect(self.failed)
             errand.told.connect(self.told)
         self.moves.recorded.connect(self._on_move_recorded)
@@ -215,6 +219,8 @@ class Errands(QObject):
             self.moves.begin(record, draft)
         elif draft.kind == CHANGE:
             self.changes.begin(record, draft)
+        elif draft.kind == LETTER:
+            self.writing.begin(record, draft)
 
     def _done(self, person: PersonId, page: QWidget, command: Command, sentence: str) -> None:
         self._customers.take_off(person, page)

@@ -31,7 +31,7 @@ Last night there: Friday 27 November 2026
 _LINE_WIDTHS = (190, 0, 120, 90, 140, 110, 0, 0, 430, 0, 460, 440, 300, 0, 210, 0, 450, 430, 445, 180)
 
 
-def _page() -> bytes:
+def drawn_page() -> bytes:
     """Draw an A4 page with lines where words would be."""
     image = QImage(595, 842, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -48,7 +48,7 @@ def _page() -> bytes:
 
 def samples() -> Mapping[str, LetterState]:
     """Give the samples by name."""
-    page = _page()
+    page = drawn_page()
     large = "Large print 18 pt · English"
     return {
         "made": LetterState(_TITLE, large, _WORDS, (page, page, page), 1),

@@ -51,14 +51,17 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
         )
         said.append(_reason(format_, made.language))
     if made.draft:
-        said.append(
-            QCoreApplication.translate(
-                "letter",
-                "This translation is a draft: nobody who speaks the language from birth has approved it. "
-                "The letter says so.",
-            )
-        )
+        said.append(draft_words())
     return " ".join(part for part in said if part)
+
+
+def draft_words() -> str:
+    """Say that nobody has approved a translation."""
+    return QCoreApplication.translate(
+        "letter",
+        "This translation is a draft: nobody who speaks the language from birth has approved it. "
+        "The letter says so.",
+    )
 
 
 def _reason(format_: str, language: str) -> str:

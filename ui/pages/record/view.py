@@ -25,13 +25,14 @@ from ui.widgets.timeline_table import TimelineTable
 class RecordView(QWidget):
     """Shows one customer.
 
-    Signals: moveRequested, changeRequested, noteRequested, identityRequested, contactRequested;
-    choiceRequested where two advisors changed the same; seenRequested when the marks were seen;
-    filterChosen(kind); olderRequested(); entryActivated("kind:id").
+    Signals: moveRequested, changeRequested, letterRequested, noteRequested, identityRequested,
+    contactRequested; choiceRequested where two advisors changed the same; seenRequested when the marks
+    were seen; filterChosen(kind); olderRequested(); entryActivated("kind:id").
     """
 
     moveRequested = Signal()
     changeRequested = Signal()
+    letterRequested = Signal()
     noteRequested = Signal()
     identityRequested = Signal()
     contactRequested = Signal()
@@ -153,6 +154,9 @@ class RecordView(QWidget):
         change = Button(self.tr("Another change"), key="Ctrl+H")
         change.setObjectName("anotherChange")
         change.clicked.connect(self.changeRequested)
+        letter = Button(self.tr("Letter"), key="Ctrl+L")
+        letter.setObjectName("newLetter")
+        letter.clicked.connect(self.letterRequested)
         note = Button(self.tr("Note"), key="Ctrl+N")
         note.setObjectName("newNote")
         note.clicked.connect(self.noteRequested)
@@ -170,7 +174,8 @@ class RecordView(QWidget):
         self.seen.clicked.connect(self.seenRequested)
         # Among the acts a notice takes no room from the answers.
         return ActionBar(
-            [move, change, note, identity], [self.others, self.notice, self.seen, self.choice, contact]
+            [move, change, letter, note, identity],
+            [self.others, self.notice, self.seen, self.choice, contact],
         )
 
     def show_state(self, state: RecordState) -> None:

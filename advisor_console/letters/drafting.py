@@ -1,0 +1,112 @@
+"""A letter while it is being written: which there are, and what to look at in it, each with its place."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from advisor_console.letters.easy_read import easy_remarks
+from advisor_console.letters.filling import Template
+from advisor_console.letters.library import load_template, plainer_words, spoken, template_names
+from advisor_console.letters.model import Letter
+from advisor_console.letters.plain_english import prose, remarks
+from advisor_console.letters.styles import LetterFormat
+from advisor_console.letters.words import NO_BREAK_SPACE
+
+_ORIGINAL = "en"
+_LEAST_FOUND = 3
+"""Characters; anything shorter is found everywhere and says nothing of the place."""
+
+_CONTACT = {
+    "contact_name": "The letter names nobody to ask.",
+    "telephone": "The letter has no telephone number.",
+    "return_address": "The letter has no address to write back to.",
+}
+"""What every letter must say of its sender (L5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in what was written: the template's field, and from where to where (characters)."""
+
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something to look at before the letter is made; place is None where the template's own words are meant.
+
+    excerpt is the text that is meant, empty where it is the whole letter.
+    """
+
+    rule: str
+    sentence: str
+    excerpt: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates that can be written from; own is the council's folder of them, which win over ours."""
+
+    own: Path | None = None
+
+    def offered(self, but: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+        """Every template's name and title by title, but the ones named. Raises LetterRefused."""
+        names = (name for name in template_names(_ORIGINAL, self.own) if name not in but)
+        found = ((name, load_template(name, _ORIGINAL, self.own).title) for name in names)
+        return tuple(sorted(found, key=lambda one: one[1].casefold()))
+
+    def get(self, name: str, language: str) -> Template:
+        """A template in the language, else in English. Raises LetterRefused and TemplateRefused."""
+        return load_template(name, spoken(name, language, self.own), self.own)
+
+
+def checks(
+    letter: Letter, values: Mapping[str, Any], written: Mapping[str, str], format_: str
+) -> tuple[Check, ...]:
+    """What to look at in a letter, in reading order; written is what stands in its fields, by name.
+
+    The head's lines come first, since without them a letter cannot be made.
+    """
+    return (*_without_contact(values), *_remarked(letter, written, format_))
+
+
+def _without_contact(values: Mapping[str, Any]) -> Iterator[Check]:
+    for name, sentence in _CONTACT.items():
+        if not "".join(values.get(name) or ()).strip():
+            yield Check("contact", f"{sentence} Ask whoever keeps the council’s details.")
+
+
+def _remarked(letter: Letter, written: Mapping[str, str], format_: str) -> Iterator[Check]:
+    texts = [text.replace(NO_BREAK_SPACE, " ") for text in prose(letter)]
+    plainer = plainer_words(letter.language)
+    look = easy_remarks if format_ == LetterFormat.EASY_READ else remarks
+    for remark in look(letter, plainer):
+        excerpt = texts[remark.text][remark.start : remark.end] if remark.end > remark.start else ""
+        yield Check(remark.rule, remark.sentence, excerpt, _place(excerpt, written))
+
+
+def _place(excerpt: str, written: Mapping[str, str]) -> Place | None:
+    """The field that holds the excerpt; else the one with most of it, for a sentence the template begins.
+
+    A remark on the whole letter leads to where most was written.
+    """
+    # Of one length with what stands in the field, so that places hold.
+    texts = {name: text.replace("\n", " ").replace(NO_BREAK_SPACE, " ") for name, text in written.items()}
+    longest = max(texts, key=lambda name: len(texts[name]), default=None)
+    if not excerpt:
+        return Place(longest, 0, 0) if longest is not None and texts[longest].strip() else None
+    for name, text in texts.items():
+        at = text.find(excerpt)
+        if at >= 0:
+            return Place(name, at, at + len(excerpt))
+    parts = {name: text.strip() for name, text in texts.items() if len(text.strip()) >= _LEAST_FOUND}
+    inside = [name for name, text in parts.items() if text in excerpt]
+    if not inside:
+        return None
+    most = max(inside, key=lambda name: len(parts[name]))
+    start = texts[most].index(parts[most])
+    return Place(most, start, start + len(parts[most]))

@@ -1,0 +1,151 @@
+"""Write a letter to a customer: what the record knows of it, what it would look like, and issuing it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor_console.domain.collection_days import next_collections
+from advisor_console.domain.containers import stream_name
+from advisor_console.domain.customer import CaseFile, CustomerRecord
+from advisor_console.domain.electoral import age_on
+from advisor_console.domain.ids import ContactId, DraftId
+from advisor_console.domain.profile import Profile
+from advisor_console.domain.reference import reference_from
+from advisor_console.domain.sentences import full_day, listed
+from advisor_console.domain.staff import Advisor
+from advisor_console.services.issue_letter import Issued, IssueLetter
+from advisor_console.services.move_letter import IN_PERSON
+from advisor_console.services.other_letters import CANCELLED, CHANGED
+from advisor_console.services.ports import Clock, MadeLetter
+
+MADE_OF_AN_ACT = frozenset({"move", CANCELLED, CHANGED})
+"""Letters of what was recorded: they are made with it and written by nobody."""
+
+POST, FIRST_CLASS, BY_HAND, EMAIL = "post_second_class", "post_first_class", "handed_over", "email"
+"""How a letter goes, as its record says."""
+
+_OF_AGE = 18
+_DAYS_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a letter is filled with before anybody writes: values by the names of templates' fields.
+
+    head is the letterhead with whom it is for; fixed comes from the record and is not asked; suggested stands
+    in its fields until something else is written there, as somebody would type it.
+    """
+
+    head: Mapping[str, Any]
+    fixed: Mapping[str, Any]
+    suggested: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteLetter:
+    """Writes letters in one advisor's name."""
+
+    issuing: IssueLetter
+    advisor: Advisor
+    profile: Callable[[], Profile]
+    letterhead: Callable[[], Mapping[str, Any]]
+    clock: Clock
+
+    def deliveries(self, record: CustomerRecord) -> tuple[str, ...]:
+        """Give the ways a letter can go, the usual one first (P2); without an address nothing is posted."""
+        by_post = (POST, FIRST_CLASS) if record.home is not None else ()
+        by_email = (EMAIL,) if record.person.email else ()
+        ways = (*by_post, BY_HAND, *by_email)
+        usual = self.profile().letters.delivery
+        return (usual, *(way for way in ways if way != usual)) if usual in ways else ways
+
+    def known(self, record: CustomerRecord, case: CaseFile | None, draft: DraftId) -> Known:
+        """Give what the record knows; case is what the letter is about, None for the customer as such."""
+        person, home, today = record.person, record.home, self.clock.today()
+        where = [IN_PERSON] if home is None else home.address.format_lines()
+        head = {
+            **self.letterhead(),
+            "reference": case.reference if case is not None else letter_reference(None, draft),
+            "date": today,
+            "contact_name": self.advisor.full_name or self.advisor.login,
+            "recipient": [person.full_name, *where],
+        }
+        account = record.account
+        fixed = {
+            "customer_name": person.full_name,
+            "address": home.address.format_one_line() if home is not None else None,
+            "band": home.band if home is not None else None,
+            "account": account.reference if account is not None else None,
+        }
+        return Known(
+            head, {name: value for name, value in fixed.items() if value}, self._suggested(record, case)
+        )
+
+    def _suggested(self, record: CustomerRecord, case: CaseFile | None) -> dict[str, str]:
+        profile, today = self.profile(), self.clock.today()
+        team = profile.teams.get(case.service, case.department) if case is not None else ""
+        name = self.advisor.full_name or self.advisor.login
+        days: dict[str, list[str]] = {}
+        for day in next_collections(record.schedules, profile.shifts, today, _DAYS_SHOWN):
+            days.setdefault(full_day(day.on), []).append(stream_name(day.stream))
+        voters = [
+            one.person.full_name
+            for one in record.household
+            if one.person.date_of_birth and age_on(one.person.date_of_birth, today) >= _OF_AGE
+        ]
+        suggested = {
+            "team": team,
+            "next_who": team,
+            "bins_team": profile.teams.get("waste", ""),
+            "with": name,
+            "handler": name,
+            "about": case.title if case is not None else "",
+            "subject": case.title if case is not None else "",
+            "seen_within": str(profile.queue.seen_within_minutes),
+            "tell_within": str(profile.council_tax.notify_within_days),
+            "penalty": f"{profile.council_tax.penalty_pence / 100:.2f}",
+            "collections": "\n".join(f"{on}: {listed(streams)}" for on, streams in days.items()),
+            "voters": "\n".join(voters),
+        }
+        return {field: text for field, text in suggested.items() if text}
+
+    def preview(self, template: str, values: Mapping[str, Any], record: CustomerRecord) -> MadeLetter:
+        """Make the letter as it would be issued, and keep nothing. Raises LetterRefused."""
+        person = record.person
+        return self.issuing.maker.make(
+            template,
+            values,
+            language=person.language,
+            format_=person.letter_format,
+            font=person.letter_font,
+        )
+
+    def issue(
+        self,
+        template: str,
+        values: Mapping[str, Any],
+        record: CustomerRecord,
+        *,
+        case: CaseFile | None,
+        draft: DraftId,
+        delivery: str,
+        contact: ContactId | None,
+    ) -> Issued:
+        """Make the letter, keep its bytes and put it on the record. Raises LetterRefused, CannotSave."""
+        return self.issuing.issue(
+            template,
+            values,
+            record.person,
+            contact=contact,
+            delivery=delivery,
+            reference=letter_reference(case, draft),
+        )
+
+
+def letter_reference(case: CaseFile | None, draft: DraftId) -> str:
+    """Give a letter's own reference: after its case's where it has one, so that both are found together.
+
+    It is the draft's for good: made twice, it would be refused as the same.
+    """
+    own = reference_from(draft, "LT")
+    return own if case is None else f"{case.reference}-L{own[-5:]}"

@@ -1,0 +1,330 @@
+"""Writes one letter: keeps it as a draft, shows how far it has come, and makes it once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from advisor_console.domain.customer import CaseFile, CustomerRecord
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import ContactId, DraftId
+from advisor_console.letters.drafting import Templates
+from advisor_console.letters.filling import Template
+from advisor_console.services.issue_letter import Issued
+from advisor_console.services.ports import Clock, Draft, Drafts
+from advisor_console.services.write_letter import Known, WriteLetter
+from ui.jobs import JobRunner
+from ui.pages.write_letter.models import Asked, Form, LetterForm, LetterSoFar, Shown, WriteState
+from ui.pages.write_letter.questions import asked_of, hidden_of, read_form
+from ui.pages.write_letter.so_far import so_far
+from ui.pages.write_letter.words import (
+    about_options,
+    delivery_options,
+    known_rows,
+    letter_options,
+    problems_in,
+    title_of,
+    translate,
+    warning_of,
+)
+from ui.widgets.choice_field import Option
+from ui.widgets.error_summary import Problem
+
+Pictures = Callable[[bytes], list[bytes]]
+"""Draws a PDF's pages as PNG."""
+
+DRAFT_KIND = "letter"
+KEEP_AFTER_MS = 800
+"""After the first key, not put off by later ones: drafts are kept within two seconds (ux.md 7)."""
+LOOK_AFTER_MS = 300
+
+
+class WriteLetterViewPort(Protocol):
+    """What the presenter needs of its view; tests give a fake."""
+
+    @property
+    def letterChosen(self) -> SignalInstance: ...
+    @property
+    def aboutChosen(self) -> SignalInstance: ...
+    @property
+    def edited(self) -> SignalInstance: ...
+    @property
+    def makeRequested(self) -> SignalInstance: ...
+    @property
+    def otherRequested(self) -> SignalInstance: ...
+    @property
+    def shownChosen(self) -> SignalInstance: ...
+    @property
+    def pageRequested(self) -> SignalInstance: ...
+    @property
+    def backRequested(self) -> SignalInstance: ...
+    def show_state(self, state: WriteState) -> None: ...
+    def show_so_far(self, letter: LetterSoFar) -> None: ...
+    def unread(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A letter that was chosen: its template, what the record knows of it, what has to be written."""
+
+    template: Template
+    known: Known
+    asked: tuple[Asked, ...]
+    warning: str
+
+
+class WriteLetterPresenter(QObject):
+    """One letter to one customer.
+
+    Signals: made(Issued); closed() with the draft kept; failed(WorldError) where no letter can be chosen.
+    """
+
+    made = Signal(object)
+    closed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        view: WriteLetterViewPort,
+        record: CustomerRecord,
+        *,
+        use: WriteLetter,
+        templates: Templates,
+        pictures: Pictures,
+        drafts: Drafts,
+        draft: DraftId,
+        clock: Clock,
+        jobs: JobRunner,
+        contact: Callable[[], ContactId | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._record, self._use = view, record, use
+        self._templates, self._pictures = templates, pictures
+        self._drafts, self._draft, self._clock = drafts, draft, clock
+        self._jobs, self._contact = jobs.scope(self), contact
+        self._letters: tuple[Option, ...] = ()
+        self._form, self._so_far = LetterForm(), LetterSoFar()
+        self._letter: _Opened | None = None
+        self._busy = self._done = self._touched = False
+        self._keep_timer = self._timer(KEEP_AFTER_MS, self.keep)
+        self._look_timer = self._timer(LOOK_AFTER_MS, self._look)
+        view.letterChosen.connect(self._on_view_letter_chosen)
+        view.aboutChosen.connect(self._on_view_about_chosen)
+        view.edited.connect(self._on_view_edited)
+        view.makeRequested.connect(self._on_view_make_requested)
+        view.otherRequested.connect(self._on_view_other_requested)
+        view.shownChosen.connect(self._on_view_shown_chosen)
+        view.pageRequested.connect(self._on_view_page_requested)
+        view.backRequested.connect(self._on_view_back_requested)
+
+    def _timer(self, after_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(act)
+        return timer
+
+    def open(self, body: Mapping[str, Any] | None = None) -> None:
+        """Offer the letters, or go on with a draft of one."""
+        if body is not None:
+            self._form = LetterForm.from_body(body)
+        ways = self._use.deliveries(self._record)
+        if self._form.delivery not in ways:
+            self._form = replace(self._form, delivery=ways[0])
+        self._jobs.read(lambda: letter_options(self._templates), self._on_offered, self.failed.emit)
+        if self._form.template:
+            self._open_letter(self._form.template, kept=True)
+        else:
+            self._show()
+
+    def keep(self) -> None:
+        """Keep what is written as a draft now."""
+        self._keep_timer.stop()
+        if self._done or not self._touched:
+            return
+        person = self._record.person
+        body = self._written().as_body()
+        draft = Draft(self._draft, DRAFT_KIND, person.id, person.full_name, body, self._clock.now())
+        self._jobs.write(lambda: self._drafts.keep(draft), lambda _: None)
+
+    def _case(self) -> CaseFile | None:
+        return next((case for case in self._record.open_cases if case.id == self._form.about), None)
+
+    def _written(self) -> LetterForm:
+        """Give what the advisor wrote, without what the record suggests by itself."""
+        suggested = self._letter.known.suggested if self._letter is not None else {}
+        said = {name: text for name, text in self._form.said.items() if suggested.get(name) != text}
+        return replace(self._form, said=said)
+
+    def _on_offered(self, letters: tuple[Option, ...]) -> None:
+        self._letters = letters
+        if not self._form.template:
+            self._show()
+
+    def _on_view_about_chosen(self, about: str) -> None:
+        self._form = replace(self._form, about=about)
+
+    def _on_view_letter_chosen(self, name: str) -> None:
+        self._form = replace(self._form, template=name)
+        self._open_letter(name)
+
+    def _open_letter(self, name: str, *, kept: bool = False) -> None:
+        record, case, draft, use = self._record, self._case(), self._draft, self._use
+
+        def work() -> _Opened:
+            template = self._templates.get(name, record.person.language)
+            known = use.known(record, case, draft)
+            return _Opened(template, known, asked_of(template, known), warning_of(template, record.person))
+
+        def done(opened: _Opened) -> None:
+            self._letter, self._so_far = opened, LetterSoFar(shown=self._so_far.shown)
+            said = {one.name: one.value for one in opened.asked if one.value}
+            self._form = replace(self._form, said={**said, **self._form.said})
+            self._show(kept=kept)
+            self._look()
+
+        def refused(error: WorldError) -> None:
+            self._form = replace(self._form, template="")
+            self._show()
+            self.failed.emit(error)
+
+        self._jobs.read(work, done, refused, latest="letter")
+
+    def _on_view_other_requested(self) -> None:
+        if self._busy:
+            return
+        self._form = self._written()
+        ticks = {one.name for one in self._letter.asked if one.form is Form.TICK} if self._letter else set()
+        # A tick of one letter may be words in another.
+        said = {name: text for name, text in self._form.said.items() if name not in ticks}
+        self._form = replace(self._form, template="", said=said)
+        self._letter = None
+        self._show()
+
+    def _show(self, *, kept: bool = False, problems: tuple[Problem, ...] = ()) -> None:
+        letter, record = self._letter, self._record
+        state = WriteState(
+            record.person.full_name,
+            self._letters,
+            about_options(record),
+            form=self._form if letter is not None else replace(self._form, template=""),
+            deliveries=delivery_options(self._use.deliveries(record)),
+            problems=problems,
+        )
+        if letter is not None:
+            self._so_far = replace(self._so_far, hidden=hidden_of(letter.template, self._form))
+            state = replace(
+                state,
+                title=title_of(letter.template),
+                known=known_rows(letter.known, record.person, letter.template),
+                asked=letter.asked,
+                so_far=self._so_far,
+                warning=letter.warning,
+                kept_words=translate("This was kept as a draft.") if kept else "",
+            )
+        self._view.show_state(state)
+
+    def _on_view_edited(self, form: LetterForm) -> None:
+        self._form, self._touched = form, True
+        if self._letter is not None:
+            hidden = hidden_of(self._letter.template, form)
+            if hidden != self._so_far.hidden:
+                self._so_far = replace(self._so_far, hidden=hidden)
+                self._view.show_so_far(self._so_far)
+        if not self._keep_timer.isActive():
+            self._keep_timer.start()
+        self._look_timer.start()
+
+    def _look(self) -> None:
+        self._look_timer.stop()
+        letter, record = self._letter, self._record
+        if letter is None:
+            return
+        form, name, use = self._form, letter.template.source.name, self._use
+
+        def draw(values: Mapping[str, Any]) -> tuple[bytes, ...]:
+            return tuple(self._pictures(use.preview(name, values, record).pdf))
+
+        wanted = draw if self._so_far.shown is Shown.PAGES else None
+
+        def work() -> LetterSoFar:
+            reading = read_form(letter.template, letter.known, letter.asked, form)
+            return so_far(letter.template, reading, form, record.person.letter_format, wanted)
+
+        self._jobs.read(work, self._on_looked, latest="so far")
+
+    def _on_looked(self, found: LetterSoFar) -> None:
+        if self._letter is None:
+            return
+        hidden = hidden_of(self._letter.template, self._form)
+        page = min(self._so_far.page, max(len(found.pages) - 1, 0))
+        self._so_far = replace(found, hidden=hidden, shown=self._so_far.shown, page=page)
+        self._view.show_so_far(self._so_far)
+
+    def _on_view_shown_chosen(self, shown: str) -> None:
+        self._so_far = replace(self._so_far, shown=Shown(shown))
+        self._view.show_so_far(self._so_far)
+        self._look()
+
+    def _on_view_page_requested(self, page: int) -> None:
+        if 0 <= page < len(self._so_far.pages):
+            self._so_far = replace(self._so_far, page=page)
+            self._view.show_so_far(self._so_far)
+
+    def _on_view_make_requested(self, form: LetterForm) -> None:
+        letter, record = self._letter, self._record
+        if letter is None or self._busy or self._done:
+            return
+        self._form = form
+        reading = read_form(letter.template, letter.known, letter.asked, form)
+        problems = self._problems(letter, reading.wrong, reading.missing)
+        if problems:
+            self._show(problems=problems)
+            return
+        self._busy = True
+        self._keep_timer.stop()
+        case, contact, draft = self._case(), self._contact(), self._draft
+        name, values, delivery = letter.template.source.name, reading.values, form.delivery
+
+        def work() -> Issued:
+            issued = self._use.issue(
+                name, values, record, case=case, draft=draft, delivery=delivery, contact=contact
+            )
+            self._drafts.discard(draft)
+            return issued
+
+        self._jobs.write(work, self._on_made, self._on_refused, always=self._on_ended)
+
+    def _problems(
+        self, letter: _Opened, wrong: tuple[Problem, ...], missing: tuple[Problem, ...]
+    ) -> tuple[Problem, ...]:
+        """Give everything that is wrong, in the letter's order; a day half typed is named by its field."""
+        hidden = hidden_of(letter.template, self._form)
+        half = {name: words for name, words in self._view.unread().items() if name not in hidden}
+        found = {one.field: one for one in (*missing, *wrong)}
+        found |= {name: Problem(name, words) for name, words in half.items()}
+        order = [one.name for one in letter.asked]
+        return tuple(sorted(found.values(), key=lambda one: order.index(one.field)))
+
+    def _on_ended(self) -> None:
+        self._busy = False
+
+    def _on_made(self, issued: Issued) -> None:
+        self._done = True
+        self.made.emit(issued)
+
+    def _on_refused(self, error: WorldError) -> None:
+        written = {
+            name: text for name, text in self._form.said.items() if name in {one.name for one in self._asked}
+        }
+        self._show(problems=problems_in(error, written))
+
+    @property
+    def _asked(self) -> tuple[Asked, ...]:
+        return self._letter.asked if self._letter is not None else ()
+
+    def _on_view_back_requested(self) -> None:
+        self.keep()
+        self.closed.emit()

@@ -1,0 +1,95 @@
+"""Words of the page on which a letter is written."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor_console.domain.customer import CustomerRecord, Person
+from advisor_console.domain.errors import WorldError
+from advisor_console.letters.drafting import Templates
+from advisor_console.letters.filling import Template
+from advisor_console.letters.refusals import CharacterRefused
+from advisor_console.services.write_letter import BY_HAND, EMAIL, FIRST_CLASS, MADE_OF_AN_ACT, POST, Known
+from ui.pages.letter.words import draft_words, format_words, language_words, not_yet
+from ui.pages.write_letter.labels import translate
+from ui.pages.write_letter.models import DELIVERY, THE_CUSTOMER
+from ui.widgets.choice_field import Option
+from ui.widgets.error_summary import Problem
+from ui.widgets.key_values import KeyValue
+from ui.widgets.refusals import problems_of
+from ui.widgets.text import Run
+
+_BLANK = "blank"
+
+__all__ = ["translate"]
+
+
+def letter_options(templates: Templates) -> tuple[Option, ...]:
+    """Offer every letter that somebody can write, by its title. Raises LetterRefused."""
+    found = [Option(name, _title(name, title)) for name, title in templates.offered(but=MADE_OF_AN_ACT)]
+    return tuple(sorted(found, key=lambda one: one.text.casefold()))
+
+
+def title_of(template: Template) -> str:
+    """Name a letter by its title; what is filled in there stands [in brackets]."""
+    return _title(template.source.name, template.title)
+
+
+def _title(name: str, title: str) -> str:
+    # Its title is its subject, which is not written yet.
+    return translate("A letter in your own words") if name == _BLANK else title
+
+
+def about_options(record: CustomerRecord) -> tuple[Option, ...]:
+    """Offer what a letter can be about: none of the cases, or one of those that are open."""
+    cases = (Option(case.id, f"{case.title} · {case.reference}") for case in record.open_cases)
+    return (Option(THE_CUSTOMER, translate("None of the open cases")), *cases)
+
+
+def delivery_words(delivery: str) -> str:
+    """Say how a letter goes."""
+    return {
+        POST: translate("Second class post"),
+        FIRST_CLASS: translate("First class post"),
+        BY_HAND: translate("Handed over here"),
+        EMAIL: translate("By email"),
+    }.get(delivery, delivery)
+
+
+def delivery_options(ways: Sequence[str]) -> tuple[Option, ...]:
+    """Offer the ways a letter can go."""
+    return tuple(Option(way, delivery_words(way)) for way in ways)
+
+
+def known_rows(known: Known, person: Person, template: Template) -> tuple[KeyValue, ...]:
+    """Show what comes from the record and is not asked."""
+    head = known.head
+    made_as = f"{format_words(person.letter_format)} · {language_words(template.words.language)}"
+    rows = (
+        ("to", translate("To"), ", ".join(head["recipient"])),
+        ("reference", translate("Reference"), str(head["reference"])),
+        ("ask", translate("Whom to ask"), f"{head['contact_name']}, {head['telephone']}"),
+        ("made_as", translate("Made as"), made_as),
+    )
+    return tuple(KeyValue(id_, name, (Run(text),)) for id_, name, text in rows)
+
+
+def warning_of(template: Template, person: Person) -> str:
+    """Say what must be known of a letter before it is written: its language, its format, its translation."""
+    # Letters load their fonts and PDF library: not before somebody is about to make one.
+    from advisor_console.letters.making import makeable
+
+    made = (template.words.language, makeable(person.letter_format))
+    otherwise = not_yet(person.language, person.letter_format, made)
+    said = []
+    if otherwise:
+        said.append(translate("Not as the record asks: {why}.").format(why=otherwise))
+    if template.source.draft:
+        said.append(draft_words())
+    return " ".join(said)
+
+
+def problems_in(error: WorldError, written: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Give a refusal at its field: where the character stands, else at how the letter goes."""
+    place = DELIVERY
+    if isinstance(error, CharacterRefused):
+        place = next((name for name, text in written.items() if error.character in text), DELIVERY)
+    return problems_of(error, place)

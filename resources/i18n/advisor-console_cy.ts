@@ -265,6 +265,25 @@
     </message>
 </context>
 <context>
+    <name>ChecksCard</name>
+    <message>
+        <source>Nothing: sentences, words and capitals are easy to read so far.</source>
+        <translation type="unfinished">Dim byd: mae’r brawddegau, y geiriau a’r priflythrennau’n hawdd eu darllen hyd yma.</translation>
+    </message>
+    <message>
+        <source>The first {few} of {count}.</source>
+        <translation type="unfinished">Y {few} cyntaf o {count}.</translation>
+    </message>
+    <message>
+        <source>The letter can be made as it is; it reads better without these.</source>
+        <translation type="unfinished">Gellir llunio’r llythyr fel y mae; mae’n haws ei ddarllen heb y rhain.</translation>
+    </message>
+    <message>
+        <source>Worth another look</source>
+        <translation type="unfinished">Gwerth edrych eto</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceErrand</name>
     <message>
         <source>two changes</source>
@@ -826,7 +845,38 @@
     </message>
 </context>
 <context>
+    <name>LetterChoice</name>
+    <message>
+        <source>Any part of its title. Enter takes the one that is marked.</source>
+        <translation type="unfinished">Unrhyw ran o’i deitl. Mae Enter yn cymryd yr un a farciwyd.</translation>
+    </message>
+    <message>
+        <source>Find a letter</source>
+        <translation type="unfinished">Dod o hyd i lythyr</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">Llythyrau</translation>
+    </message>
+    <message>
+        <source>No letter has these words in its title. “A letter in your own words” fits always.</source>
+        <translation type="unfinished">Nid oes llythyr â’r geiriau hyn yn ei deitl. Mae “Llythyr yn eich geiriau eich hun” yn addas bob tro.</translation>
+    </message>
+    <message>
+        <source>What is the letter about?</source>
+        <translation type="unfinished">Am beth mae’r llythyr?</translation>
+    </message>
+    <message>
+        <source>Which letter?</source>
+        <translation type="unfinished">Pa lythyr?</translation>
+    </message>
+</context>
+<context>
     <name>LetterErrand</name>
+    <message>
+        <source>Copied. Paste it into an email: its first line is the subject.</source>
+        <translation type="unfinished">Wedi’i gopïo. Gludwch ef mewn e-bost: y llinell gyntaf yw’r pwnc.</translation>
+    </message>
     <message>
         <source>Opened in this machine&apos;s PDF viewer. It is removed from here when you sign out.</source>
         <translation type="unfinished">Wedi’i agor yn narllenydd PDF y peiriant hwn. Bydd yn cael ei dynnu oddi yma pan fyddwch yn allgofnodi.</translation>
@@ -861,6 +911,10 @@
     <message>
         <source>Back to the record</source>
         <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Copy as an email</source>
+        <translation type="unfinished">Copïo fel e-bost</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -1154,6 +1208,37 @@
     </message>
 </context>
 <context>
+    <name>PreviewCard</name>
+    <message>
+        <source>As printed</source>
+        <translation type="unfinished">Fel y’i hargreffir</translation>
+    </message>
+    <message>
+        <source>How to look at the letter</source>
+        <translation type="unfinished">Sut i edrych ar y llythyr</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished">Mewn geiriau</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Tudalen nesaf</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation type="unfinished">Tudalen {page} o {count}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished">Tudalen flaenorol</translation>
+    </message>
+    <message>
+        <source>The letter so far</source>
+        <translation type="unfinished">Y llythyr hyd yma</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Stop</source>
@@ -1317,6 +1402,10 @@
     <message>
         <source>Household</source>
         <translation type="unfinished">Aelwyd</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Llythyr</translation>
     </message>
     <message>
         <source>New move</source>
@@ -1974,6 +2063,40 @@
     <message>
         <source>the day it is done by</source>
         <translation type="unfinished">y diwrnod y bydd wedi’i wneud</translation>
+    </message>
+</context>
+<context>
+    <name>WriteLetterView</name>
+    <message>
+        <source>Back to the record</source>
+        <translation type="unfinished">Yn ôl i’r cofnod</translation>
+    </message>
+    <message>
+        <source>Choose another letter</source>
+        <translation type="unfinished">Dewis llythyr arall</translation>
+    </message>
+    <message>
+        <source>How does it go?</source>
+        <translation type="unfinished">Sut mae’n mynd?</translation>
+    </message>
+    <message>
+        <source>Make the letter</source>
+        <translation type="unfinished">Llunio’r llythyr</translation>
+    </message>
+    <message>
+        <source>New letter</source>
+        <translation type="unfinished">Llythyr newydd</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished">Beth mae’n ei ddweud</translation>
+    </message>
+</context>
+<context>
+    <name>WritingErrand</name>
+    <message>
+        <source>new letter</source>
+        <translation type="unfinished">llythyr newydd</translation>
     </message>
 </context>
 <context>
@@ -3700,6 +3823,10 @@
     <message>
         <source>Wrap up</source>
         <translation type="unfinished">Cloi’r cyswllt</translation>
+    </message>
+    <message>
+        <source>Write a letter</source>
+        <translation type="unfinished">Ysgrifennu llythyr</translation>
     </message>
 </context>
 <context>
@@ -5807,6 +5934,453 @@ Yn dilyn y tro nesaf.</translation>
     <message>
         <source>their reference {reference}</source>
         <translation type="unfinished">eu cyfeirnod {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>write_letter</name>
+    <message>
+        <source>A bill follows</source>
+        <translation type="unfinished">Bydd bil yn dilyn</translation>
+    </message>
+    <message>
+        <source>A letter in your own words</source>
+        <translation type="unfinished">Llythyr yn eich geiriau eich hun</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Cyfeiriad</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation type="unfinished">Gwneud cais erbyn</translation>
+    </message>
+    <message>
+        <source>Bins out by, such as 7 am</source>
+        <translation type="unfinished">Biniau allan erbyn, megis 7 am</translation>
+    </message>
+    <message>
+        <source>Bins we bring</source>
+        <translation type="unfinished">Biniau a ddown â hwy</translation>
+    </message>
+    <message>
+        <source>Bins we take away</source>
+        <translation type="unfinished">Biniau a gymerwn ymaith</translation>
+    </message>
+    <message>
+        <source>By email</source>
+        <translation type="unfinished">Trwy e-bost</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished">Erbyn pryd</translation>
+    </message>
+    <message>
+        <source>By when, in words</source>
+        <translation type="unfinished">Erbyn pryd, mewn geiriau</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation type="unfinished">Tâl</translation>
+    </message>
+    <message>
+        <source>Charge for the year</source>
+        <translation type="unfinished">Tâl am y flwyddyn</translation>
+    </message>
+    <message>
+        <source>Copies are fine</source>
+        <translation type="unfinished">Mae copïau’n iawn</translation>
+    </message>
+    <message>
+        <source>Council tax account</source>
+        <translation type="unfinished">Cyfrif treth gyngor</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Diwrnod</translation>
+    </message>
+    <message>
+        <source>Day of the first collection</source>
+        <translation type="unfinished">Diwrnod y casgliad cyntaf</translation>
+    </message>
+    <message>
+        <source>Day they asked for stage 2</source>
+        <translation type="unfinished">Y diwrnod y gofynnwyd am gam 2</translation>
+    </message>
+    <message>
+        <source>Day they contacted us</source>
+        <translation type="unfinished">Y diwrnod y cysylltwyd â ni</translation>
+    </message>
+    <message>
+        <source>Day we call again</source>
+        <translation type="unfinished">Y diwrnod y byddwn yn ffonio eto</translation>
+    </message>
+    <message>
+        <source>Day we called</source>
+        <translation type="unfinished">Y diwrnod y gwnaethom ffonio</translation>
+    </message>
+    <message>
+        <source>Day we were told</source>
+        <translation type="unfinished">Y diwrnod y cawsom wybod</translation>
+    </message>
+    <message>
+        <source>Days that change</source>
+        <translation type="unfinished">Dyddiau sy’n newid</translation>
+    </message>
+    <message>
+        <source>Days they have to tell us of a change</source>
+        <translation type="unfinished">Dyddiau sydd i roi gwybod am newid</translation>
+    </message>
+    <message>
+        <source>Each line becomes a paragraph of its own.</source>
+        <translation type="unfinished">Daw pob llinell yn baragraff ar wahân.</translation>
+    </message>
+    <message>
+        <source>Fill in “{part}”.</source>
+        <translation type="unfinished">Llenwch “{part}”.</translation>
+    </message>
+    <message>
+        <source>First class post</source>
+        <translation type="unfinished">Post dosbarth cyntaf</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished">Da gwybod</translation>
+    </message>
+    <message>
+        <source>Handed over here</source>
+        <translation type="unfinished">Wedi’i roi yn y fan hon</translation>
+    </message>
+    <message>
+        <source>How to pay</source>
+        <translation type="unfinished">Sut i dalu</translation>
+    </message>
+    <message>
+        <source>How to reach the ombudsman</source>
+        <translation type="unfinished">Sut i gysylltu â’r ombwdsmon</translation>
+    </message>
+    <message>
+        <source>How to send it</source>
+        <translation type="unfinished">Sut i’w anfon</translation>
+    </message>
+    <message>
+        <source>How we put it right</source>
+        <translation type="unfinished">Sut y byddwn yn unioni pethau</translation>
+    </message>
+    <message>
+        <source>In pounds, such as 70.00.</source>
+        <translation type="unfinished">Mewn punnoedd, megis 70.00.</translation>
+    </message>
+    <message>
+        <source>Last day to ask for stage 2</source>
+        <translation type="unfinished">Y diwrnod olaf i ofyn am gam 2</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Rhestr</translation>
+    </message>
+    <message>
+        <source>Made as</source>
+        <translation type="unfinished">Wedi’i lunio fel</translation>
+    </message>
+    <message>
+        <source>Name of the executor</source>
+        <translation type="unfinished">Enw’r ysgutor</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation type="unfinished">Ei angen erbyn</translation>
+    </message>
+    <message>
+        <source>Needs we have noted</source>
+        <translation type="unfinished">Anghenion a nodwyd</translation>
+    </message>
+    <message>
+        <source>Next collections</source>
+        <translation type="unfinished">Casgliadau nesaf</translation>
+    </message>
+    <message>
+        <source>Nobody has used Tell Us Once yet</source>
+        <translation type="unfinished">Nid oes neb wedi defnyddio Tell Us Once eto</translation>
+    </message>
+    <message>
+        <source>None of the open cases</source>
+        <translation type="unfinished">Dim un o’r achosion agored</translation>
+    </message>
+    <message>
+        <source>Not as the record asks: {why}.</source>
+        <translation type="unfinished">Nid fel y mae’r cofnod yn gofyn: {why}.</translation>
+    </message>
+    <message>
+        <source>Ombudsman</source>
+        <translation type="unfinished">Ombwdsmon</translation>
+    </message>
+    <message>
+        <source>One on each line.</source>
+        <translation type="unfinished">Un ar bob llinell.</translation>
+    </message>
+    <message>
+        <source>Our offices</source>
+        <translation type="unfinished">Ein swyddfeydd</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation type="unfinished">Cosb</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Lle</translation>
+    </message>
+    <message>
+        <source>Put right by</source>
+        <translation type="unfinished">Unioni erbyn</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Cyfeirnod</translation>
+    </message>
+    <message>
+        <source>Say what we found.</source>
+        <translation type="unfinished">Dywedwch beth a ganfuom.</translation>
+    </message>
+    <message>
+        <source>Second class post</source>
+        <translation type="unfinished">Post ail ddosbarth</translation>
+    </message>
+    <message>
+        <source>Seen within, in minutes</source>
+        <translation type="unfinished">Gweld o fewn, mewn munudau</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Pwnc</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished">Tîm</translation>
+    </message>
+    <message>
+        <source>Team for bins</source>
+        <translation type="unfinished">Tîm y biniau</translation>
+    </message>
+    <message>
+        <source>Team that puts it right</source>
+        <translation type="unfinished">Y tîm sy’n unioni pethau</translation>
+    </message>
+    <message>
+        <source>The crew fetches their bins</source>
+        <translation type="unfinished">Mae’r criw yn nôl eu biniau</translation>
+    </message>
+    <message>
+        <source>The home is empty</source>
+        <translation type="unfinished">Mae’r cartref yn wag</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation type="unfinished">Y llythyr</translation>
+    </message>
+    <message>
+        <source>The pages are drawn once everything is filled in.</source>
+        <translation type="unfinished">Caiff y tudalennau eu llunio pan fydd popeth wedi’i lenwi.</translation>
+    </message>
+    <message>
+        <source>There is council tax to settle</source>
+        <translation type="unfinished">Mae treth gyngor i’w setlo</translation>
+    </message>
+    <message>
+        <source>They need to register to vote</source>
+        <translation type="unfinished">Mae angen iddynt gofrestru i bleidleisio</translation>
+    </message>
+    <message>
+        <source>They pay from</source>
+        <translation type="unfinished">Maent yn talu o</translation>
+    </message>
+    <message>
+        <source>They send it by</source>
+        <translation type="unfinished">Maent yn ei anfon erbyn</translation>
+    </message>
+    <message>
+        <source>They vote by post</source>
+        <translation type="unfinished">Maent yn pleidleisio drwy’r post</translation>
+    </message>
+    <message>
+        <source>This is stage 2</source>
+        <translation type="unfinished">Cam 2 yw hwn</translation>
+    </message>
+    <message>
+        <source>This was kept as a draft.</source>
+        <translation type="unfinished">Cafodd hwn ei gadw fel drafft.</translation>
+    </message>
+    <message>
+        <source>Time we call again</source>
+        <translation type="unfinished">Yr amser y byddwn yn ffonio eto</translation>
+    </message>
+    <message>
+        <source>Time, such as 10.30 am</source>
+        <translation type="unfinished">Amser, megis 10.30 am</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">I</translation>
+    </message>
+    <message>
+        <source>Up to which day</source>
+        <translation type="unfinished">Hyd at ba ddiwrnod</translation>
+    </message>
+    <message>
+        <source>We come to another answer than before</source>
+        <translation type="unfinished">Rydym yn dod i ateb gwahanol i’r un blaenorol</translation>
+    </message>
+    <message>
+        <source>We pass their names on to the Electoral Registration Officer</source>
+        <translation type="unfinished">Rydym yn trosglwyddo eu henwau i’r Swyddog Cofrestru Etholiadol</translation>
+    </message>
+    <message>
+        <source>We take applications by phone or in person</source>
+        <translation type="unfinished">Rydym yn derbyn ceisiadau dros y ffôn neu wyneb yn wyneb</translation>
+    </message>
+    <message>
+        <source>We were not wrong</source>
+        <translation type="unfinished">Nid oeddem ar fai</translation>
+    </message>
+    <message>
+        <source>We were wrong</source>
+        <translation type="unfinished">Roeddem ar fai</translation>
+    </message>
+    <message>
+        <source>We were wrong in part</source>
+        <translation type="unfinished">Roeddem ar fai yn rhannol</translation>
+    </message>
+    <message>
+        <source>What did we find?</source>
+        <translation type="unfinished">Beth a ganfuom?</translation>
+    </message>
+    <message>
+        <source>What happens if nothing comes</source>
+        <translation type="unfinished">Beth sy’n digwydd os na ddaw dim</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished">Beth sy’n digwydd nesaf</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished">Am beth mae</translation>
+    </message>
+    <message>
+        <source>What makes the bill smaller</source>
+        <translation type="unfinished">Beth sy’n gwneud y bil yn llai</translation>
+    </message>
+    <message>
+        <source>What they complain of: “You told us that …”</source>
+        <translation type="unfinished">Am beth maent yn cwyno: “Dywedasoch wrthym …”</translation>
+    </message>
+    <message>
+        <source>What they contacted us about</source>
+        <translation type="unfinished">Am beth y cysylltwyd â ni</translation>
+    </message>
+    <message>
+        <source>What they do not agree with</source>
+        <translation type="unfinished">Beth nad ydynt yn cytuno ag ef</translation>
+    </message>
+    <message>
+        <source>What they want</source>
+        <translation type="unfinished">Beth maent ei eisiau</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation type="unfinished">Beth i ddod ag ef</translation>
+    </message>
+    <message>
+        <source>What we did to find out</source>
+        <translation type="unfinished">Beth wnaethom i ganfod hyn</translation>
+    </message>
+    <message>
+        <source>What we found</source>
+        <translation type="unfinished">Beth a ganfuom</translation>
+    </message>
+    <message>
+        <source>What we have arranged</source>
+        <translation type="unfinished">Beth rydym wedi’i drefnu</translation>
+    </message>
+    <message>
+        <source>What we have done</source>
+        <translation type="unfinished">Beth rydym wedi’i wneud</translation>
+    </message>
+    <message>
+        <source>What we have done so far</source>
+        <translation type="unfinished">Beth rydym wedi’i wneud hyd yma</translation>
+    </message>
+    <message>
+        <source>What we need</source>
+        <translation type="unfinished">Beth sydd ei angen arnom</translation>
+    </message>
+    <message>
+        <source>What we wanted to say</source>
+        <translation type="unfinished">Beth roeddem am ei ddweud</translation>
+    </message>
+    <message>
+        <source>When we answer by</source>
+        <translation type="unfinished">Byddwn yn ateb erbyn</translation>
+    </message>
+    <message>
+        <source>When we deliver by</source>
+        <translation type="unfinished">Byddwn yn danfon erbyn</translation>
+    </message>
+    <message>
+        <source>When we reply by</source>
+        <translation type="unfinished">Byddwn yn ymateb erbyn</translation>
+    </message>
+    <message>
+        <source>Where to leave them</source>
+        <translation type="unfinished">Ble i’w gadael</translation>
+    </message>
+    <message>
+        <source>Who can register</source>
+        <translation type="unfinished">Pwy all gofrestru</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished">Pwy sy’n ei wneud</translation>
+    </message>
+    <message>
+        <source>Who has died</source>
+        <translation type="unfinished">Pwy sydd wedi marw</translation>
+    </message>
+    <message>
+        <source>Who looks into it</source>
+        <translation type="unfinished">Pwy sy’n ymchwilio</translation>
+    </message>
+    <message>
+        <source>Who they meet</source>
+        <translation type="unfinished">Pwy maent yn ei gyfarfod</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation type="unfinished">Pwy i’w holi</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pam</translation>
+    </message>
+    <message>
+        <source>Why we decided so</source>
+        <translation type="unfinished">Pam y penderfynwyd hyn</translation>
+    </message>
+    <message>
+        <source>Write it as a whole number, such as 10.</source>
+        <translation type="unfinished">Ysgrifennwch rif cyfan, megis 10.</translation>
+    </message>
+    <message>
+        <source>Write it in pounds and pence, such as 70.00.</source>
+        <translation type="unfinished">Ysgrifennwch mewn punnoedd a cheiniogau, megis 70.00.</translation>
+    </message>
+    <message>
+        <source>{part} (if there is any)</source>
+        <translation type="unfinished">{part} (os oes)</translation>
+    </message>
+    <message>
+        <source>{sentence} (In the letter&apos;s fixed words.)</source>
+        <translation type="unfinished">{sentence} (Yng ngeiriau sefydlog y llythyr.)</translation>
     </message>
 </context>
 </TS>

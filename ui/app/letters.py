@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy import Row, select
 
@@ -16,6 +16,7 @@ from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.errors import CannotSave, WorldError
 from advisor_console.domain.ids import PersonId
 from advisor_console.letters.pictures import page_pictures
+from advisor_console.services.email_letter import as_email
 from advisor_console.services.issue_letter import Issued
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.other_letters import Told, by_hand
@@ -67,7 +68,9 @@ class LetterErrand(QObject):
         """Show a letter that was just made and issued."""
         self.pdf = made.pdf
         presenter = self._open(record, made)
-        presenter.show_made(made, record.person.language, record.person.letter_format)
+        desk = self._desk
+        email = as_email(made, desk.session.advisor, desk.place.site_name, desk.profile.council)
+        presenter.show_made(made, record.person.language, record.person.letter_format, email)
 
     def make(self, wanted: LetterWanted) -> None:
         """Make a letter of what was just recorded, put it on the record and show it.
@@ -143,9 +146,14 @@ class LetterErrand(QObject):
         presenter.saveRequested.connect(
             lambda title, pdf: self._save(view, presenter, title, bytes(pdf), made)
         )
+        presenter.copyRequested.connect(lambda email: self._copy(presenter, email))
         presenter.openRequested.connect(lambda title, pdf: self._print(presenter, title, bytes(pdf)))
         self._customers.lay_over(person, view, self.tr("letter"))
         return presenter
+
+    def _copy(self, presenter: LetterPresenter, email: str) -> None:
+        QGuiApplication.clipboard().setText(email)
+        presenter.tell(self.tr("Copied. Paste it into an email: its first line is the subject."))
 
     def _save(
         self, view: QWidget, presenter: LetterPresenter, title: str, pdf: bytes, made: MadeLetter | None

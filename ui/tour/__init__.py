@@ -50,6 +50,7 @@ def _tour(out: Path) -> dict[str, Any]:
     from ui.tour.looks import take_looks
     from ui.tour.moving import Moving
     from ui.tour.together import Together
+    from ui.tour.writing import Writing
 
     # The offscreen platform remarks on each window that it cannot hint its size; nothing else is kept quiet.
     qInstallMessageHandler(_say_unless_about_sizes)
@@ -63,7 +64,7 @@ def _tour(out: Path) -> dict[str, Any]:
         console = Console(home, training=True)
         stack.callback(console.close)
         journey, moving, together = Journey(console, stack), Moving(console), Together(console, stack)
-        office = BackOffice(console, stack, moving)
+        office, writing = BackOffice(console, stack, moving), Writing(console)
         for name, act in (
             ("First window", journey.first_window),
             ("Wrong password", journey.refused),
@@ -83,6 +84,10 @@ def _tour(out: Path) -> dict[str, Any]:
             ("Letter", moving.record),
             ("Receipt", journey.receipt),
             ("Record after", journey.after),
+            ("Which letter", writing.choose),
+            ("Letter being written", writing.write),
+            ("Letter made", writing.make),
+            ("Record with the letter", writing.back),
             ("Wrap up", journey.wrap_up),
             ("Sync", journey.sync),
             ("Changed under you", together.changed_under_you),

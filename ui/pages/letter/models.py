@@ -20,3 +20,5 @@ class LetterState:
     saved_words: str = ""
     ready: bool = True
     """Whether its bytes are here, so that it can be saved and printed."""
+    email: str = ""
+    """The letter as an email, to be copied; empty for one that is kept as pages only."""

@@ -26,15 +26,21 @@ class LetterViewPort(Protocol):
     @property
     def openRequested(self) -> SignalInstance: ...
     @property
+    def copyRequested(self) -> SignalInstance: ...
+    @property
     def backRequested(self) -> SignalInstance: ...
     def show_state(self, state: LetterState) -> None: ...
 
 
 class LetterPresenter(QObject):
-    """One letter. Signals: saveRequested and openRequested(title, pdf), closed(), failed(WorldError)."""
+    """One letter.
+
+    Signals: saveRequested and openRequested(title, pdf), copyRequested(email), closed(), failed(WorldError).
+    """
 
     saveRequested = Signal(str, bytes)
     openRequested = Signal(str, bytes)
+    copyRequested = Signal(str)
     closed = Signal()
     failed = Signal(object)
 
@@ -50,10 +56,14 @@ class LetterPresenter(QObject):
         view.pageRequested.connect(self._on_view_page_requested)
         view.saveRequested.connect(lambda: self.saveRequested.emit(self._state.title, self._pdf))
         view.openRequested.connect(lambda: self.openRequested.emit(self._state.title, self._pdf))
+        view.copyRequested.connect(lambda: self.copyRequested.emit(self._state.email))
         view.backRequested.connect(self.closed)
 
-    def show_made(self, made: MadeLetter, wanted_language: str, wanted_format: str) -> None:
-        """Show a letter just made; where the customer asked for something we do not have yet, say so."""
+    def show_made(self, made: MadeLetter, wanted_language: str, wanted_format: str, email: str = "") -> None:
+        """Show a letter just made; where the customer asked for something we do not have yet, say so.
+
+        email is what an email of it would say.
+        """
         self._pdf = made.pdf
         self._state = LetterState(
             made.title,
@@ -61,6 +71,7 @@ class LetterPresenter(QObject):
             made.text,
             (),
             warning=not_as_asked(made, wanted_language, wanted_format),
+            email=email,
         )
         self._view.show_state(self._state)
         self._jobs.read(lambda: (made.pdf, self._pictures(made.pdf)), self._on_drawn, self.failed.emit)

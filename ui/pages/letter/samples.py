@@ -51,7 +51,7 @@ def samples() -> Mapping[str, LetterState]:
     page = drawn_page()
     large = "Large print 18 pt · English"
     return {
-        "made": LetterState(_TITLE, large, _WORDS, (page, page, page), 1),
+        "made": LetterState(_TITLE, large, _WORDS, (page, page, page), 1, email=_WORDS),
         "not as asked": LetterState(
             _TITLE,
             large,

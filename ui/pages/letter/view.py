@@ -19,12 +19,14 @@ from ui.widgets.text import Run, Text, Tone
 class LetterView(QWidget):
     """Shows a letter.
 
-    Signals: pageRequested(number from 0); saveRequested(); openRequested(); backRequested().
+    Signals: pageRequested(number from 0); saveRequested(); openRequested(); copyRequested();
+    backRequested().
     """
 
     pageRequested = Signal(int)
     saveRequested = Signal()
     openRequested = Signal()
+    copyRequested = Signal()
     backRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,7 +80,10 @@ class LetterView(QWidget):
         self.print = Button(self.tr("Open to print"), key="Ctrl+P")
         self.print.setObjectName("openLetter")
         self.print.clicked.connect(self.openRequested)
-        return ActionBar([back, self.print, self.save])
+        self.copy = Button(self.tr("Copy as an email"), key="Ctrl+E")
+        self.copy.setObjectName("copyLetter")
+        self.copy.clicked.connect(self.copyRequested)
+        return ActionBar([back, self.print, self.save, self.copy])
 
     def show_state(self, state: LetterState) -> None:
         """Show a letter at one of its pages."""
@@ -94,6 +99,7 @@ class LetterView(QWidget):
         self.count.show_text(of if state.pages else self.tr("The pages are being drawn."))
         self.save.setEnabled(state.ready)
         self.print.setEnabled(state.ready)
+        self.copy.setVisible(bool(state.email))
         self.picture.setVisible(bool(state.pages))
         self.before.setEnabled(state.page > 0)
         self.after.setEnabled(state.page + 1 < len(state.pages))

@@ -22,6 +22,8 @@ class LetterChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters: tuple[Option, ...] = ()
+        self._is_wanted = False
+        # A quick hand has typed and pressed Enter before the letters were read: it must not be ignored.
         self.about = ChoiceField("about", self.tr("What is the letter about?"))
         self.about.chosen.connect(self.aboutChosen)
         self.search = TextField(
@@ -48,6 +50,8 @@ class LetterChoice(QWidget):
         self._letters = state.letters
         self._show_about(state.cases, state.form)
         self._narrow()
+        if self._is_wanted and self._letters:
+            self._on_enter()
 
     def _show_about(self, cases: tuple[Option, ...], form: LetterForm) -> None:
         self.about.setVisible(len(cases) > 1)
@@ -64,6 +68,7 @@ class LetterChoice(QWidget):
         self.none.show_status("" if found else none)
 
     def _on_enter(self) -> None:
+        self._is_wanted = not self._letters
         if marked := self.list.marked():
             self.letterChosen.emit(marked)
 

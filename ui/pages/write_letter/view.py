@@ -14,7 +14,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import Columns
 from ui.widgets.error_summary import ErrorSummary
-from ui.widgets.first_focus import begin_at, focus_first
+from ui.widgets.first_focus import begin_at
 from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
@@ -73,7 +73,8 @@ class WriteLetterView(QWidget):
     def _writing_card(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        # The ring around what has the keyboard reaches a little beyond it.
+        column.setContentsMargins(5, 0, 6, 5)
         column.setSpacing(12)
         for widget in (self.known, self.parts, self.delivery, self.kept):
             column.addWidget(widget)
@@ -149,9 +150,11 @@ class WriteLetterView(QWidget):
     def _begin(self, state: WriteState, *, is_other_step: bool) -> None:
         """Put the keyboard where the step that has just come into sight begins."""
         first = next((self.parts.fields[one.name] for one in state.asked if not one.value), None)
-        begin_at(self, first.focus_target() if state.form.template and first else self.choice.search.line)
+        control = first.focus_target() if state.form.template and first else self.choice.search.line
+        begin_at(self, control)
         if is_other_step and self.isVisible() and not state.problems:
-            focus_first(self)
+            # What had the keyboard has gone out of sight, and Qt gave it to a button at the foot.
+            control.setFocus()
 
     def _on_edited(self, *_: object) -> None:
         self.edited.emit(self.told())

@@ -64,7 +64,7 @@ def known_rows(known: Known, person: Person, template: Template) -> tuple[KeyVal
     head = known.head
     made_as = f"{format_words(person.letter_format)} · {language_words(template.words.language)}"
     rows = (
-        ("to", translate("To"), ", ".join(head["recipient"])),
+        ("to", translate("To"), ", ".join(line.replace(" ", "\u00a0") for line in head["recipient"])),
         ("reference", translate("Reference"), str(head["reference"])),
         ("ask", translate("Whom to ask"), f"{head['contact_name']}, {head['telephone']}"),
         ("made_as", translate("Made as"), made_as),

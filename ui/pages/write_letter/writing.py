@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QV
 
 from ui.pages.write_letter.models import Asked, Form, LetterForm
 from ui.pages.write_letter.questions import YES
+from ui.theme import current_theme
 from ui.widgets.choice_field import CheckBoxes, ChoiceField, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.date_reading import DateParts
@@ -35,10 +36,10 @@ class WritingPane(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         wide = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(wide, 240)
+        return QSize(wide, current_theme().px(240))
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 240)
+        return QSize(super().sizeHint().width(), current_theme().px(240))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):
@@ -55,7 +56,7 @@ class LetterParts(QWidget):
         self.fields: dict[str, FormField] = {}
         self._asked: tuple[Asked, ...] = ()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 6, 6)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
 
     def show_asked(self, asked: tuple[Asked, ...], hidden: frozenset[str]) -> bool:

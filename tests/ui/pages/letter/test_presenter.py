@@ -23,6 +23,7 @@ class FakeLetterView(QObject):
     pageRequested = Signal(int)
     saveRequested = Signal()
     openRequested = Signal()
+    copyRequested = Signal()
     backRequested = Signal()
 
     def __init__(self) -> None:

@@ -1,0 +1,67 @@
+"""A letter written from the record, by keys: chosen, checked, made, copied as an email, seen again."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.e2e.by_keys import KEY, go_to_row, session_of, to_the_record
+from tests.e2e.keyboard import CTRL, choose, press, screen, see, spoken, tab_to, wait_for, write
+from tests.integration.sync.consoles import Consoles, sian
+from tests.ui.app.conftest import _loop_goes_on, consoles, resting_shell, shell, window
+from ui.app.shell import Shell
+
+__all__ = ["_loop_goes_on", "consoles", "resting_shell", "shell", "window"]
+
+ISSUED = "SELECT template, delivery, sha256 FROM council.letter WHERE person_id = %s AND template = 'blank'"
+
+
+@pytest.mark.usefixtures("window")
+def test_a_letter_is_written_made_and_printed_again_alike(
+    shell: Shell, consoles: Consoles, qtbot: QtBot
+) -> None:
+    to_the_record("Siân Pritchard")
+    press(KEY.Key_L, CTRL)
+    see("Find a letter")
+    tab_to("Find a letter")
+    write("own words")
+    press(KEY.Key_Return)
+    see("Make the letter")
+    # The keyboard stands where the writing begins.
+    assert spoken() == "Subject"
+    write("Your food caddy")
+    tab_to("The letter")
+    write("We will commence on Monday.")
+    # What is remarked on leads back to its word.
+    see("“commence”: write")
+    press(KEY.Key_Return, CTRL)
+    see("There is a problem")
+    see("Fill in “What happens next”.")
+    assert "We will commence on Monday." in screen()
+    tab_to("“commence”: write")
+    press(KEY.Key_Space)
+    write("start")
+    wait_for("no remark", lambda: "“commence”" not in screen())
+    tab_to("What happens next")
+    write("We bring it.")
+    tab_to("Who does it")
+    write("Waste team")
+    choose("How does it go?", "Handed over here")
+    press(KEY.Key_Return, CTRL)
+    see("We will start on Monday.", 30)
+    see("Copy as an email")
+    press(KEY.Key_E, CTRL)
+    see("Copied.")
+    assert "Dear Siân Pritchard\n\nWe will start on Monday." in QGuiApplication.clipboard().text()
+    first = shell.errands.letters.pdf
+    person = sian(session_of(shell)).person.id
+    qtbot.waitUntil(lambda: len(consoles.rows(ISSUED, person)) == 1, timeout=20_000)
+    ((_, delivery, sha256),) = consoles.rows(ISSUED, person)
+    assert delivery == "handed_over"
+    assert session_of(shell).letters.get(sha256) == first
+    press(KEY.Key_Escape)
+    see("What happened")
+    tab_to("What happened")
+    press(KEY.Key_PageUp)
+    go_to_row("Your food caddy")
+    press(KEY.Key_Return)
+    see("The words of this letter are in its PDF")

@@ -1,0 +1,276 @@
+"""The page on which a letter is written: filled from the record, kept, refused at its fields, made once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from advisor_console.domain.customer import CaseFile, CustomerRecord
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import CaseId, ContactId, DraftId, EntityId
+from advisor_console.letters.drafting import Templates
+from advisor_console.letters.fonts import FontStore
+from advisor_console.letters.making import PdfLetters
+from advisor_console.letters.pictures import page_pictures
+from advisor_console.services.email_letter import as_email
+from advisor_console.services.issue_letter import Issued, IssueLetter
+from advisor_console.services.move_letter import IN_PERSON
+from advisor_console.services.write_letter import MADE_OF_AN_ACT, WriteLetter
+from tests.helpers.fakes import FixedClock, RememberingDrafts, RememberingLog, counting_ids
+from tests.helpers.moves import ASHA, PROFILE, RECORD
+from tests.ui.pages.move.desks import Shelf
+from ui.jobs import JobRunner
+from ui.pages.write_letter.models import LetterForm, LetterSoFar, Shown, WriteState
+from ui.pages.write_letter.presenter import WriteLetterPresenter
+from ui.widgets.date_reading import DateParts
+
+DRAFT = DraftId(EntityId("019385a1-7c00-7000-8000-0123456789ab"))
+CASE = CaseFile(
+    CaseId(EntityId("case")), "WD-20418", "waste", "Missed food caddy", "open", "Waste",
+    datetime(2026, 11, 20, 9, tzinfo=UTC), None, None,
+)  # fmt: skip
+WITH_CASE = replace(RECORD, open_cases=(CASE,))
+BLANK = {
+    "subject": "Your food caddy",
+    "paragraphs": "Thank you for telling us.\n\nWe come back on Monday.",
+    "next_what": "We collect your caddy.",
+    "next_who": "Waste team",
+}
+FRIDAY = {"next_by": DateParts("4", "12", "2026")}
+
+
+class FakeView(QObject):
+    """Remembers what it was shown."""
+
+    letterChosen = Signal(str)
+    aboutChosen = Signal(str)
+    edited = Signal(object)
+    makeRequested = Signal(object)
+    otherRequested = Signal()
+    shownChosen = Signal(str)
+    pageRequested = Signal(int)
+    backRequested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[WriteState] = []
+        self.so_far: list[LetterSoFar] = []
+        self.half: dict[str, str] = {}
+
+    def show_state(self, state: WriteState) -> None:
+        """Remember a state."""
+        self.shown.append(state)
+
+    def show_so_far(self, letter: LetterSoFar) -> None:
+        """Remember how far it has come."""
+        self.so_far.append(letter)
+
+    def unread(self) -> Mapping[str, str]:
+        """Give the days that make no day."""
+        return self.half
+
+
+class Desk:
+    """One page with what it needs; the letters are real."""
+
+    def __init__(self, jobs: JobRunner, record: CustomerRecord = WITH_CASE) -> None:
+        self.jobs, self.view = jobs, FakeView()
+        self.log, self.drafts, self.shelf = RememberingLog(), RememberingDrafts(), Shelf()
+        self.made: list[Issued] = []
+        self.failed: list[WorldError] = []
+        clock = FixedClock()
+        issuing = IssueLetter(
+            self.log, self.shelf, PdfLetters(FontStore()), clock, counting_ids(), ASHA.login
+        )
+        council = PROFILE.council
+        self.use = WriteLetter(
+            issuing,
+            ASHA,
+            lambda: PROFILE,
+            lambda: {
+                "council": council.name,
+                "return_address": list(council.return_address),
+                "telephone": council.telephone,
+                "email": council.email,
+            },
+            clock,
+        )
+        self.presenter = WriteLetterPresenter(
+            self.view,
+            record,
+            use=self.use,
+            templates=Templates(),
+            pictures=page_pictures,
+            drafts=self.drafts,
+            draft=DRAFT,
+            clock=clock,
+            jobs=jobs,
+            contact=lambda: ContactId(EntityId("contact")),
+            parent=self.view,
+        )
+        self.presenter.made.connect(self.made.append)
+        self.presenter.failed.connect(self.failed.append)
+
+    @property
+    def state(self) -> WriteState:
+        """What is shown."""
+        return self.view.shown[-1]
+
+    def choose(self, qtbot: QtBot, template: str, about: str = "") -> LetterForm:
+        """Choose a letter; gives the form as it is shown then."""
+        if about:
+            self.view.aboutChosen.emit(about)
+        self.view.letterChosen.emit(template)
+        qtbot.waitUntil(lambda: self.state.form.template == template)
+        return self.state.form
+
+    def problems(self) -> dict[str, str]:
+        """What the page says is wrong."""
+        return {one.field: one.sentence for one in self.state.problems}
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """A page whose background work ends with the test."""
+    jobs = JobRunner()
+    made = Desk(jobs)
+    made.presenter.open()
+    qtbot.waitUntil(lambda: bool(made.state.letters))
+    yield made
+    made.view.deleteLater()
+    jobs.close()
+    jobs.deleteLater()
+
+
+def test_every_letter_but_those_of_an_act_is_offered_and_asks_only_what_nobody_knows(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    offered = {one.id for one in desk.state.letters}
+    assert offered & MADE_OF_AN_ACT == set()
+    assert len(offered) >= 13
+    for name in sorted(offered):
+        desk.choose(qtbot, name)
+        asked = {one.name for one in desk.state.asked}
+        assert asked & {"customer_name", "recipient", "reference", "date", "telephone", "address"} == set()
+        assert all(one.label for one in desk.state.asked)
+        desk.view.otherRequested.emit()
+    assert desk.failed == []
+
+
+def test_what_is_missing_stands_at_its_fields_and_nothing_written_is_lost(desk: Desk, qtbot: QtBot) -> None:
+    form = desk.choose(qtbot, "blank")
+    desk.view.half = {"next_by": "Add the year to by when"}
+    said = {**form.said, "paragraphs": "We come\u200b back."}
+    desk.view.makeRequested.emit(replace(form, said=said, days={"next_by": DateParts("4", "12", "")}))
+    problems = desk.problems()
+    assert list(problems) == ["subject", "paragraphs", "next_what", "next_who", "next_by"]
+    assert "cannot be seen" in problems["paragraphs"]
+    assert problems["next_by"] == "Add the year to by when"
+    assert desk.state.form.said["paragraphs"] == "We come\u200b back."
+    assert (desk.log.saved, desk.shelf.kept) == ([], {})
+
+
+def test_an_amount_and_a_number_are_read_as_people_write_them(desk: Desk, qtbot: QtBot) -> None:
+    form = desk.choose(qtbot, "council-tax-information")
+    assert form.said["penalty"] == "70.00"
+    wrong = {**form.said, "penalty": "seventy", "tell_within": "3 weeks"}
+    desk.view.makeRequested.emit(replace(form, said=wrong))
+    assert {"penalty", "tell_within", "from"} <= desk.problems().keys()
+    right = {**form.said, "penalty": "£1,070.50", "team": "Revenues"}
+    desk.view.makeRequested.emit(replace(form, said=right, days={"from": DateParts("1", "12", "2026")}))
+    qtbot.waitUntil(lambda: bool(desk.made))
+    assert "£1,070.50" in desk.made[0].letter.text
+
+
+def test_a_letter_about_a_case_is_made_once_with_its_bytes_kept_and_its_draft_gone(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = desk.choose(qtbot, "blank", CASE.id)
+    assert form.said["next_who"] == PROFILE.teams["waste"]
+    form = replace(form, said={**form.said, **BLANK}, days=FRIDAY)
+    desk.view.edited.emit(form)
+    desk.presenter.keep()
+    qtbot.waitUntil(lambda: DRAFT in desk.drafts.kept)
+    desk.view.makeRequested.emit(form)
+    desk.view.makeRequested.emit(form)
+    qtbot.waitUntil(lambda: bool(desk.made))
+    desk.view.makeRequested.emit(form)
+    desk.presenter.keep()
+    (command,) = desk.log.saved
+    row = {name: field.new for name, field in command.changes[0].fields.items()}
+    assert command.kind == "issue_letter"
+    assert command.contact == "contact"
+    assert row["reference"].startswith("WD-20418-L")
+    assert (row["delivery"], row["template"], row["advisor"]) == ("post_second_class", "blank", "asha")
+    letter = desk.made[0].letter
+    assert desk.shelf.kept == {row["sha256"]: letter.pdf}
+    assert "Reference: WD-20418" in letter.text
+    assert "Thank you for telling us.\n\nWe come back on Monday." in letter.text
+    assert desk.drafts.kept == {}
+    email = as_email(letter, ASHA, "Riverside One-Stop Shop", PROFILE.council)
+    assert email.startswith("Your food caddy\n\nDear Siân Pritchard\n\n")
+    signed = ("Yours sincerely", "Asha Rahman", "Advisor", "Riverside One-Stop Shop", "01632 960117")
+    at = [email.index(part) for part in signed]
+    assert at == sorted(at)
+
+
+def test_a_draft_is_gone_on_with_and_keeps_nothing_that_the_record_says_by_itself(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = desk.choose(qtbot, "blank", CASE.id)
+    desk.view.edited.emit(replace(form, said={**form.said, "next_what": "We collect."}))
+    qtbot.waitUntil(lambda: DRAFT in desk.drafts.kept)
+    body = desk.drafts.kept[DRAFT].body
+    assert body["said"] == {"next_what": "We collect."}
+    again = Desk(desk.jobs)
+    again.presenter.open(body)
+    qtbot.waitUntil(lambda: bool(again.view.shown) and again.state.form.template == "blank")
+    assert again.state.form.about == CASE.id
+    assert again.state.form.said["next_what"] == "We collect."
+    assert again.state.form.said["next_who"] == PROFILE.teams["waste"]
+
+
+def test_remarks_come_while_it_is_written_and_pages_once_it_is_whole(desk: Desk, qtbot: QtBot) -> None:
+    form = desk.choose(qtbot, "blank")
+    desk.view.shownChosen.emit(Shown.PAGES.value)
+    said = {**form.said, **BLANK, "paragraphs": "The DNO comes.", "next_what": ""}
+    desk.view.edited.emit(replace(form, said=said))
+    qtbot.waitUntil(lambda: bool(desk.view.so_far and desk.view.so_far[-1].checks))
+    found = desk.view.so_far[-1]
+    assert [(one.field, one.start, one.end) for one in found.checks] == [("paragraphs", 4, 7)]
+    assert found.pages == ()
+    assert "[next what]" in found.words
+    desk.view.edited.emit(replace(form, said={**form.said, **BLANK}))
+    qtbot.waitUntil(lambda: bool(desk.view.so_far[-1].pages), timeout=20_000)
+    assert desk.view.so_far[-1].pages[0].startswith(b"\x89PNG")
+    assert desk.log.saved == []
+
+
+def test_a_character_that_the_font_lacks_is_refused_at_its_field(desk: Desk, qtbot: QtBot) -> None:
+    form = desk.choose(qtbot, "blank")
+    said = {**form.said, **BLANK, "next_what": "We collect it 🙂"}
+    desk.view.makeRequested.emit(replace(form, said=said))
+    qtbot.waitUntil(lambda: bool(desk.problems()), timeout=20_000)
+    assert list(desk.problems()) == ["next_what"]
+    assert desk.log.saved == []
+
+
+def test_without_an_address_nothing_is_posted(desk: Desk) -> None:
+    nowhere = replace(RECORD, home=None)
+    assert desk.use.deliveries(nowhere) == ("handed_over",)
+    assert desk.use.known(nowhere, None, DRAFT).head["recipient"] == ["Siân Pritchard", IN_PERSON]
+
+
+def test_a_language_without_the_letter_and_a_draft_translation_are_said(qtbot: QtBot) -> None:
+    jobs = JobRunner()
+    in_polish = replace(RECORD, person=replace(RECORD.person, language="pl"))
+    desk = Desk(jobs, in_polish)
+    desk.presenter.open()
+    desk.choose(qtbot, "blank")
+    assert "no Polish version yet" in desk.state.warning
+    desk.view.deleteLater()
+    jobs.close()
+    jobs.deleteLater()

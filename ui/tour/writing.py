@@ -1,0 +1,72 @@
+"""A letter in the advisor's own words: chosen by its title, written with its remarks, made once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+
+from ui.app.run import Console
+from ui.main_window import MainWindow
+from ui.tour.driver import StepFailed, click, find, is_there, wait_for
+from ui.tour.keyboard import CTRL, Keyboard
+
+KEY = Qt.Key
+
+
+class Writing:
+    """Each method is one step, on the record of the customer in front; it gives the window to picture."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._keyboard = Keyboard()
+
+    @property
+    def _window(self) -> MainWindow:
+        if self._console.window is None:
+            raise StepFailed("Nobody is signed in.")
+        return self._console.window
+
+    def choose(self) -> QWidget:
+        """Look for a letter by a part of its title."""
+        keyboard, window = self._keyboard, self._window
+        keyboard.press(KEY.Key_L, CTRL)
+        wait_for("the letters", lambda: is_there(window, "letters"))
+        keyboard.tab_to("find")
+        keyboard.write("own words")
+        return window
+
+    def write(self) -> QWidget:
+        """Write it; a word that few people know is remarked on."""
+        keyboard, window = self._keyboard, self._window
+        keyboard.press(KEY.Key_Return)
+        wait_for("the parts of the letter", lambda: is_there(window, "paragraphs"))
+        keyboard.write("Your food caddy")
+        keyboard.tab_to("paragraphs")
+        keyboard.write("Thank you for telling us. We will commence on Monday.")
+        wait_for("the remark", lambda: is_there(window, "check-0"))
+        keyboard.tab_to("next_what")
+        keyboard.write("We bring you a new caddy.")
+        keyboard.tab_to("next_who")
+        keyboard.write("Waste team")
+        words = find(window, QPlainTextEdit, "soFarWords")
+        wait_for("the letter so far", lambda: "Who does it: Waste team" in words.toPlainText())
+        return window
+
+    def make(self) -> QWidget:
+        """Make it: it is on the record from now on."""
+        window = self._window
+        self._keyboard.press(KEY.Key_Return, CTRL)
+        wait_for("the letter", lambda: is_there(window, "copyLetter"))
+        wait_for(
+            "its pages", lambda: any(_is_drawn(one) for one in window.findChildren(QLabel, "pagePicture"))
+        )
+        return window
+
+    def back(self) -> QWidget:
+        """Go back to the record, which shows the letter."""
+        window = self._window
+        click(find(window, QAbstractButton, "leaveLetter"))
+        wait_for("the record", lambda: is_there(window, "newLetter"))
+        return window
+
+
+def _is_drawn(label: QLabel) -> bool:
+    return label.isVisible() and label.pixmap().width() > 100

@@ -1,5 +1,6 @@
 """A letter while it is being written: which there are, and what to look at in it, each with its place."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from advisor_console.letters.easy_read import easy_remarks
 from advisor_console.letters.filling import Template
 from advisor_console.letters.library import load_template, plainer_words, spoken, template_names
 from advisor_console.letters.model import Letter
-from advisor_console.letters.plain_english import prose, remarks
+from advisor_console.letters.plain_english import Remark, prose, remarks
 from advisor_console.letters.styles import LetterFormat
 from advisor_console.letters.words import NO_BREAK_SPACE
 
@@ -85,8 +86,18 @@ def _remarked(letter: Letter, written: Mapping[str, str], format_: str) -> Itera
     plainer = plainer_words(letter.language)
     look = easy_remarks if format_ == LetterFormat.EASY_READ else remarks
     for remark in look(letter, plainer):
+        if _is_in_reference(texts[remark.text], letter.reference, remark):
+            continue
         excerpt = texts[remark.text][remark.start : remark.end] if remark.end > remark.start else ""
         yield Check(remark.rule, remark.sentence, excerpt, _place(excerpt, written))
+
+
+def _is_in_reference(text: str, reference: str, remark: Remark) -> bool:
+    """Whether a remark is about letters of the reference, such as the LT of LT-BQSW9-FV5SZ."""
+    return any(
+        found.start() <= remark.start < remark.end <= found.end()
+        for found in re.finditer(re.escape(reference), text)
+    )
 
 
 def _place(excerpt: str, written: Mapping[str, str]) -> Place | None:

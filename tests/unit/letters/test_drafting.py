@@ -62,6 +62,13 @@ def test_a_letter_that_says_nobody_to_ask_is_remarked_on() -> None:
     ]
 
 
+def test_the_letters_of_a_reference_are_no_abbreviation() -> None:
+    values = blank(reference="LT-BQSWX-FVTSZ")
+    letter = load_template("blank", "en").sketch(values)
+    found = [one.excerpt for one in checks(letter, values, SAID, "standard") if one.rule == "abbreviation"]
+    assert found == ["DNO"]
+
+
 def test_letters_are_offered_by_their_titles_and_those_of_an_act_are_not() -> None:
     offered = dict(Templates().offered(but={"move"}))
     assert offered["appointment"] == "Your appointment"

@@ -77,7 +77,8 @@ def warning_of(template: Template, person: Person) -> str:
     # Letters load their fonts and PDF library: not before somebody is about to make one.
     from advisor_console.letters.making import makeable
 
-    made = (template.words.language, makeable(person.letter_format))
+    # A draft translation is said in a sentence of its own.
+    made = (template.words.language, makeable(person.letter_format), False)
     otherwise = not_yet(person.language, person.letter_format, made)
     said = []
     if otherwise:

@@ -34,20 +34,20 @@ class Writing:
         return window
 
     def write(self) -> QWidget:
-        """Write it; a word that few people know is remarked on."""
+        """Write it; an abbreviation without its words is remarked on."""
         keyboard, window = self._keyboard, self._window
         keyboard.press(KEY.Key_Return)
         wait_for("the parts of the letter", lambda: is_there(window, "paragraphs"))
         keyboard.write("Your food caddy")
         keyboard.tab_to("paragraphs")
-        keyboard.write("Thank you for telling us. We will commence on Monday.")
+        keyboard.write("Thank you for telling us. The DNO comes on Monday.")
         wait_for("the remark", lambda: is_there(window, "check-0"))
         keyboard.tab_to("next_what")
         keyboard.write("We bring you a new caddy.")
         keyboard.tab_to("next_who")
         keyboard.write("Waste team")
         words = find(window, QPlainTextEdit, "soFarWords")
-        wait_for("the letter so far", lambda: "Who does it: Waste team" in words.toPlainText())
+        wait_for("the letter so far", lambda: ": Waste team" in words.toPlainText())
         return window
 
     def make(self) -> QWidget:

@@ -78,7 +78,7 @@ def warning_of(template: Template, person: Person) -> str:
     from advisor_console.letters.making import makeable
 
     # A draft translation is said in a sentence of its own.
-    made = (template.words.language, makeable(person.letter_format), False)
+    made = (template.words.language, makeable(person.letter_format, template.words.language), False)
     otherwise = not_yet(person.language, person.letter_format, made)
     said = []
     if otherwise:

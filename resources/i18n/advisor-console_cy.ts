@@ -6207,6 +6207,10 @@ Yn dilyn y tro nesaf.</translation>
         <translation type="unfinished">Cam 2 yw hwn</translation>
     </message>
     <message>
+        <source>This letter&apos;s fixed words are in {language}: write your parts in {language} too.</source>
+        <translation type="unfinished">Mae geiriau sefydlog y llythyr hwn mewn {language}: ysgrifennwch eich rhannau chi mewn {language} hefyd.</translation>
+    </message>
+    <message>
         <source>This was kept as a draft.</source>
         <translation type="unfinished">Cafodd hwn ei gadw fel drafft.</translation>
     </message>

@@ -18,6 +18,7 @@ from ui.widgets.refusals import problems_of
 from ui.widgets.text import Run
 
 _BLANK = "blank"
+_ORIGINAL = "en"
 
 __all__ = ["translate"]
 
@@ -83,6 +84,13 @@ def warning_of(template: Template, person: Person) -> str:
     said = []
     if otherwise:
         said.append(translate("Not as the record asks: {why}.").format(why=otherwise))
+    if template.words.language != _ORIGINAL:
+        language = language_words(template.words.language)
+        said.append(
+            translate(
+                "This letter's fixed words are in {language}: write your parts in {language} too."
+            ).format(language=language)
+        )
     if template.source.draft:
         said.append(draft_words())
     return " ".join(said)

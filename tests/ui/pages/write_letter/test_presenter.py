@@ -269,8 +269,17 @@ def test_a_language_without_the_letter_and_a_draft_translation_are_said(qtbot: Q
     in_polish = replace(RECORD, person=replace(RECORD.person, language="pl"))
     desk = Desk(jobs, in_polish)
     desk.presenter.open()
+    qtbot.waitUntil(lambda: bool(desk.view.shown))
     desk.choose(qtbot, "blank")
     assert "no Polish version yet" in desk.state.warning
+    assert "fixed words are in" not in desk.state.warning
+    desk.view.deleteLater()
+    in_welsh = replace(RECORD, person=replace(RECORD.person, language="cy"))
+    desk = Desk(jobs, in_welsh)
+    desk.presenter.open()
+    desk.choose(qtbot, "blank")
+    assert "fixed words are in Welsh" in desk.state.warning
+    assert "This translation is a draft" in desk.state.warning
     desk.view.deleteLater()
     jobs.close()
     jobs.deleteLater()

@@ -44,14 +44,16 @@ def load_template(name: str, language: str, own: Path | None = None) -> Template
 
 
 def spoken(name: str, language: str, own: Path | None = None) -> str:
-    """The language where it has the letter, else English.
+    """The language where it has the letter in words that somebody has approved, else English.
 
-    A translation that is there but wrong is refused with its line, never quietly replaced by English.
+    A draft is made by whoever asks for it by name; a record that asks for Welsh gets no words of which nobody
+    knows whether they are right. A translation that is there but wrong is refused with its line, never
+    quietly replaced by English.
     """
+    there = False
     with suppress(LetterRefused):
-        if name in template_names(language, own):
-            return language
-    return _ORIGINAL
+        there = name in template_names(language, own)
+    return language if there and not load_template(name, language, own).source.draft else _ORIGINAL
 
 
 def sample_values(name: str, language: str) -> Mapping[str, Any]:

@@ -47,9 +47,9 @@ class PdfLetters:
     ) -> MadeLetter:
         """Make a letter in the format, font and language that the customer's record asks for.
 
-        A language that we do not have gives English, a format that cannot be made on this machine gives
-        standard print; the result says which was made, so that the advisor can be told. Raises LetterRefused
-        and TemplateRefused with a sentence.
+        A language that we do not have, or only as a draft, gives English, a format that cannot be made on
+        this machine gives standard print; the result says which was made, so that the advisor can be told.
+        Raises LetterRefused and TemplateRefused with a sentence.
         """
         source = load_template(template, self.spoken(template, language), self._own)
         letter = source.fill({name: value for name, value in values.items() if value is not None})
@@ -69,7 +69,6 @@ class PdfLetters:
             language=letter.language,
             format=form,
             beside=render_beside(letter, form),
-            draft=source.source.draft,
             email=render_email(letter),
         )
 
@@ -83,7 +82,7 @@ class PdfLetters:
         return laid_out(letter, style.format), style
 
     def spoken(self, name: str, language: str) -> str:
-        """The language where it has the letter, else English."""
+        """The language where it has the letter in approved words, else English."""
         return spoken(name, language, self._own)
 
 

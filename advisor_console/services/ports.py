@@ -188,8 +188,7 @@ class MadeLetter:
     """A letter made and not yet issued: its PDF, the same in plain text, and what it was made from.
 
     sha256 is the PDF's digest in hex; format is the customer's recorded one, such as "large-18". beside is
-    what they get where that is no page: plain text, a BRF file for an embosser, or a WAV file. draft: nobody
-    who speaks the letter's language from birth has approved its words.
+    what they get where that is no page: plain text, a BRF file for an embosser, or a WAV file.
     """
 
     pdf: bytes
@@ -202,7 +201,6 @@ class MadeLetter:
     language: str
     format: str
     beside: bytes = b""
-    draft: bool = False
     email: str = ""
     """Its words as an email has them, up to the greeting at their end; who sends it is not in it."""
 

@@ -2996,8 +2996,8 @@
 <context>
     <name>letter</name>
     <message>
-        <source>Asked for {wanted}: there is no {wanted} version of this letter yet, it is in {made}.</source>
-        <translation type="unfinished">Gofynnwyd am {wanted}: nid oes fersiwn {wanted} o’r llythyr hwn eto, mae yn {made}.</translation>
+        <source>Asked for {wanted}: no {wanted} version of this letter is approved yet, it is in {made}.</source>
+        <translation type="unfinished">Gofynnwyd am {wanted}: nid oes fersiwn {wanted} o’r llythyr hwn wedi’i chymeradwyo eto, mae yn {made}.</translation>
     </message>
     <message>
         <source>Asked for {wanted}: this letter is in {made}. Read it to them.</source>
@@ -3052,10 +3052,6 @@
         <translation type="unfinished">Print safonol 12 pt</translation>
     </message>
     <message>
-        <source>This translation is a draft: nobody who speaks the language from birth has approved it. The letter says so.</source>
-        <translation type="unfinished">Drafft yw’r cyfieithiad hwn: nid oes neb sy’n siarad yr iaith o’u genedigaeth wedi ei gymeradwyo. Mae’r llythyr yn dweud hynny.</translation>
-    </message>
-    <message>
         <source>Urdu</source>
         <translation type="unfinished">Wrdw</translation>
     </message>
@@ -3064,12 +3060,8 @@
         <translation type="unfinished">Cymraeg</translation>
     </message>
     <message>
-        <source>a draft translation, which the letter says</source>
-        <translation type="unfinished">cyfieithiad drafft, ac mae’r llythyr yn dweud hynny</translation>
-    </message>
-    <message>
-        <source>no {wanted} version yet</source>
-        <translation type="unfinished">dim fersiwn {wanted} eto</translation>
+        <source>no approved {wanted} version yet</source>
+        <translation type="unfinished">dim fersiwn {wanted} wedi’i chymeradwyo eto</translation>
     </message>
     <message>
         <source>not in {wanted}: read it to them</source>

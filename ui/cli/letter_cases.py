@@ -126,8 +126,9 @@ def case_letter(
     with letter_desk(login, centre) as desk:
         case = desk.case(reference)
         person = desk.person(case)
+        # Asked for by name, a draft translation is made too.
+        spoken = wanted.language or PdfLetters(FontStore(), own=desk.own).spoken(template, person.language)
         wanted = wanted.filled(person.letter_format, person.language, person.letter_font)
-        spoken = PdfLetters(FontStore(), own=desk.own).spoken(template, wanted.known[1])
         source = desk.template(template, spoken)
         letter = source.fill(desk.values(case, source, given, desk.session.clock.today()))
     return letter, wanted

@@ -65,11 +65,20 @@ def test_a_language_that_is_not_there_is_made_in_english_and_says_so(fonts: Font
     assert make(fonts, "standard", language="xx").language == "en"
 
 
-def test_a_draft_translation_says_so_to_the_advisor_and_on_the_page(fonts: FontStore) -> None:
-    letter = make(fonts, "standard", language="pl")
-    assert (letter.language, letter.draft) == ("pl", True)
-    assert load_words("pl").draft in letter.text
-    assert not make(fonts, "standard").draft
+def test_a_record_gets_a_translation_once_somebody_has_approved_it(fonts: FontStore, tmp_path: Path) -> None:
+    assert make(fonts, "standard", language="pl").language == "en"
+    folder = tmp_path / "pl"
+    folder.mkdir()
+    ours = (resources.files("resources") / "letters" / "pl" / "move.txt").read_text("utf-8")
+    approved = "translation: approved by A. Nowak on 2026-11-28"
+    (folder / "move.txt").write_text(ours.replace("translation: draft", approved), "utf-8")
+    maker = PdfLetters(fonts, own=tmp_path)
+    values = sample_values("move", "en")
+    letter = maker.make("move", values, language="pl", format_="standard", font="lexend")
+    assert letter.language == "pl"
+    assert load_words("pl").draft not in letter.text
+    draft = load_template("move", "pl").fill(sample_values("move", "pl"))
+    assert load_words("pl").draft in render_text(draft)
 
 
 def test_a_councils_own_letter_wins_and_its_version_says_whose_it_is(

@@ -1,7 +1,5 @@
 """Formats and languages of letters in words, and what is not as the customer asked."""
 
-from contextlib import suppress
-
 from PySide6.QtCore import QCoreApplication
 
 from advisor_console.services.ports import MadeLetter
@@ -40,7 +38,7 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
         said.append(
             QCoreApplication.translate(
                 "letter",
-                "Asked for {wanted}: there is no {wanted} version of this letter yet, it is in {made}.",
+                "Asked for {wanted}: no {wanted} version of this letter is approved yet, it is in {made}.",
             ).format(wanted=language_words(language), made=language_words(made.language))
         )
     if made.format != format_:
@@ -50,18 +48,7 @@ def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
             ).format(wanted=format_words(format_).lower(), made=format_words(made.format).lower())
         )
         said.append(_reason(format_, made.language))
-    if made.draft:
-        said.append(draft_words())
     return " ".join(part for part in said if part)
-
-
-def draft_words() -> str:
-    """Say that nobody has approved a translation."""
-    return QCoreApplication.translate(
-        "letter",
-        "This translation is a draft: nobody who speaks the language from birth has approved it. "
-        "The letter says so.",
-    )
 
 
 def _reason(format_: str, language: str) -> str:
@@ -71,34 +58,25 @@ def _reason(format_: str, language: str) -> str:
     return missing_for(format_, language)
 
 
-def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str, bool]:
-    """Give the language and the format that a letter would be made in today, for what a record asks for.
-
-    The third says whether its words are a draft translation.
-    """
+def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str]:
+    """Give the language and the format that a letter would be made in today, for what a record asks for."""
     # Letters load their fonts and PDF library: not before somebody is about to make one.
-    from advisor_console.letters.library import load_template, template_names
+    from advisor_console.letters.library import spoken
     from advisor_console.letters.making import makeable
-    from advisor_console.letters.refusals import LetterRefused
 
-    made_language, draft = "en", False
-    with suppress(LetterRefused):
-        if template in template_names(language):
-            made_language, draft = language, load_template(template, language).source.draft
-    return made_language, makeable(format_, made_language), draft
+    made_language = spoken(template, language)
+    return made_language, makeable(format_, made_language)
 
 
-def not_yet(language: str, format_: str, made: tuple[str, str, bool]) -> str:
+def not_yet(language: str, format_: str, made: tuple[str, str]) -> str:
     """Say before a letter is made what it cannot be yet; empty where it will be as asked."""
     said = []
     if made[0] != language:
         said.append(
-            QCoreApplication.translate("letter", "no {wanted} version yet").format(
+            QCoreApplication.translate("letter", "no approved {wanted} version yet").format(
                 wanted=language_words(language)
             )
         )
-    if made[2]:
-        said.append(QCoreApplication.translate("letter", "a draft translation, which the letter says"))
     if made[1] != format_:
         said.append(
             QCoreApplication.translate("letter", "not in {wanted}: read it to them").format(

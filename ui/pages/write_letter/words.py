@@ -8,7 +8,7 @@ from advisor_console.letters.drafting import Templates
 from advisor_console.letters.filling import Template
 from advisor_console.letters.refusals import CharacterRefused
 from advisor_console.services.write_letter import BY_HAND, EMAIL, FIRST_CLASS, MADE_OF_AN_ACT, POST, Known
-from ui.pages.letter.words import draft_words, format_words, language_words, not_yet
+from ui.pages.letter.words import format_words, language_words, not_yet
 from ui.pages.write_letter.labels import translate
 from ui.pages.write_letter.models import DELIVERY, THE_CUSTOMER
 from ui.widgets.choice_field import Option
@@ -74,12 +74,11 @@ def known_rows(known: Known, person: Person, template: Template) -> tuple[KeyVal
 
 
 def warning_of(template: Template, person: Person) -> str:
-    """Say what must be known of a letter before it is written: its language, its format, its translation."""
+    """Say what must be known of a letter before it is written: its language and its format."""
     # Letters load their fonts and PDF library: not before somebody is about to make one.
     from advisor_console.letters.making import makeable
 
-    # A draft translation is said in a sentence of its own.
-    made = (template.words.language, makeable(person.letter_format, template.words.language), False)
+    made = (template.words.language, makeable(person.letter_format, template.words.language))
     otherwise = not_yet(person.language, person.letter_format, made)
     said = []
     if otherwise:
@@ -91,8 +90,6 @@ def warning_of(template: Template, person: Person) -> str:
                 "This letter's fixed words are in {language}: write your parts in {language} too."
             ).format(language=language)
         )
-    if template.source.draft:
-        said.append(draft_words())
     return " ".join(said)
 
 

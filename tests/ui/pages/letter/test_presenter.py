@@ -81,7 +81,7 @@ def test_a_letter_just_made_has_words_at_once_and_pages_soon(table: Table, qtbot
 def test_what_is_not_as_asked_is_said(table: Table, qtbot: QtBot) -> None:
     table.presenter.show_made(MADE, "cy", "braille")
     assert table.view.state.warning == (
-        "Asked for Welsh: there is no Welsh version of this letter yet, it is in English. "
+        "Asked for Welsh: no Welsh version of this letter is approved yet, it is in English. "
         "Asked for braille: this letter is in large print 18 pt. Read it to them."
     )
     qtbot.waitUntil(drawn(table))

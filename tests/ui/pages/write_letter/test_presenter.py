@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -76,7 +78,7 @@ class FakeView(QObject):
 class Desk:
     """One page with what it needs; the letters are real."""
 
-    def __init__(self, jobs: JobRunner, record: CustomerRecord = WITH_CASE) -> None:
+    def __init__(self, jobs: JobRunner, record: CustomerRecord = WITH_CASE, own: Path | None = None) -> None:
         self.jobs, self.view = jobs, FakeView()
         self.log, self.drafts, self.shelf = RememberingLog(), RememberingDrafts(), Shelf()
         self.made: list[Issued] = []
@@ -102,7 +104,7 @@ class Desk:
             self.view,
             record,
             use=self.use,
-            templates=Templates(),
+            templates=Templates(own),
             pictures=page_pictures,
             drafts=self.drafts,
             draft=DRAFT,
@@ -264,22 +266,26 @@ def test_without_an_address_nothing_is_posted(desk: Desk) -> None:
     assert desk.use.known(nowhere, None, DRAFT).head["recipient"] == ["Siân Pritchard", IN_PERSON]
 
 
-def test_a_language_without_the_letter_and_a_draft_translation_are_said(qtbot: QtBot) -> None:
+def test_a_language_without_approved_words_and_one_with_them_are_said(qtbot: QtBot, tmp_path: Path) -> None:
     jobs = JobRunner()
     in_polish = replace(RECORD, person=replace(RECORD.person, language="pl"))
     desk = Desk(jobs, in_polish)
     desk.presenter.open()
     qtbot.waitUntil(lambda: bool(desk.view.shown))
     desk.choose(qtbot, "blank")
-    assert "no Polish version yet" in desk.state.warning
+    assert "no approved Polish version yet" in desk.state.warning
     assert "fixed words are in" not in desk.state.warning
     desk.view.deleteLater()
     in_welsh = replace(RECORD, person=replace(RECORD.person, language="cy"))
-    desk = Desk(jobs, in_welsh)
+    (tmp_path / "cy").mkdir()
+    ours = (resources.files("resources") / "letters" / "cy" / "blank.txt").read_text("utf-8")
+    approved = ours.replace("translation: draft", "translation: approved by M. Parri on 2026-11-28")
+    (tmp_path / "cy" / "blank.txt").write_text(approved, "utf-8")
+    desk = Desk(jobs, in_welsh, tmp_path)
     desk.presenter.open()
     desk.choose(qtbot, "blank")
     assert "fixed words are in Welsh" in desk.state.warning
-    assert "This translation is a draft" in desk.state.warning
+    assert "approved" not in desk.state.warning
     desk.view.deleteLater()
     jobs.close()
     jobs.deleteLater()

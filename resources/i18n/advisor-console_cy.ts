@@ -1424,8 +1424,8 @@
         <translation type="unfinished">Cofrestru i bleidleisio</translation>
     </message>
     <message>
-        <source>See both changes</source>
-        <translation type="unfinished">Gweld y ddau newid</translation>
+        <source>See both</source>
+        <translation type="unfinished">Gweld y ddau</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -4333,8 +4333,8 @@
         <translation type="unfinished">Ailgylchu</translation>
     </message>
     <message>
-        <source>Some of this is saved here and not sent yet.</source>
-        <translation type="unfinished">Mae rhywfaint o hyn wedi’i gadw yma a heb ei anfon eto.</translation>
+        <source>Saved here, not sent yet</source>
+        <translation type="unfinished">Cadwyd yma, heb ei anfon</translation>
     </message>
     <message>
         <source>Somebody else</source>

@@ -34,13 +34,13 @@ class Writing:
         return window
 
     def write(self) -> QWidget:
-        """Write it; an abbreviation without its words is remarked on."""
+        """Write it; a word that few people know is remarked on."""
         keyboard, window = self._keyboard, self._window
         keyboard.press(KEY.Key_Return)
         wait_for("the parts of the letter", lambda: is_there(window, "paragraphs"))
         keyboard.write("Your food caddy")
         keyboard.tab_to("paragraphs")
-        keyboard.write("Thank you for telling us. The DNO comes on Monday.")
+        keyboard.write("Thank you for telling us. We will commence on Monday.")
         wait_for("the remark", lambda: is_there(window, "check-0"))
         keyboard.tab_to("next_what")
         keyboard.write("We bring you a new caddy.")

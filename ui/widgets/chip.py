@@ -56,5 +56,7 @@ class Chip(QLabel):
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setPen(QColor(getattr(theme.tokens, ink)))
         painter.setFont(font(TextRole.LABEL, theme.text_scale))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())
+        # In a strip that is narrower than its words it ends in an ellipsis; they stay its accessible text.
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 16)
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, words)
         painter.end()

@@ -33,8 +33,8 @@ class PageHeader(Area):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(16)
-        row.addLayout(words, 3)
-        row.addWidget(self._chips, 2)
+        row.addLayout(words, 6)
+        row.addWidget(self._chips, 5)
         self._chips.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 

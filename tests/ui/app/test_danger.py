@@ -83,7 +83,7 @@ def test_neither_the_marks_nor_the_two_changes_nor_the_log_say_where_to(
     assert ("Hidden Close" in texts(view)) is named
     assert ("The new address is protected." in texts(view)) is not named
     # The marks, the strip above them, the timeline and the window around the record.
-    for one in (*view.marks.values(), view.header, view.notice, view.timeline, window.notice, window.rail):
+    for one in (*view.marks.values(), view.header, view.timeline, window.notice, window.rail):
         assert leaked(texts(one)) == []
     # Asha had ended the same stay on another day, without the line.
     today = session.clock.today()

@@ -18,6 +18,7 @@ from ui.pages.conflict.view import ConflictView
 from ui.pages.fixing.view import FixingView
 from ui.pages.record.marks import TIMELINE
 from ui.pages.record.view import RecordView
+from ui.widgets.chip import Chip
 from ui.widgets.date_field import DateField
 
 FIRST, SECOND = "07700 900111", "07700 900222"
@@ -169,7 +170,7 @@ def test_what_somebody_changed_is_marked_and_nothing_moves_until_it_is_seen(
     shell: Shell, window: MainWindow, gwen: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("ui.widgets.status_text.announce", lambda _, sentence: said.append(sentence))
+    monkeypatch.setattr("ui.pages.record.view.announce", lambda _, sentence: said.append(sentence))
     open_sian(shell, qtbot)
     view = view_of(shell)
     table = view.timeline
@@ -205,7 +206,7 @@ def test_who_changed_it_is_not_also_said_to_have_it_open(
     save(gwen, note(gwen, sian(gwen).person.id, "* Gwen was here"))
     gwen.sync_once()
     qtbot.waitUntil(view.marks[TIMELINE].isVisible, timeout=20_000)
-    assert view.notice.text().startswith("Gwen Price changed this record at")
+    assert any(chip.text().startswith("Changed: Gwen Price, ") for chip in view.header.findChildren(Chip))
     assert not view.others.isVisible()
     press(Qt.Key.Key_G, CTRL)
     qtbot.waitUntil(view.others.isVisible)

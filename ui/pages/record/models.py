@@ -64,4 +64,6 @@ class RecordState:
     marks: Mapping[str, str] = field(default_factory=dict)
     """By area (ui.pages.record.marks): who changed what stands there, and when."""
     notice: str = ""
-    """What another advisor changed, or what is not sent yet; empty when there is nothing to say."""
+    """What another advisor changed, said once; the marks show it."""
+    not_sent: str = ""
+    """That some of it is not sent yet; empty when all is."""

@@ -143,7 +143,7 @@ WARNED = RecordState(
     filters=FULL.filters,
     filter="contact",
     timeline=FULL.timeline[:1],
-    notice="Some of this is saved here and not sent yet.",
+    not_sent="Saved here, not sent yet",
 )
 
 

@@ -46,8 +46,7 @@ class RecordView(QWidget):
         super().__init__(parent)
         self.header = PageHeader()
         self.marks: dict[str, Text] = {}
-        self.notice = StatusText()
-        self.notice.hide()
+        self._announced = ""
         # Announced once when it comes, by the status itself; it never takes the keyboard.
         self.others = StatusText()
         self.others.setObjectName("others")
@@ -166,34 +165,36 @@ class RecordView(QWidget):
         contact = Button(self.tr("Start a contact"), key="F8")
         contact.setObjectName("startContact")
         contact.clicked.connect(self.contactRequested)
-        self.choice = Button(self.tr("See both changes"), key="Ctrl+D")
+        self.choice = Button(self.tr("See both"), key="Ctrl+D")
         self.choice.setObjectName("seeBothChanges")
         self.choice.clicked.connect(self.choiceRequested)
         self.seen = Button(self.tr("Seen"), key="Ctrl+G")
         self.seen.setObjectName("marksSeen")
         self.seen.clicked.connect(self.seenRequested)
-        # Among the acts a notice takes no room from the answers.
+        # Among the acts it takes no room from the answers.
         return ActionBar(
             [move, change, letter, note, identity],
-            [self.others, self.notice, self.seen, self.choice, contact],
+            [self.others, self.seen, self.choice, contact],
         )
 
     def show_state(self, state: RecordState) -> None:
         """Show one customer's record in words."""
         chips = [Chip(chip.text, chip.kind) for chip in state.chips]
-        if STRIP in state.marks:
-            chips.insert(0, Chip(state.marks[STRIP], ChipKind.WARNING))
+        if state.marks and not state.is_contested:  # which has a chip of its own
+            # In the strip, which is always in sight; at the foot it took a row from what is read.
+            last = state.marks.get(STRIP) or list(state.marks.values())[-1]
+            chips.insert(0, Chip(last, ChipKind.WARNING))
+        if state.not_sent:
+            chips.append(Chip(state.not_sent, ChipKind.QUIET))
         self.header.show_header(state.name, state.about, chips)
         self.choice.setVisible(state.is_contested)
         self.seen.setVisible(bool(state.marks))
         for area, mark in self.marks.items():
             mark.show_text(state.marks.get(area, ""))
             mark.setVisible(area in state.marks)
-        # A chip and the marks show it where there is a choice to make: the acts keep to one row. It is said.
-        self.notice.setVisible(bool(state.notice) and not state.is_contested)
-        if state.is_contested and state.notice and state.notice != self.notice.text():
+        if state.notice and state.notice != self._announced and self.isVisible():
             announce(self.header, state.notice)
-        self.notice.show_status(state.notice, Tone.WARNING)
+        self._announced = state.notice
         self.others.setVisible(bool(state.others))
         self.others.show_status(state.others, Tone.PLAIN)
         _show(self._tax_figure, state.council_tax.figure)

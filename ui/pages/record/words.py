@@ -101,7 +101,8 @@ def record_state(
         nothing_happened=_nothing_happened(chosen, older),
         older=older,
         is_contested=bool(record.contested),
-        notice=notice or _not_sent(record),
+        notice=notice,
+        not_sent=translate("Saved here, not sent yet") if record.not_sent else "",
     )
 
 
@@ -126,12 +127,6 @@ def _nothing_happened(chosen: str, older: OlderShown) -> str:
     if chosen == "all":
         return translate("Nothing has happened yet. Start a contact with F8, or write a note with Ctrl+N.")
     return translate("Nothing of this kind. Choose All to see everything.")
-
-
-def _not_sent(record: CustomerRecord) -> str:
-    if not record.not_sent:
-        return ""
-    return translate("Some of this is saved here and not sent yet.")
 
 
 def _about(record: CustomerRecord) -> tuple[Run, ...]:

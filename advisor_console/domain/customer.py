@@ -137,6 +137,20 @@ class Container:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionEvent:
+    """A bin that a crew did not empty on a day: outcome is missed or rejected, reason one of a short list.
+
+    Both are codes of advisor_console.domain.collection_events.
+    """
+
+    id: EntityId
+    stream: str
+    day: date
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """How often a round collects a stream: every so many weeks, counted from anchor_on."""
 
@@ -308,6 +322,8 @@ class CustomerRecord:
     """Open conflicts on rows of this record, oldest first, whoever is a side of them."""
     protected_address: ProtectedAddress | None = None
     """The new address of somebody who left in danger, where they told one."""
+    not_emptied: tuple[CollectionEvent, ...] = ()
+    """Bins here that crews lately missed or rejected, newest first; none from before they lived here."""
 
 
 @dataclass(frozen=True, slots=True)

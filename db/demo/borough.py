@@ -13,6 +13,7 @@ from db.demo.batch import Batch, Draw, Ids
 from db.demo.history import History, WorkingDays
 from db.demo.households import ADULT, Founder, Household, Resident, sizes
 from db.demo.moves import Moves
+from db.demo.not_emptied import Rounds
 from db.demo.people import Registry
 from db.demo.places import Place
 from db.demo.queue import QueueStory
@@ -174,6 +175,10 @@ class _Borough:
         for place in empty:
             yard.equip(place, None)
         yield from yard.batches()
+        crews = Rounds(self._seed, self._today)
+        for household in households:
+            crews.pass_by(household)
+        yield crews.batch()
 
     def _past(self, council: Council, households: Sequence[Household]) -> Iterator[Batch]:
         working = WorkingDays(self._today)

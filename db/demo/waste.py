@@ -29,7 +29,7 @@ def schedules(seed: int, today: date) -> Batch:
     ids = Ids(seed, "collection_schedule", today)
     rows: list[Row] = []
     for code in rounds():
-        anchor = _MONDAY_OF_WEEK_1 + _DAY * (_DAYS[code[:3]] + 7 * (int(code[3]) - 1))
+        anchor = _anchor(code)
         other = anchor + _DAY * 7
         rows += [
             (ids.next(), code, "food", anchor, 1),
@@ -39,6 +39,18 @@ def schedules(seed: int, today: date) -> Batch:
             (ids.next(), code, "garden", other, 2),
         ]
     return Batch("collection_schedule", ("id", "round", "stream", "anchor_on", "every_weeks"), rows)
+
+
+def _anchor(code: str) -> date:
+    """The first day on which a round collects recycling; general waste is a week later."""
+    return _MONDAY_OF_WEEK_1 + _DAY * (_DAYS[code[:3]] + 7 * (int(code[3]) - 1))
+
+
+def last_collection(code: str, stream: Stream, by: date) -> date:
+    """Give the last day up to `by` on which a round usually collects a stream, as its schedule has it."""
+    every = 7 if stream is Stream.FOOD else 14
+    later = 7 if stream in (Stream.RESIDUAL, Stream.GARDEN) else 0
+    return by - _DAY * (((by - _anchor(code)).days - later) % every)
 
 
 class Yard:

@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, or_, select
 
+from advisor_console.domain.collection_events import MOST_SHOWN, SHOWN_FOR
 from advisor_console.domain.customer import (
     CaseFile,
     CautionMarker,
+    CollectionEvent,
     Container,
     CouncilTaxAccount,
     CustomerRecord,
@@ -120,6 +122,7 @@ class SqlCustomerRecords:
             timeline=timeline_of(connection, person.id),
             not_sent=0,
             protected_address=newest_protected(connection, person.id),
+            not_emptied=_not_emptied(connection, residency, today) if residency else (),
         )
         return self._marked(connection, record)
 
@@ -260,6 +263,21 @@ def _containers(connection: Connection, home: PropertyId) -> tuple[Container, ..
         .order_by(table.c.stream, table.c.capacity_litres, table.c.id)
     )
     return all_of(connection, Container, query)
+
+
+def _not_emptied(connection: Connection, residency: Residency, today: date) -> tuple[CollectionEvent, ...]:
+    """What crews noted lately of this home; what was before they lived there is not theirs to hear."""
+    table = ENTITIES["collection_event"]
+    since = max(today - SHOWN_FOR, residency.starts_on)
+    query = (
+        select(table)
+        .where(table.c.property_id == residency.property_id, table.c.day.between(since, today))
+        .order_by(table.c.day.desc(), table.c.id.desc())
+        .limit(MOST_SHOWN)
+    )
+    if residency.ends_on is not None:
+        query = query.where(table.c.day <= residency.ends_on)
+    return all_of(connection, CollectionEvent, query)
 
 
 def _schedules(connection: Connection, home: Property) -> tuple[Schedule, ...]:

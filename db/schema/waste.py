@@ -1,8 +1,9 @@
-"""Bins: containers at a property, rounds and their schedules, garden subscriptions."""
+"""Bins: containers at a property, what crews noted there, rounds and schedules, garden subscriptions."""
 
 from sqlalchemy import CheckConstraint, Column, Date, Integer, Text, text
 
 from db.schema.base import entity, grouped, reference, said
+from db.schema.types import UtcDateTime
 
 container = entity(
     "container",
@@ -20,6 +21,29 @@ container = entity(
         info=said("What goes into the container is not one of the known kinds of waste."),
     ),
     CheckConstraint("status IN ('in_place', 'ordered', 'removed')", name="status"),
+)
+
+collection_event = entity(
+    "collection_event",
+    # A bin that was not emptied, and why, as the crews' system has it; never altered here.
+    reference("property_id", "property"),
+    Column("stream", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    # When the centre was told; day is the collection's.
+    Column("noted_at", UtcDateTime, nullable=False),
+    # The crews' own, so that a file that comes twice changes nothing.
+    Column("reference", Text, nullable=False, unique=True),
+    CheckConstraint("stream IN ('residual', 'recycling', 'paper', 'food', 'garden')", name="stream"),
+    CheckConstraint("outcome IN ('missed', 'rejected')", name="outcome"),
+    CheckConstraint(
+        "reason IN ('not_out', 'contaminated', 'too_heavy', 'lid_open', 'road_blocked',"
+        " 'vehicle_broken_down', 'frozen', 'crew_short')",
+        name="reason",
+    ),
+    append_only=True,
+    direct=True,
 )
 
 collection_schedule = entity(

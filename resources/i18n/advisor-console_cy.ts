@@ -4253,6 +4253,10 @@
         <translation type="unfinished">Llyfrgell</translation>
     </message>
     <message>
+        <source>Missed {day}, {stream}: {reason}</source>
+        <translation type="unfinished">Heb ei gasglu {day}, {stream}: {reason}</translation>
+    </message>
+    <message>
         <source>Needs fixing: {service}</source>
         <translation type="unfinished">Angen ei gywiro: {service}</translation>
     </message>
@@ -4333,6 +4337,10 @@
         <translation type="unfinished">Ailgylchu</translation>
     </message>
     <message>
+        <source>Rejected {day}, {stream}: {reason}</source>
+        <translation type="unfinished">Gwrthodwyd {day}, {stream}: {reason}</translation>
+    </message>
+    <message>
         <source>Saved here, not sent yet</source>
         <translation type="unfinished">Cadwyd yma, heb ei anfon</translation>
     </message>
@@ -4385,12 +4393,20 @@
         <translation type="unfinished">tenant cyngor neu gymdeithas dai</translation>
     </message>
     <message>
+        <source>crew short of people</source>
+        <translation type="unfinished">y criw’n brin o bobl</translation>
+    </message>
+    <message>
         <source>details passed on the same day</source>
         <translation type="unfinished">pasiwyd y manylion ymlaen yr un diwrnod</translation>
     </message>
     <message>
         <source>details passed on {day}</source>
         <translation type="unfinished">pasiwyd y manylion ymlaen {day}</translation>
+    </message>
+    <message>
+        <source>frozen or snow</source>
+        <translation type="unfinished">rhew neu eira</translation>
     </message>
     <message>
         <source>here since {day}</source>
@@ -4407,6 +4423,10 @@
     <message>
         <source>left {day}</source>
         <translation type="unfinished">gadawodd {day}</translation>
+    </message>
+    <message>
+        <source>lid open</source>
+        <translation type="unfinished">caead ar agor</translation>
     </message>
     <message>
         <source>living with family</source>
@@ -4427,6 +4447,10 @@
     <message>
         <source>not in arrears</source>
         <translation type="unfinished">dim ôl-ddyledion</translation>
+    </message>
+    <message>
+        <source>not out in time</source>
+        <translation type="unfinished">ddim allan mewn pryd</translation>
     </message>
     <message>
         <source>ordered: {what}</source>
@@ -4457,6 +4481,10 @@
         <translation type="unfinished">cyfeirnod {reference}</translation>
     </message>
     <message>
+        <source>road blocked</source>
+        <translation type="unfinished">ffordd ar gau</translation>
+    </message>
+    <message>
         <source>single person discount</source>
         <translation type="unfinished">disgownt person sengl</translation>
     </message>
@@ -4465,12 +4493,24 @@
         <translation type="unfinished">myfyriwr</translation>
     </message>
     <message>
+        <source>too heavy</source>
+        <translation type="unfinished">rhy drwm</translation>
+    </message>
+    <message>
         <source>under 1</source>
         <translation type="unfinished">dan 1</translation>
     </message>
     <message>
+        <source>vehicle broken down</source>
+        <translation type="unfinished">cerbyd wedi torri i lawr</translation>
+    </message>
+    <message>
         <source>was {name}</source>
         <translation type="unfinished">gynt {name}</translation>
+    </message>
+    <message>
+        <source>wrong things in it</source>
+        <translation type="unfinished">pethau anghywir ynddo</translation>
     </message>
     <message>
         <source>{name} and {count} others have this record open</source>

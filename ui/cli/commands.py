@@ -10,6 +10,7 @@ from advisor_console.domain.errors import WorldError
 from ui.cli import lasting
 from ui.cli.audit import audit
 from ui.cli.central import central
+from ui.cli.collections_file import collections
 from ui.cli.desk import status, sync
 from ui.cli.gazetteer import imports
 from ui.cli.interests import declare, withdraw
@@ -37,6 +38,7 @@ central.command(short_help="Say up to where backups hold the feed.")(lasting.dur
 central.command(short_help="Say that the database was brought back to an earlier moment.")(lasting.restored)
 central.command(short_help="Remove what is old in the feed.")(lasting.prune)
 central.command(short_help="Erase for good what was sent about somebody.")(lasting.erase)
+imports.command(short_help="Import bins that crews missed or rejected.")(collections)
 letter.command(short_help="Make a letter about every case of a query.")(batch)
 letter.command("window-test", short_help="Write a sheet to hold against an envelope.")(window_test)
 app.add_typer(central, name="central")

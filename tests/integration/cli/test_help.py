@@ -27,6 +27,7 @@ COMMANDS = (
     "central restored",
     "import",
     "import gazetteer",
+    "import collections",
     "move",
     "move assess",
     "letter",

@@ -237,3 +237,34 @@ def test_a_command_is_named_by_its_id_in_the_unanswered_ones(files: LocalFiles) 
     assert files.outbox.unanswered() == frozenset(saved)
     files.outbox.record([answer(saved[0], Outcome.APPLIED, 2)])
     assert files.outbox.unanswered() == frozenset(saved[1:])
+
+
+def test_bins_that_crews_did_not_empty_are_the_newest_two_of_this_home_and_lately(files: LocalFiles) -> None:
+    def event(day: str, home: str = HOME) -> dict[str, object]:
+        return {"id": new_id(), "property_id": home, "stream": "food", "day": day, "outcome": "missed",
+                "reason": "frozen", "noted_at": NOW.isoformat(), "reference": f"CR-{day}-{home}"}  # fmt: skip
+
+    def days(today: date) -> list[date]:
+        found = SqlCustomerRecords(files.replica.reading, lambda: today, tuple).customer(SIAN)
+        assert found is not None
+        return [one.day for one in found.not_emptied]
+
+    take_snapshot(
+        files,
+        2,
+        {
+            "person": [person(SIAN)],
+            "property": [_property()],
+            "residency": [_residency(RESIDENCY, SIAN)],
+            "collection_event": [
+                *(event(day) for day in ("2019-12-31", "2020-01-02", "2026-10-25", "2026-10-27")),
+                *(event(day) for day in ("2026-11-10", "2026-11-17")),
+                event("2026-11-18", new_id()),
+            ],
+        },
+    )
+    assert days(date(2026, 11, 23)) == [date(2026, 11, 17), date(2026, 11, 10)]
+    assert days(date(2026, 11, 9)) == [date(2026, 10, 27), date(2026, 10, 25)]
+    assert days(date(2026, 12, 9)) == [date(2026, 11, 17)]
+    assert days(date(2027, 1, 4)) == []
+    assert days(date(2020, 1, 5)) == [date(2020, 1, 2)]  # what was before they lived there is not theirs

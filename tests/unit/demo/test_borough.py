@@ -235,3 +235,16 @@ def test_caution_markers_are_few_some_expired_and_approved_by_two(borough: Table
     for row in markers:
         assert row["approved_by"] != row["second_approver"]
         assert row["expires_on"] >= row["review_on"]
+
+
+def test_crews_could_not_empty_a_bin_at_a_few_in_a_hundred_homes_on_days_of_their_round(
+    borough: Tables,
+) -> None:
+    rounds = {home["id"]: home["round"] for home in borough["property"]}
+    schedules = {(row["round"], row["stream"]): row for row in borough["collection_schedule"]}
+    noted = borough["collection_event"]
+    assert 0.01 < len({row["property_id"] for row in noted}) / len(rounds) < 0.06
+    for row in noted:
+        schedule = schedules[rounds[row["property_id"]], row["stream"]]
+        assert (row["day"] - schedule["anchor_on"]).days % (7 * schedule["every_weeks"]) == 0
+        assert row["day"] < TODAY

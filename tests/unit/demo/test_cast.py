@@ -106,6 +106,15 @@ def test_her_bins_are_collected_as_the_picture_says(borough: Tables) -> None:
     assert next_day(station_road, "recycling") == date(2026, 11, 30)
 
 
+def test_her_missed_caddy_and_her_rejected_recycling_are_on_days_of_her_round(borough: Tables) -> None:
+    home = _home(borough, "", "12", "Beck Row")
+    noted = [row for row in borough["collection_event"] if row["property_id"] == home["id"]]
+    assert [(row["day"], row["stream"], row["outcome"], row["reason"]) for row in noted] == [
+        (date(2026, 11, 17), "food", "missed", "road_blocked"),
+        (date(2026, 11, 10), "recycling", "rejected", "contaminated"),
+    ]
+
+
 def test_flat_2_is_empty_since_a_tenant_left_and_has_no_food_caddy(borough: Tables) -> None:
     flat = _home(borough, "Flat 2", "48", "Station Road")
     assert (flat["postcode"], flat["band"]) == ("WE1 6HN", "B")

@@ -54,7 +54,7 @@ def _parts(state: RecordState) -> dict[str, object]:
         # That two changed the same has a chip of its own, which says so itself.
         STRIP: (state.name, state.about, state.chips[1:] if state.is_contested else state.chips),
         COUNCIL_TAX: state.council_tax,
-        BINS: (state.bins, state.bins_note),
+        BINS: (state.bins, state.bins_note, state.not_emptied),
         CASES: (state.cases, state.cases_note),
         VOTING: state.voting,
         HOUSEHOLD: state.household,

@@ -63,6 +63,8 @@ class RecordState:
     """Whether two advisors changed the same on it, and nobody has chosen yet."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """By area (ui.pages.record.marks): who changed what stands there, and when."""
+    not_emptied: tuple[str, ...] = ()
+    """Which bins crews lately missed or rejected, and why; newest first."""
     notice: str = ""
     """What another advisor changed, said once; the marks show it."""
     not_sent: str = ""

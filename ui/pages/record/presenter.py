@@ -208,6 +208,7 @@ _ADDED_TO_A_RECORD = frozenset(
         "support_need",
         "caution_marker",
         "conflict",
+        "collection_event",
     }
 )
 """Kinds whose new rows may belong to this customer though their ids were never shown."""

@@ -43,6 +43,10 @@ FULL = RecordState(
         _bin("Tue 1 Dec", "Food, 23 L · General waste, black 180 L"),
     ),
     bins_note="Garden waste paid to 31 March 2027",
+    not_emptied=(
+        "Missed Tue 17 Nov, food: road blocked",
+        "Rejected Tue 10 Nov, recycling: wrong things in it",
+    ),
     cases=(
         _case(
             "WD-20418",
@@ -136,6 +140,7 @@ WARNED = RecordState(
     council_tax=FigureCard("£1,204.18 still to pay", "£386.20 in arrears · Band B · account 7715110"),
     bins=FULL.bins,
     bins_note="",
+    not_emptied=("Rejected Tue 17 Nov, paper and card: not out in time",),
     cases=(_case("CT-10021", "Reminder queried", quiet("Revenues"), strong(" · late", Tone.BAD)),),
     cases_note="",
     voting=FigureCard("Not advised yet"),
@@ -158,6 +163,7 @@ def _work(number: int, service: str, status: str, reason: str | None = None) -> 
 
 WITH_WORK = replace(
     FULL,
+    not_emptied=FULL.not_emptied[:1],
     chips=(*FULL.chips[:2], ChipWords("Needs fixing: Council tax", ChipKind.BAD)),
     cases=(
         *work_rows(

@@ -97,15 +97,17 @@ class RecordView(QWidget):
         tax.body.addWidget(self._tax_figure)
         tax.body.addWidget(self._tax_line)
         self._bins = KeyValues(name_width=138)
-        self._bins_note = Text("", TextRole.BODY, Tone.QUIET)
+        self._bins_note = Text("", TextRole.SMALL, Tone.QUIET, align=Qt.AlignmentFlag.AlignRight)
+        self._not_emptied = Text("", TextRole.BODY, Tone.QUIET)
         bins = Card(self.tr("Bins"))
         bins.body.addWidget(self._bins)
-        bins.body.addWidget(self._bins_note)
+        bins.body.addWidget(self._not_emptied)
+        # Beside the titles notes take no room from the answers.
+        bins.head.addWidget(self._bins_note, 4)
         self._cases = KeyValues(name_width=98)
         self._cases_note = Text("", TextRole.SMALL, Tone.QUIET, align=Qt.AlignmentFlag.AlignRight)
         cases = Card(self.tr("Open cases and work"))
         cases.body.addWidget(self._cases)
-        # Beside the title it takes no room from what is open.
         cases.head.addWidget(self._cases_note, 1)
         answers = QWidget()
         column = QVBoxLayout(answers)
@@ -201,6 +203,9 @@ class RecordView(QWidget):
         _show(self._tax_line, state.council_tax.line)
         self._bins.show_rows(state.bins)
         _show(self._bins_note, state.bins_note)
+        # What the strip and the titles say of others takes a row: only the newest has room then.
+        crowded = state.marks or state.others or state.notice
+        _show(self._not_emptied, " · ".join(state.not_emptied[: 1 if crowded else None]))
         self._cases.show_rows(state.cases)
         _show(self._cases_note, state.cases_note)
         _show(self._voting, state.voting.figure)

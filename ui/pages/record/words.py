@@ -14,7 +14,8 @@ from advisor_console.domain.customer import (
 )
 from advisor_console.domain.sentences import listed, pounds
 from advisor_console.domain.working_days import LOCAL
-from ui.pages.record.case_rows import case_rows, cases_note
+from ui.pages.record.bin_words import not_emptied_words
+from ui.pages.record.case_rows import case_rows, cases_note, work_shown
 from ui.pages.record.models import NOTHING_OLDER, ChipWords, FigureCard, OlderShown, RecordState
 from ui.theme import TextRole
 from ui.widgets.chip import ChipKind
@@ -89,6 +90,7 @@ def record_state(
         council_tax=_council_tax(record.account, record, today),
         bins=_bins(record, shifts, today),
         bins_note=_bins_note(record, today),
+        not_emptied=_not_emptied(record, today),
         cases=case_rows(record, today),
         cases_note=cases_note(record),
         voting=_voting(record, today),
@@ -283,11 +285,9 @@ def container_words(containers: tuple[Container, ...], stream: str) -> str:
 
 
 def _bins_note(record: CustomerRecord, today: date) -> str:
-    if not record.schedules:
-        if record.home is None:
-            return translate("No address recorded.")
-        return translate("No collection round is recorded for this address.")
-    notes = []
+    if record.home is None:
+        return translate("No address recorded.")
+    notes = [] if record.schedules else [translate("No collection round is recorded for this address.")]
     if record.garden:
         paid = month_day(record.garden.ends_on, today)
         notes.append(translate("Garden waste paid to {day}").format(day=paid))
@@ -296,6 +296,13 @@ def _bins_note(record: CustomerRecord, today: date) -> str:
         what = listed([stream_words(container.stream).lower() for container in ordered])
         notes.append(translate("ordered: {what}").format(what=what))
     return " · ".join(notes)
+
+
+def _not_emptied(record: CustomerRecord, today: date) -> tuple[str, ...]:
+    """Say what crews noted; beside services' rows only the newest: the record answers without scrolling."""
+    shown = record.not_emptied[: 1 if work_shown(record.work_items) else None]
+    streams = {event.stream: stream_words(event.stream).lower() for event in shown}
+    return not_emptied_words(shown, streams, today)
 
 
 def _voting(record: CustomerRecord, today: date) -> FigureCard:

@@ -14,6 +14,7 @@ BEGIN
         -- A change is kept while work of it is. Asked row by row: an EXISTS would be planned as reading all work.
         WHEN 'notification' THEN '(t.reported_at >= $3 OR (SELECT w.id FROM council.work_item AS w'
             ' WHERE w.notification_id = t.id AND (w.status NOT IN (''done'', ''rejected'') OR w.recorded_at >= $3) LIMIT 1) IS NOT NULL)'
+        WHEN 'collection_event' THEN 't.day >= ($3 AT TIME ZONE ''Europe/London'')::date'
         WHEN 'ticket' THEN 't.day >= $4 AND t.site_id = ANY ($5)'
         WHEN 'ticket_interval' THEN 'EXISTS (SELECT 1 FROM council.ticket AS k'
             ' WHERE k.id = t.ticket_id AND k.day >= $4 AND k.site_id = ANY ($5))'

@@ -1,0 +1,82 @@
+"""Importing what crews noted of collections from the command line."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from advisor_console.domain.errors import WorldError
+from ui.cli.saying import say
+
+if TYPE_CHECKING:
+    from advisor_console.services.import_collections import CollectionsFile, CollectionsReport
+
+
+def collections(
+    context: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="The CSV file, with the columns uprn,stream,day,outcome,reason,reference."
+        ),
+    ],
+    *,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Read and report only. It needs no database; with --url it is compared with the centre.",
+        ),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the report as one JSON document instead of sentences.")
+    ] = False,
+    url: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ADVISOR_CONSOLE_ADMIN_URL",
+            help="The centre, as its administrator reaches it: postgresql://user:password@host/database.",
+        ),
+    ] = None,
+) -> None:
+    """Import bins that crews missed or rejected; what is left out is reported with its line and reason."""
+    from advisor_console.domain.working_days import LOCAL
+    from advisor_console.services.import_collections import import_collections, read_collections
+
+    if url is None and not dry_run:
+        raise WorldError(
+            "An import is made at the centre, and no address of it was given.",
+            "Add --url, or --dry-run to read the file only.",
+        )
+    read = read_collections(file, datetime.now(LOCAL).date())
+    # An address that only the environment gives is not asked for by somebody who wants to read a file.
+    asked_for = getattr(context.get_parameter_source("url"), "name", "") == "COMMANDLINE"
+    if url is None or (dry_run and not asked_for):
+        report = import_collections(read, dry_run=True)
+    else:
+        report = _at_the_centre(read, url, dry_run=dry_run)
+    if as_json:
+        say(report.as_json(), as_json=True)
+    else:
+        _tell(report)
+
+
+def _at_the_centre(read: "CollectionsFile", url: str, *, dry_run: bool) -> "CollectionsReport":
+    from advisor_console.services.import_collections import import_collections
+    from db.central.collection_events import PostgresCollectionStore
+    from ui.cli.reaching import in_plain_words, reach_centre
+
+    address = reach_centre(url)
+    with in_plain_words(address):
+        return import_collections(read, PostgresCollectionStore(address), dry_run=dry_run)
+
+
+def _tell(report: "CollectionsReport") -> None:
+    found = "would be" if report.dry_run else "were"
+    typer.echo(
+        f"{report.read:,} rows were read: {report.imported:,} {found} new, {report.unchanged:,} were known, "
+        f"{len(report.rejected):,} {found} left out."
+    )
+    for refused in report.rejected:
+        typer.echo(f"Line {refused.line}: {refused.reason}")

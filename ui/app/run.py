@@ -139,8 +139,8 @@ class Console(QObject):
 
         What was not sent stays on this machine under its author's name.
         """
-        session, shell, window = self._session, self.shell, self.window
-        if session is None or shell is None or window is None:
+        session, desk, shell, window = self._session, self.desk, self.shell, self.window
+        if session is None or desk is None or shell is None or window is None:
             return
         shell.keep()
         self.jobs.close_scopes(self._door)
@@ -157,8 +157,8 @@ class Console(QObject):
             session.close()
 
         def ended(_: object = None) -> None:
-            shell.deleteLater()
-            window.deleteLater()
+            for gone in (shell, window, desk.sync):
+                gone.deleteLater()
             if problem is not None:
                 self.start.fail(problem)
             elif self._training:

@@ -214,9 +214,10 @@ class Start(QObject):
             self._jobs_runner.stop_sync()
             session.close()
 
-        self._jobs.write(work, self._on_copy_stopped)
+        self._jobs.write(work, lambda _: self._on_copy_stopped(sync))
 
-    def _on_copy_stopped(self, _: None) -> None:
+    def _on_copy_stopped(self, sync: SyncWorker) -> None:
+        sync.deleteLater()
         if self._training:
             # Never the form of a real centre: whoever began in the invented borough stays in it.
             self.fail(

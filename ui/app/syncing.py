@@ -32,7 +32,8 @@ class SyncWorker(QObject):
     Signals, delivered in the window's thread: stateChanged(SyncState); snapshotTaken() after a first or a new
     copy, when every open page should read again; noticed(sentence) of what somebody else had done first
     or of this machine's files; signInWanted(WorldError) when only signing in helps; clockJumped() when this
-    machine's clock was set. `state` may be read in any thread; it is replaced whole.
+    machine's clock was set. `state` may be read in any thread; it is replaced whole. Once its sync has
+    ended, `deleteLater` lets go of the session and its keys.
     """
 
     stateChanged = Signal(object)
@@ -50,7 +51,9 @@ class SyncWorker(QObject):
     def __init__(
         self, session: Session, jobs: JobRunner, hub: ChangeHub, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        # Owned by the runner, never by whoever refers to it last: that is the sync thread, when syncing ends,
+        # and a QObject that dies in another thread than its own takes the console with it.
+        super().__init__(parent if parent is not None else jobs)
         self._session = session
         self._jobs = jobs
         self._hub = hub

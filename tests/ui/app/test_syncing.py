@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -150,6 +150,26 @@ def test_states_and_copies_are_heard_in_the_window_s_thread(desk: Desk, qtbot: Q
     assert (last.connected, last.last_synced, last.ready) == (True, NOW, True)
     assert (last.waiting, last.refused, last.conflicting) == (1, 2, 3)
     assert desk.changes == [Changes(frozenset({"note"}), frozenset({"n1"}), "sync")]
+
+
+def test_a_worker_that_nobody_refers_to_any_more_does_not_die_in_the_sync_thread(
+    runner: JobRunner, qtbot: QtBot
+) -> None:
+    session = FakeSession()
+    worker = SyncWorker(cast("Session", session), runner, ChangeHub())
+    died: list[threading.Thread] = []
+    worker.destroyed.connect(
+        lambda: died.append(threading.current_thread()), Qt.ConnectionType.DirectConnection
+    )
+    worker.start()
+    qtbot.waitUntil(lambda: bool(session.rounds))
+    del worker  # as at signing out: the sync thread's own frame is what refers to it last
+    runner.stop_sync()
+    assert died == []
+    for left in runner.findChildren(SyncWorker):
+        left.deleteLater()
+    qtbot.waitUntil(lambda: bool(died))
+    assert died == [threading.main_thread()]
 
 
 def test_before_the_first_round_the_counts_are_there(runner: JobRunner, qapp: QApplication) -> None:

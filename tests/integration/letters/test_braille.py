@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 
 from advisor_console.letters.braille import CELLS, LINES, braille_table, render_braille
-from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.formats import missing_for
 from advisor_console.letters.library import load_template, sample_values, template_names
-from advisor_console.letters.making import PdfLetters
+from advisor_console.letters.making import makeable
 from advisor_console.letters.model import Letter, Paragraph, plain
 from advisor_console.letters.plain import render_text
 from advisor_console.letters.programs import LOUIS
@@ -66,12 +65,8 @@ def test_a_character_without_braille_is_refused_and_never_written_as_its_number(
 
 
 @pytest.mark.parametrize("language", ["ur", "bn"])
-def test_a_record_that_asks_for_braille_where_there_is_none_gets_print(
-    language: str, fonts: FontStore
-) -> None:
-    values = sample_values("move", language)
-    made = PdfLetters(fonts).make("move", values, language=language, format_="braille", font="lexend")
-    assert (made.format, made.beside) == ("standard", b"")
+def test_a_letter_in_a_language_without_braille_is_print(language: str) -> None:
+    assert makeable("braille", language) == "standard"
     assert missing_for("braille", language) == f"There is no braille for the language “{language}” here."
 
 

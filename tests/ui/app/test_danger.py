@@ -77,6 +77,7 @@ def test_neither_the_marks_nor_the_two_changes_nor_the_log_say_where_to(
     assert isinstance(window, MainWindow)
     stay = sian(session).residency
     assert stay is not None
+    qtbot.waitUntil(lambda: not session.outbox.unsettled())  # our own look has been read again by then
     flees(gwen)
     assert gwen.sync_once().refused == 0
     qtbot.waitUntil(lambda: any("Gwen Price" in one.text() for one in view.marks.values()), timeout=20_000)

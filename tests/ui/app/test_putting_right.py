@@ -180,6 +180,8 @@ def test_what_somebody_changed_is_marked_and_nothing_moves_until_it_is_seen(
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
     top = table.rows()[table.rowAt(0)].id
     focus = QApplication.focusWidget()
+    # Reading it again for our own look must not come upon hers first, before syncing has told of it.
+    qtbot.waitUntil(lambda: not asha(shell).outbox.unsettled())
     save(gwen, note(gwen, sian(gwen).person.id, "* Gwen was here"))
     gwen.sync_once()
     qtbot.waitUntil(view.marks[TIMELINE].isVisible, timeout=20_000)
@@ -203,6 +205,8 @@ def test_who_changed_it_is_not_also_said_to_have_it_open(
     gwen.central.present([customer.person], 60)
     shell.presence.renew()
     qtbot.waitUntil(lambda: view.others.text() == "Gwen Price has this record open")
+    # Reading it again for our own look must not come upon hers first, before syncing has told of it.
+    qtbot.waitUntil(lambda: not asha(shell).outbox.unsettled())
     save(gwen, note(gwen, sian(gwen).person.id, "* Gwen was here"))
     gwen.sync_once()
     qtbot.waitUntil(view.marks[TIMELINE].isVisible, timeout=20_000)

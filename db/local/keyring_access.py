@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 SERVICE: Final = "advisor-console"
 _PATIENCE_SECONDS = 60.0  # long enough for somebody to answer the system's own prompt
 _NOT_THERE: Final = "SecretServiceNotAvailableException"
-_LATER_SECONDS: Final = 1.0
+_LATER_SECONDS: Final = (0.5, 1.0, 2.0)
 
 _ENCRYPTING = frozenset(
     {
@@ -104,20 +104,21 @@ class OsKeyring:
 
 
 def _again_when_late(call: Callable[[], T]) -> T:
-    """Call once more, a moment later, where the session bus was late or the service not on it yet.
+    """Call again, after ever longer pauses, where the session bus was late or the service not on it yet.
 
     The bus is given one second to answer, which is little when a machine is busy starting; a service that
     has only just been started may not have its name. What is locked is not asked twice: that is a prompt.
     """
-    try:
-        return call()
-    except Exception as error:
-        # By its name: its library is there on Linux only.
-        if not isinstance(error, TimeoutError) and type(error).__name__ != _NOT_THERE:
-            raise
-        log.info("the keyring's bus was late; asking once more")
-        time.sleep(_LATER_SECONDS)
-        return call()
+    for pause in _LATER_SECONDS:
+        try:
+            return call()
+        except Exception as error:
+            # By its name: its library is there on Linux only.
+            if not isinstance(error, TimeoutError) and type(error).__name__ != _NOT_THERE:
+                raise
+            log.info("the keyring's bus was late; asking again")
+            time.sleep(pause)
+    return call()
 
 
 def _locked() -> KeyringUnusable:

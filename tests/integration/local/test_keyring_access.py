@@ -212,7 +212,7 @@ def test_a_service_that_has_no_name_yet_is_asked_once_more_and_a_locked_one_is_n
 
     backend = SimpleNamespace(get_password=get_password)
     monkeypatch.setattr(keyring_access, "_backend", lambda: backend)
-    monkeypatch.setattr(keyring_access, "_LATER_SECONDS", 0.0)
+    monkeypatch.setattr(keyring_access, "_LATER_SECONDS", (0.0,))
     if asked == 2:
         assert OsKeyring().get("file-key") == "kept"
     else:

@@ -51,12 +51,8 @@ class PdfLetters:
         this machine gives standard print; the result says which was made, so that the advisor can be told.
         Raises LetterRefused and TemplateRefused with a sentence.
         """
-        source = load_template(template, self.spoken(template, language), self._own)
-        letter = source.fill({name: value for name, value in values.items() if value is not None})
+        letter, style = self.laid_out(template, values, language=language, format_=format_, font=font)
         form = makeable(format_, letter.language)
-        # Who asked for text, braille or audio has standard pages kept beside it.
-        style = letter_style(_pages(form), _face(font), self._window)
-        letter = laid_out(letter, style.format)
         pdf = render_pdf(letter, style, self._fonts, self._watermark)
         return MadeLetter(
             pdf=pdf,
@@ -78,6 +74,7 @@ class PdfLetters:
         """The letter that make() would draw, and how. Raises as it does."""
         source = load_template(template, self.spoken(template, language), self._own)
         letter = source.fill({name: value for name, value in values.items() if value is not None})
+        # Who asked for text, braille or audio has standard pages kept beside it.
         style = letter_style(_pages(makeable(format_, letter.language)), _face(font), self._window)
         return laid_out(letter, style.format), style
 

@@ -195,10 +195,12 @@ class EncryptedFile:
         Beside a WAL SQLite does not ask how long the file is, and the cipher takes a page behind its end for
         one of zeros: a long text would end in nothing and nobody would hear of it.
         """
+        if self._path.stat().st_size // _PAGE >= pages:
+            return False
         wal = wal_of(self._path)
         newer = wal.read_bytes() if wal.exists() else b""
         here = self._path.stat().st_size // _PAGE  # after the WAL: pages only go from there to here
-        return pages > here and not pages_in_wal(newer).issuperset(range(here + 1, pages + 1))
+        return not pages_in_wal(newer).issuperset(range(here + 1, pages + 1))
 
 
 @functools.cache

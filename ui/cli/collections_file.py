@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor_console.domain.errors import WorldError
+from ui.cli.importing import centre_to_import_at
 from ui.cli.saying import say
 
 if TYPE_CHECKING:
@@ -44,18 +44,12 @@ def collections(
     from advisor_console.domain.working_days import LOCAL
     from advisor_console.services.import_collections import import_collections, read_collections
 
-    if url is None and not dry_run:
-        raise WorldError(
-            "An import is made at the centre, and no address of it was given.",
-            "Add --url, or --dry-run to read the file only.",
-        )
+    centre = centre_to_import_at(context, url, dry_run=dry_run)
     read = read_collections(file, datetime.now(LOCAL).date())
-    # An address that only the environment gives is not asked for by somebody who wants to read a file.
-    asked_for = getattr(context.get_parameter_source("url"), "name", "") == "COMMANDLINE"
-    if url is None or (dry_run and not asked_for):
+    if centre is None:
         report = import_collections(read, dry_run=True)
     else:
-        report = _at_the_centre(read, url, dry_run=dry_run)
+        report = _at_the_centre(read, centre, dry_run=dry_run)
     if as_json:
         say(report.as_json(), as_json=True)
     else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from advisor_console.domain.errors import WorldError
+from ui.cli.importing import centre_to_import_at
 from ui.cli.saying import say
 
 if TYPE_CHECKING:
@@ -59,18 +60,12 @@ def gazetteer(
 
     path, pairs = _file_and_pairs([file, *(more or [])], maps or [])
     mapping = parse_mapping(pairs) if pairs else None
-    if url is None and not dry_run:
-        raise WorldError(
-            "An import is made at the centre, and no address of it was given.",
-            "Add --url, or --dry-run to read the file only.",
-        )
+    centre = centre_to_import_at(context, url, dry_run=dry_run)
     read = read_gazetteer(path, mapping)
-    # An address that only the environment gives is not asked for by somebody who wants to read a file.
-    asked_for = getattr(context.get_parameter_source("url"), "name", "") == "COMMANDLINE"
-    if url is None or (dry_run and not asked_for):
+    if centre is None:
         report = import_gazetteer(read, dry_run=True)
     else:
-        report = _at_the_centre(read, url, dry_run=dry_run)
+        report = _at_the_centre(read, centre, dry_run=dry_run)
     if as_json:
         say(report.as_json(), as_json=True)
     else:

@@ -27,7 +27,7 @@ from db.central.embedded import EmbeddedPostgres  # noqa: E402  after the redire
 from db.local import keys  # noqa: E402
 from db.local.secret_service import PrivateSecretService  # noqa: E402
 from tests.helpers.postgres import ScratchCluster, quicken, remove, scratch_server, sweep  # noqa: E402
-from tests.helpers.secret_service import running_secret_service  # noqa: E402
+from tests.helpers.secret_service import LentSecretService  # noqa: E402
 from tests.helpers.strictness import (  # noqa: E402
     pytest_make_collect_report,
     pytest_runtest_makereport,
@@ -124,8 +124,15 @@ def database_url(make_database: Callable[[str | None], str]) -> str:
     return make_database(None)
 
 
+@pytest.fixture(scope="session")
+def _lent_secret_service() -> Iterator[LentSecretService]:
+    lent = LentSecretService(Path(tempfile.mkdtemp(dir=_SESSION)))
+    yield lent
+    lent.close()
+
+
 @pytest.fixture
-def secret_service() -> Iterator[PrivateSecretService]:
+def secret_service(_lent_secret_service: LentSecretService) -> Iterator[PrivateSecretService]:
     """A real Secret Service, empty and unlocked, that the `keyring` library uses during the test."""
-    with tempfile.TemporaryDirectory(dir=_SESSION) as folder, running_secret_service(Path(folder)) as service:
+    with _lent_secret_service.lend() as service:
         yield service

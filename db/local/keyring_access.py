@@ -5,6 +5,7 @@ import platform
 import queue
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from typing import Final, Protocol, TypeVar
 
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 SERVICE: Final = "advisor-console"
 _PATIENCE_SECONDS = 60.0  # long enough for somebody to answer the system's own prompt
 _NOT_THERE: Final = "SecretServiceNotAvailableException"
+_LINE: Final = "DBusConnection"
 _LATER_SECONDS: Final = (0.5, 1.0, 2.0)
 
 _ENCRYPTING = frozenset(
@@ -84,7 +86,7 @@ class OsKeyring:
                 answers.put(error)
             except Exception as error:  # noqa: BLE001, RUF100 -- each system has its own, with no root in common
                 # Only its kind goes on: its traceback would hold the secret and the line to the keyring.
-                log.warning("the keyring refused: %s", type(error).__name__)
+                log.warning("the keyring refused: %s", ", ".join(_kinds(error)))
                 answers.put(_locked())
 
         # A prompt that nobody answers cannot be called off; the thread must not keep the program alive.
@@ -111,14 +113,36 @@ def _again_when_late(call: Callable[[], T]) -> T:
     """
     for pause in _LATER_SECONDS:
         try:
-            return call()
+            return _hanging_up(call)
         except Exception as error:
             # By its name: its library is there on Linux only.
-            if not isinstance(error, TimeoutError) and type(error).__name__ != _NOT_THERE:
+            if not isinstance(error, TimeoutError) and _NOT_THERE not in _kinds(error):
                 raise
             log.info("the keyring's bus was late; asking again")
             time.sleep(pause)
-    return call()
+    return _hanging_up(call)
+
+
+def _hanging_up(call: Callable[[], T]) -> T:
+    """Call, and where it fails close the line to the bus: `keyring` leaves it open without a service."""
+    try:
+        return call()
+    except Exception as error:
+        for frame, _ in traceback.walk_tb(error.__traceback__):
+            for held in frame.f_locals.values():
+                if type(held).__name__ == _LINE:
+                    held.close()
+        raise
+
+
+def _kinds(error: BaseException) -> list[str]:
+    """Name an error's kind, and those of what it came of: `keyring` puts its own InitError over them."""
+    names = []
+    link: BaseException | None = error
+    while link is not None:
+        names.append(type(link).__name__)
+        link = link.__cause__
+    return names
 
 
 def _locked() -> KeyringUnusable:

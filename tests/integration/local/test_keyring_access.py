@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import importlib
+import logging
 import os
 import select
 import socket
@@ -15,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import keyring
+import psutil
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService, chainer, fail, null
@@ -142,6 +144,22 @@ def test_without_the_service_it_cannot_be_reached(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="D-Bus is not there")
+@pytest.mark.usefixtures("secret_service")
+def test_a_service_that_is_not_on_its_bus_is_asked_again_and_no_line_stays_open(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """`keyring` gives its own error for this, and leaves its line to the bus open."""
+    monkeypatch.setattr(keyring_access, "_LATER_SECONDS", (0.01, 0.01, 0.01))
+    caplog.set_level(logging.INFO)
+    _end_the_service()
+    with pytest.raises(KeyringUnusable):
+        OsKeyring().get("a")
+    gc.collect()
+    assert caplog.text.count("asking again") == 3
+    assert "InitError, SecretServiceNotAvailableException" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="D-Bus is not there")
 def test_a_keyring_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AddressFamily["AF_UNIX"]) as silent:
         silent.bind(f"{folder}/bus")
@@ -171,6 +189,13 @@ def test_a_bus_that_is_late_is_asked_once_more(secret_service: PrivateSecretServ
             assert OsKeyring().get("a") == "very private"
         server.join(10)
         assert not server.is_alive()
+
+
+def _end_the_service() -> None:
+    """Kill the keyring's own program, and leave the bus as it is."""
+    for process in psutil.Process().children():
+        if process.name().startswith("gnome-keyring"):
+            process.kill()
 
 
 def _answer_the_second(late: socket.socket, real: str) -> None:

@@ -12,7 +12,7 @@ from advisor_console.letters.library import load_template, plainer_words, spoken
 from advisor_console.letters.model import Letter
 from advisor_console.letters.plain_english import Remark, prose, remarks
 from advisor_console.letters.styles import LetterFormat
-from advisor_console.letters.words import NO_BREAK_SPACE
+from advisor_console.letters.words import NO_BREAK_SPACE, languages
 
 _ORIGINAL = "en"
 _LEAST_FOUND = 3
@@ -60,9 +60,24 @@ class Templates:
         found = ((name, load_template(name, _ORIGINAL, self.own).title) for name in names)
         return tuple(sorted(found, key=lambda one: one[1].casefold()))
 
-    def get(self, name: str, language: str) -> Template:
-        """A template in the language, else in English. Raises LetterRefused and TemplateRefused."""
-        return load_template(name, spoken(name, language, self.own), self.own)
+    def get(self, name: str, language: str, *, drafts: bool = False) -> Template:
+        """A template in the language, else in English. Raises LetterRefused and TemplateRefused.
+
+        drafts: somebody chose the language by name, so that its draft will do.
+        """
+        return load_template(name, spoken(name, language, self.own, drafts=drafts), self.own)
+
+    def tongues(self, name: str) -> Mapping[str, bool]:
+        """The languages that a letter is in, English first, each with whether its words are a draft.
+
+        Raises LetterRefused and TemplateRefused.
+        """
+        found = sorted(languages(), key=lambda one: (one != _ORIGINAL, one))
+        return {
+            one: load_template(name, one, self.own).source.draft
+            for one in found
+            if name in template_names(one, self.own)
+        }
 
 
 def checks(

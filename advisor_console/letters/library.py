@@ -43,17 +43,19 @@ def load_template(name: str, language: str, own: Path | None = None) -> Template
     return Template(source, load_words(language), own=is_own)
 
 
-def spoken(name: str, language: str, own: Path | None = None) -> str:
+def spoken(name: str, language: str, own: Path | None = None, *, drafts: bool = False) -> str:
     """The language where it has the letter in words that somebody has approved, else English.
 
     A draft is made by whoever asks for it by name; a record that asks for Welsh gets no words of which nobody
     knows whether they are right. A translation that is there but wrong is refused with its line, never
-    quietly replaced by English.
+    quietly replaced by English. drafts: somebody chose the language by name, so that its draft will do.
     """
     there = False
     with suppress(LetterRefused):
         there = name in template_names(language, own)
-    return language if there and not load_template(name, language, own).source.draft else _ORIGINAL
+    if there and (drafts or not load_template(name, language, own).source.draft):
+        return language
+    return _ORIGINAL
 
 
 def sample_values(name: str, language: str) -> Mapping[str, Any]:

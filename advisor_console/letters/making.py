@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from advisor_console.letters.filling import Template
 from advisor_console.letters.fonts import Face, FontStore
 from advisor_console.letters.formats import FORMATS, laid_out, missing_for, render_beside
 from advisor_console.letters.library import load_template, spoken
@@ -43,15 +44,24 @@ class PdfLetters:
         self._own = own
 
     def make(
-        self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
+        self,
+        template: str,
+        values: Mapping[str, Any],
+        *,
+        language: str,
+        format_: str,
+        font: str,
+        drafts: bool = False,
     ) -> MadeLetter:
         """Make a letter in the format, font and language that the customer's record asks for.
 
         A language that we do not have, or only as a draft, gives English, a format that cannot be made on
         this machine gives standard print; the result says which was made, so that the advisor can be told.
-        Raises LetterRefused and TemplateRefused with a sentence.
+        drafts: somebody chose the language by name, and its draft is made. Raises LetterRefused and
+        TemplateRefused with a sentence.
         """
-        letter, style = self.laid_out(template, values, language=language, format_=format_, font=font)
+        source = self._source(template, language, drafts=drafts)
+        letter, style = self._laid_out(source, values, format_, font)
         form = makeable(format_, letter.language)
         pdf = render_pdf(letter, style, self._fonts, self._watermark)
         return MadeLetter(
@@ -66,13 +76,21 @@ class PdfLetters:
             format=form,
             beside=render_beside(letter, form),
             email=render_email(letter),
+            draft=source.source.draft,
         )
 
     def laid_out(
         self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
     ) -> tuple[Letter, LetterStyle]:
-        """The letter that make() would draw, and how. Raises as it does."""
-        source = load_template(template, self.spoken(template, language), self._own)
+        """The letter that make() would draw of what a record asks for, and how. Raises as it does."""
+        return self._laid_out(self._source(template, language), values, format_, font)
+
+    def _source(self, name: str, language: str, *, drafts: bool = False) -> Template:
+        return load_template(name, spoken(name, language, self._own, drafts=drafts), self._own)
+
+    def _laid_out(
+        self, source: Template, values: Mapping[str, Any], format_: str, font: str
+    ) -> tuple[Letter, LetterStyle]:
         letter = source.fill({name: value for name, value in values.items() if value is not None})
         # Who asked for text, braille or audio has standard pages kept beside it.
         style = letter_style(_pages(makeable(format_, letter.language)), _face(font), self._window)

@@ -8,15 +8,24 @@ from advisor_console.domain.changes import Command, created
 from advisor_console.domain.customer import Person
 from advisor_console.domain.ids import CommandId, ContactId, EntityId, NewId
 from advisor_console.domain.postal import refuse_unpostable
-from advisor_console.services.ports import Clock, CommandLog, Intent, LetterMaker, LetterStore, MadeLetter
+from advisor_console.services.ports import (
+    Clock,
+    CommandLog,
+    Intent,
+    LetterMaker,
+    LetterStore,
+    MadeAs,
+    MadeLetter,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A letter that was made, and the command that put it on the record."""
+    """A letter that was made, the command that put it on the record, and how it was asked for."""
 
     letter: MadeLetter
     command: Command
+    asked: MadeAs
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +49,26 @@ class IssueLetter:
         contact: ContactId | None = None,
         delivery: str = "post_second_class",
         reference: str = "",
+        made_as: MadeAs | None = None,
     ) -> Issued:
         """Make the letter and save that it was issued; values are those of its template.
 
         reference is the letter's own; without one it is the first letter of what values' reference names.
+        made_as is for this letter alone; without it, it is made as the customer's record asks for.
         The bytes are kept before the command that names them: a record never points at nothing. Raises
         LetterRefused when it cannot be made and NotByPost when it is to be posted to no place (nothing is
         saved), CannotSave when it cannot be kept.
         """
         if delivery.startswith("post"):
             refuse_unpostable(list(values["recipient"]))
+        asked = made_as or MadeAs.recorded(person)
         made = self.maker.make(
             template,
             values,
-            language=person.language,
-            format_=person.letter_format,
-            font=person.letter_font,
+            language=asked.language,
+            format_=asked.format,
+            font=asked.font,
+            drafts=asked.drafts,
         )
         self.store.put(made.sha256, made.pdf)
         now = self.clock.now()
@@ -76,4 +89,4 @@ class IssueLetter:
         }
         change = created("letter", self.new_id(), row)
         command = self.log.save(Intent(CommandId(self.new_id()), "issue_letter", (change,), contact), now)
-        return Issued(made, command)
+        return Issued(made, command, asked)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from advisor_console.domain.changes import Change, Command
 from advisor_console.domain.conflicts import Conflict
-from advisor_console.domain.customer import CustomerRecord, OlderEntries, Property, PropertyRecord
+from advisor_console.domain.customer import CustomerRecord, OlderEntries, Person, Property, PropertyRecord
 from advisor_console.domain.ids import (
     CommandId,
     ContactId,
@@ -203,11 +203,38 @@ class MadeLetter:
     beside: bytes = b""
     email: str = ""
     """Its words as an email has them, up to the greeting at their end; who sends it is not in it."""
+    draft: bool = False
+    """Whether it is in a translation that no native reader has approved; its last paragraph says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeAs:
+    """How one letter is to be made: language, format and font by their names on the record.
+
+    drafts: the language was chosen by name, so that a draft translation of it will do.
+    """
+
+    language: str
+    format: str
+    font: str
+    drafts: bool = False
+
+    @classmethod
+    def recorded(cls, person: Person) -> "MadeAs":
+        """As the customer's record asks for."""
+        return cls(person.language, person.letter_format, person.letter_font)
 
 
 class LetterMaker(Protocol):
     """Makes letters from templates. Raises LetterRefused (a WorldError) with a sentence when it cannot."""
 
     def make(
-        self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
+        self,
+        template: str,
+        values: Mapping[str, Any],
+        *,
+        language: str,
+        format_: str,
+        font: str,
+        drafts: bool = False,
     ) -> MadeLetter: ...

@@ -86,6 +86,11 @@ class ReportMove:
         """Whether the council adds anything to the bill of an empty or second home."""
         return bool(self._profile().move_rules.premiums)
 
+    @property
+    def own_letters(self) -> str:
+        """The folder of the council's own letter templates, empty where it has none."""
+        return self._profile().letters.templates
+
     def consider(self, person: PersonId, move: MoveNotification) -> Considered:
         """Check a move and say what it means; nothing is saved. Raises Invalid for an unknown customer."""
         rules = self._profile().council_tax

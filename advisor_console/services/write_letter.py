@@ -16,7 +16,7 @@ from advisor_console.domain.staff import Advisor
 from advisor_console.services.issue_letter import Issued, IssueLetter
 from advisor_console.services.move_letter import IN_PERSON
 from advisor_console.services.other_letters import CANCELLED, CHANGED
-from advisor_console.services.ports import Clock, MadeLetter
+from advisor_console.services.ports import Clock, MadeAs, MadeLetter
 
 MADE_OF_AN_ACT = frozenset({"move", CANCELLED, CHANGED})
 """Letters of what was recorded: they are made with it and written by nobody."""
@@ -109,15 +109,15 @@ class WriteLetter:
         }
         return {field: text for field, text in suggested.items() if text}
 
-    def preview(self, template: str, values: Mapping[str, Any], record: CustomerRecord) -> MadeLetter:
+    def preview(self, template: str, values: Mapping[str, Any], made_as: MadeAs) -> MadeLetter:
         """Make the letter as it would be issued, and keep nothing. Raises LetterRefused."""
-        person = record.person
         return self.issuing.maker.make(
             template,
             values,
-            language=person.language,
-            format_=person.letter_format,
-            font=person.letter_font,
+            language=made_as.language,
+            format_=made_as.format,
+            font=made_as.font,
+            drafts=made_as.drafts,
         )
 
     def issue(
@@ -130,8 +130,12 @@ class WriteLetter:
         draft: DraftId,
         delivery: str,
         contact: ContactId | None,
+        made_as: MadeAs,
     ) -> Issued:
-        """Make the letter, keep its bytes and put it on the record. Raises LetterRefused, CannotSave."""
+        """Make the letter, keep its bytes and put it on the record. Raises LetterRefused, CannotSave.
+
+        The record says which language and format it was really made in; what the customer asks for stays.
+        """
         return self.issuing.issue(
             template,
             values,
@@ -139,6 +143,7 @@ class WriteLetter:
             contact=contact,
             delivery=delivery,
             reference=letter_reference(case, draft),
+            made_as=made_as,
         )
 
 

@@ -728,6 +728,25 @@
     </message>
 </context>
 <context>
+    <name>HowMade</name>
+    <message>
+        <source>Font of this letter</source>
+        <translation type="unfinished">Ffont y llythyr hwn</translation>
+    </message>
+    <message>
+        <source>For this letter alone; the record stays as it is.</source>
+        <translation type="unfinished">Ar gyfer y llythyr hwn yn unig; mae’r cofnod yn aros fel y mae.</translation>
+    </message>
+    <message>
+        <source>Format of this letter</source>
+        <translation type="unfinished">Fformat y llythyr hwn</translation>
+    </message>
+    <message>
+        <source>Language of this letter</source>
+        <translation type="unfinished">Iaith y llythyr hwn</translation>
+    </message>
+</context>
+<context>
     <name>IdentityView</name>
     <message>
         <source>A document</source>
@@ -3038,6 +3057,10 @@
     <message>
         <source>Large print 24 pt</source>
         <translation type="unfinished">Print bras 24 pt</translation>
+    </message>
+    <message>
+        <source>No native reader has approved this translation; the letter says so before its close.</source>
+        <translation type="unfinished">Nid oes darllenydd brodorol wedi cymeradwyo’r cyfieithiad hwn; mae’r llythyr yn dweud hynny cyn ei ddiwedd.</translation>
     </message>
     <message>
         <source>Plain text</source>
@@ -6131,6 +6154,10 @@ Yn dilyn y tro nesaf.</translation>
         <translation type="unfinished">Casgliadau nesaf</translation>
     </message>
     <message>
+        <source>No native reader has approved this translation.</source>
+        <translation type="unfinished">Nid oes darllenydd brodorol wedi cymeradwyo’r cyfieithiad hwn.</translation>
+    </message>
+    <message>
         <source>Nobody has used Tell Us Once yet</source>
         <translation type="unfinished">Nid oes neb wedi defnyddio Tell Us Once eto</translation>
     </message>
@@ -6139,8 +6166,8 @@ Yn dilyn y tro nesaf.</translation>
         <translation type="unfinished">Dim un o’r achosion agored</translation>
     </message>
     <message>
-        <source>Not as the record asks: {why}.</source>
-        <translation type="unfinished">Nid fel y mae’r cofnod yn gofyn: {why}.</translation>
+        <source>Not as asked: {why}.</source>
+        <translation type="unfinished">Nid fel y gofynnwyd: {why}.</translation>
     </message>
     <message>
         <source>Ombudsman</source>
@@ -6209,6 +6236,10 @@ Yn dilyn y tro nesaf.</translation>
     <message>
         <source>The letter</source>
         <translation type="unfinished">Y llythyr</translation>
+    </message>
+    <message>
+        <source>The letter says so before its close.</source>
+        <translation type="unfinished">Mae’r llythyr yn dweud hynny cyn ei ddiwedd.</translation>
     </message>
     <message>
         <source>The pages are drawn once everything is filled in.</source>
@@ -6409,6 +6440,10 @@ Yn dilyn y tro nesaf.</translation>
     <message>
         <source>Write it in pounds and pence, such as 70.00.</source>
         <translation type="unfinished">Ysgrifennwch mewn punnoedd a cheiniogau, megis 70.00.</translation>
+    </message>
+    <message>
+        <source>{language} (a draft)</source>
+        <translation type="unfinished">{language} (drafft)</translation>
     </message>
     <message>
         <source>{part} (if there is any)</source>

@@ -12,7 +12,10 @@ from ui.app.shell import Shell
 
 __all__ = ["_loop_goes_on", "consoles", "resting_shell", "shell", "window"]
 
-ISSUED = "SELECT template, delivery, sha256 FROM council.letter WHERE person_id = %s AND template = 'blank'"
+ISSUED = (
+    "SELECT language, format, delivery, sha256 FROM council.letter"
+    " WHERE person_id = %s AND template = 'blank'"
+)
 
 
 @pytest.mark.usefixtures("window")
@@ -20,6 +23,8 @@ def test_a_letter_is_written_made_and_printed_again_alike(
     shell: Shell, consoles: Consoles, qtbot: QtBot
 ) -> None:
     to_the_record("Siân Pritchard")
+    asked = sian(session_of(shell)).person.language, sian(session_of(shell)).person.letter_format
+    assert asked != ("cy", "clear")
     press(KEY.Key_L, CTRL)
     see("Find a letter")
     tab_to("Find a letter")
@@ -46,6 +51,9 @@ def test_a_letter_is_written_made_and_printed_again_alike(
     tab_to("Who does it")
     write("Waste team")
     choose("How does it go?", "Handed over here")
+    choose("Language of this letter", "Welsh (a draft)")
+    see("No native reader has approved this translation.")
+    choose("Format of this letter", "Clear print 14 pt")
     press(KEY.Key_Return, CTRL)
     see("Copy as an email")
     press(KEY.Key_E, CTRL)
@@ -56,8 +64,10 @@ def test_a_letter_is_written_made_and_printed_again_alike(
     first = shell.errands.letters.pdf
     person = sian(session_of(shell)).person.id
     qtbot.waitUntil(lambda: len(consoles.rows(ISSUED, person)) == 1, timeout=20_000)
-    ((_, delivery, sha256),) = consoles.rows(ISSUED, person)
-    assert delivery == "handed_over"
+    ((language, format_, delivery, sha256),) = consoles.rows(ISSUED, person)
+    assert (language, format_, delivery) == ("cy", "clear", "handed_over")
+    assert "No native reader has approved" in screen()
+    assert (sian(session_of(shell)).person.language, sian(session_of(shell)).person.letter_format) == asked
     assert session_of(shell).letters.get(sha256) == first
     press(KEY.Key_Escape)
     see("What happened")

@@ -20,7 +20,7 @@ from advisor_console.services.email_letter import as_email
 from advisor_console.services.issue_letter import Issued
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.other_letters import Told, by_hand
-from advisor_console.services.ports import MadeLetter
+from advisor_console.services.ports import MadeAs, MadeLetter
 from advisor_console.services.taken_move import TakenMove
 from db.local.home import write_private
 from db.schema import ENTITIES
@@ -64,13 +64,14 @@ class LetterErrand(QObject):
         self.pdf = b""
         """The letter made last."""
 
-    def show_made(self, record: CustomerRecord, made: MadeLetter) -> None:
-        """Show a letter that was just made and issued."""
+    def show_made(self, record: CustomerRecord, made: MadeLetter, asked: MadeAs | None = None) -> None:
+        """Show a letter that was just made and issued; asked is how, where it was not as the record says."""
+        asked = asked or MadeAs.recorded(record.person)
         self.pdf = made.pdf
         presenter = self._open(record, made)
         desk = self._desk
         email = as_email(made, desk.session.advisor, desk.place.site_name, desk.profile.council)
-        presenter.show_made(made, record.person.language, record.person.letter_format, email)
+        presenter.show_made(made, asked.language, asked.format, email)
 
     def make(self, wanted: LetterWanted) -> None:
         """Make a letter of what was just recorded, put it on the record and show it.

@@ -83,4 +83,4 @@ class WritingErrand(QObject):
     def _on_made(self, record: CustomerRecord, view: WriteLetterView, issued: Issued) -> None:
         self._customers.take_off(record.person.id, view)
         self._desk.announce(issued.command, "letter")
-        self._letters.show_made(record, issued.letter)
+        self._letters.show_made(record, issued.letter, issued.asked)

@@ -1,5 +1,7 @@
 """Formats and languages of letters in words, and what is not as the customer asked."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from advisor_console.services.ports import MadeLetter
@@ -34,6 +36,13 @@ def language_words(language: str) -> str:
 def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
     """Say where a letter is not in the language or format that the record asks for; empty where it is."""
     said = []
+    if made.draft:
+        said.append(
+            QCoreApplication.translate(
+                "letter",
+                "No native reader has approved this translation; the letter says so before its close.",
+            )
+        )
     if made.language != language:
         said.append(
             QCoreApplication.translate(
@@ -58,13 +67,21 @@ def _reason(format_: str, language: str) -> str:
     return missing_for(format_, language)
 
 
-def as_it_will_be(template: str, language: str, format_: str) -> tuple[str, str]:
-    """Give the language and the format that a letter would be made in today, for what a record asks for."""
+def as_it_will_be(template: str, language: str, format_: str, own: str) -> tuple[str, str]:
+    """Give the language and the format that a letter would be made in today, for what a record asks for.
+
+    own is the council's folder of templates, empty where it has none. Where that cannot be read, or its
+    template is wrong, no letter can be made; that is said when it is made, so here it is as asked.
+    """
     # Letters load their fonts and PDF library: not before somebody is about to make one.
     from advisor_console.letters.library import spoken
     from advisor_console.letters.making import makeable
+    from advisor_console.letters.refusals import LetterRefused
 
-    made_language = spoken(template, language)
+    try:
+        made_language = spoken(template, language, Path(own) if own else None)
+    except LetterRefused:
+        return language, format_
     return made_language, makeable(format_, made_language)
 
 

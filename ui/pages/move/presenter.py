@@ -173,7 +173,9 @@ class MovePresenter(QObject):
             self._show(problems=(Problem(_PAGE, gone),))
             return
         rules = self._report_move
-        self._facts = Facts(record, rules.nation, self._clock.today(), opening.home, rules.has_premiums)
+        self._facts = Facts(
+            record, rules.nation, self._clock.today(), opening.home, rules.has_premiums, rules.own_letters
+        )
         if draft is not None:
             self._keeper.take_over(draft.id)
             self._mends = draft.body.get("mends")

@@ -36,6 +36,7 @@ class Facts:
     """What is known beside the form: the record, and the home moved to once it is chosen.
 
     today is local. premiums: whether the council adds anything to the bill of an empty home.
+    own_letters: the folder of its own letter templates, empty where it has none.
     """
 
     record: CustomerRecord
@@ -43,6 +44,7 @@ class Facts:
     today: date
     new_home: PropertyRecord | None = None
     premiums: bool = False
+    own_letters: str = ""
 
 
 def date_of(parts: DateParts) -> date | None:

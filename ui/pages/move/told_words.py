@@ -183,7 +183,7 @@ def _taken_words(move: MoveNotification, asks: Asks) -> str:
 
 def _letters(facts: Facts, move: MoveNotification) -> tuple[Run, ...]:
     person = facts.record.person
-    made = as_it_will_be(LETTER, person.language, person.letter_format)
+    made = as_it_will_be(LETTER, person.language, person.letter_format, facts.own_letters)
     where = move.forwarding_address or translate("the new address")
     if move.hides_new_address:
         where = translate("their own hand only")

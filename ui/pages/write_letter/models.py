@@ -14,6 +14,8 @@ THE_CUSTOMER = "customer"
 """What a letter is about that is about no case."""
 DELIVERY = "delivery"
 """The field that says how a letter goes."""
+LANGUAGE, FORMAT, FONT = "madeLanguage", "madeFormat", "madeFont"
+"""The fields that say how this one letter is made."""
 
 
 class Form(Enum):
@@ -47,13 +49,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class LetterForm:
-    """What is filled in: the template, what it is about, how it goes, and what stands in the fields."""
+    """What is filled in: the template, what it is about, how it goes, and what stands in the fields.
+
+    language, format and font are chosen for this letter alone; empty, they are the customer's own.
+    """
 
     template: str = ""
     about: str = THE_CUSTOMER
     delivery: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, DateParts] = field(default_factory=dict)
+    language: str = ""
+    format: str = ""
+    font: str = ""
 
     def as_body(self) -> dict[str, Any]:
         """Give the form as a draft keeps it."""
@@ -64,6 +72,7 @@ class LetterForm:
             "delivery": self.delivery,
             "said": dict(self.said),
             "days": days,
+            "made": [self.language, self.format, self.font],
         }
 
     @classmethod
@@ -76,7 +85,20 @@ class LetterForm:
             body.get("delivery", ""),
             dict(body.get("said", {})),
             days,
+            *body.get("made", ()),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class WaysMade:
+    """The languages, formats and fonts that a letter can be made in, and which of them stand chosen."""
+
+    languages: tuple[Option, ...] = ()
+    formats: tuple[Option, ...] = ()
+    fonts: tuple[Option, ...] = ()
+    language: str = ""
+    format: str = ""
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +148,7 @@ class WriteState:
     known: tuple[KeyValue, ...] = ()
     asked: tuple[Asked, ...] = ()
     deliveries: tuple[Option, ...] = ()
+    ways: WaysMade = WaysMade()
     form: LetterForm = LetterForm()
     so_far: LetterSoFar = LetterSoFar()
     warning: str = ""

@@ -12,7 +12,7 @@ from advisor_console.domain.ids import ContactId, DraftId
 from advisor_console.letters.drafting import Templates
 from advisor_console.letters.filling import Template
 from advisor_console.services.issue_letter import Issued
-from advisor_console.services.ports import Clock, Draft, Drafts
+from advisor_console.services.ports import Clock, Draft, Drafts, MadeAs
 from advisor_console.services.write_letter import Known, WriteLetter
 from ui.jobs import JobRunner
 from ui.pages.write_letter.models import Asked, Form, LetterForm, LetterSoFar, Shown, WriteState
@@ -20,6 +20,7 @@ from ui.pages.write_letter.questions import asked_of, hidden_of, read_form
 from ui.pages.write_letter.so_far import so_far
 from ui.pages.write_letter.words import (
     about_options,
+    asked_as,
     delivery_options,
     known_rows,
     letter_options,
@@ -27,6 +28,8 @@ from ui.pages.write_letter.words import (
     title_of,
     translate,
     warning_of,
+    ways_made,
+    without_own,
 )
 from ui.widgets.choice_field import Option
 from ui.widgets.error_summary import Problem
@@ -71,7 +74,9 @@ class _Opened:
     template: Template
     known: Known
     asked: tuple[Asked, ...]
-    warning: str
+    tongues: Mapping[str, bool]
+    usual: MadeAs
+    """As it is made where nothing is chosen."""
 
 
 class WriteLetterPresenter(QObject):
@@ -149,6 +154,10 @@ class WriteLetterPresenter(QObject):
         draft = Draft(self._draft, DRAFT_KIND, person.id, person.full_name, body, self._clock.now())
         self._jobs.write(lambda: self._drafts.keep(draft), lambda _: None)
 
+    @property
+    def _asked_as(self) -> MadeAs:
+        return asked_as(self._form, self._record.person)
+
     def _case(self) -> CaseFile | None:
         return next((case for case in self._record.open_cases if case.id == self._form.about), None)
 
@@ -172,11 +181,15 @@ class WriteLetterPresenter(QObject):
 
     def _open_letter(self, name: str, *, kept: bool = False) -> None:
         record, case, draft, use = self._record, self._case(), self._draft, self._use
+        templates, chosen = self._templates, self._form.language
+        own = MadeAs.recorded(record.person)
 
         def work() -> _Opened:
-            template = self._templates.get(name, record.person.language)
+            usual = templates.get(name, own.language)
+            template = templates.get(name, chosen, drafts=True) if chosen else usual
             known = use.known(record, case, draft)
-            return _Opened(template, known, asked_of(template, known), warning_of(template, record.person))
+            as_usual = replace(own, language=usual.words.language)
+            return _Opened(template, known, asked_of(template, known), templates.tongues(name), as_usual)
 
         def done(opened: _Opened) -> None:
             self._letter, self._so_far = opened, LetterSoFar(shown=self._so_far.shown)
@@ -218,17 +231,23 @@ class WriteLetterPresenter(QObject):
             state = replace(
                 state,
                 title=title_of(letter.template),
-                known=known_rows(letter.known, record.person, letter.template),
+                known=known_rows(letter.known, self._asked_as, letter.template),
                 asked=letter.asked,
                 so_far=self._so_far,
-                warning=letter.warning,
+                ways=ways_made(letter.template, letter.tongues, self._asked_as),
+                warning=warning_of(letter.template, self._asked_as),
                 kept_words=translate("This was kept as a draft.") if kept else "",
             )
         self._view.show_state(state)
 
     def _on_view_edited(self, form: LetterForm) -> None:
-        self._form, self._touched = form, True
-        if self._letter is not None:
+        before, self._touched = self._form, True
+        self._form = without_own(form, self._letter.usual) if self._letter is not None else form
+        if self._form.language != before.language:
+            self._open_letter(self._form.template)
+        elif (self._form.format, self._form.font) != (before.format, before.font):
+            self._show()
+        elif self._letter is not None:
             hidden = hidden_of(self._letter.template, form)
             if hidden != self._so_far.hidden:
                 self._so_far = replace(self._so_far, hidden=hidden)
@@ -239,19 +258,19 @@ class WriteLetterPresenter(QObject):
 
     def _look(self) -> None:
         self._look_timer.stop()
-        letter, record = self._letter, self._record
+        letter = self._letter
         if letter is None:
             return
-        form, name, use = self._form, letter.template.source.name, self._use
+        form, name, use, asked = self._form, letter.template.source.name, self._use, self._asked_as
 
         def draw(values: Mapping[str, Any]) -> tuple[bytes, ...]:
-            return tuple(self._pictures(use.preview(name, values, record).pdf))
+            return tuple(self._pictures(use.preview(name, values, asked).pdf))
 
         wanted = draw if self._so_far.shown is Shown.PAGES else None
 
         def work() -> LetterSoFar:
             reading = read_form(letter.template, letter.known, letter.asked, form)
-            return so_far(letter.template, reading, form, record.person.letter_format, wanted)
+            return so_far(letter.template, reading, form, asked.format, wanted)
 
         self._jobs.read(work, self._on_looked, latest="so far")
 
@@ -277,7 +296,8 @@ class WriteLetterPresenter(QObject):
         letter, record = self._letter, self._record
         if letter is None or self._busy or self._done:
             return
-        self._form = form
+        self._form = form = without_own(form, letter.usual)
+        asked = self._asked_as
         reading = read_form(letter.template, letter.known, letter.asked, form)
         problems = self._problems(letter, reading.wrong, reading.missing)
         if problems:
@@ -290,7 +310,14 @@ class WriteLetterPresenter(QObject):
 
         def work() -> Issued:
             issued = self._use.issue(
-                name, values, record, case=case, draft=draft, delivery=delivery, contact=contact
+                name,
+                values,
+                record,
+                case=case,
+                draft=draft,
+                delivery=delivery,
+                contact=contact,
+                made_as=asked,
             )
             self._drafts.discard(draft)
             return issued

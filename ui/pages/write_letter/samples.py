@@ -13,6 +13,7 @@ from ui.pages.write_letter.models import (
     LetterForm,
     LetterSoFar,
     Shown,
+    WaysMade,
     WriteState,
 )
 from ui.pages.write_letter.words import delivery_options, letter_options
@@ -74,6 +75,25 @@ What happens next: We mend the cable and the light.
 Who does it: Street lighting team
 By when: Friday 18 December 2026
 """
+_WAYS = WaysMade(
+    (
+        Option("en", "English"),
+        Option("cy", "Welsh (a draft)", "No native reader has approved this translation."),
+    ),
+    (
+        Option("standard", "Standard print 12 pt"),
+        Option("large-18", "Large print 18 pt"),
+        Option("braille", "Braille", "liblouis-bin is not installed on this machine, so no braille is made."),
+    ),
+    (
+        Option("lexend", "Lexend"),
+        Option("noto-sans", "Noto Sans"),
+        Option("atkinson-hyperlegible", "Atkinson Hyperlegible"),
+    ),
+    "en",
+    "large-18",
+    "lexend",
+)
 _CHECKS = (
     CheckShown("Write the full words before “DNO”: full words (DNO).", "paragraphs", 74, 77),
     CheckShown("“commence”: write “start”, or say it in another way.", "paragraphs", 113, 121),
@@ -90,6 +110,7 @@ def samples() -> Mapping[str, WriteState]:
         known=_KNOWN,
         asked=_BLANK,
         deliveries=ways,
+        ways=_WAYS,
         form=LetterForm(
             "blank", "light", "post_second_class", _SAID, {"next_by": DateParts("18", "12", "2026")}
         ),
@@ -121,8 +142,9 @@ def samples() -> Mapping[str, WriteState]:
                 "complaint-acknowledgement", "light", "post_second_class", {"handler": "Asha Rahman"}
             ),
             so_far=LetterSoFar((), _WORDS),
-            warning="This translation is a draft: nobody who speaks the language from birth has approved it. "
-            "The letter says so.",
+            ways=replace(_WAYS, language="cy"),
+            warning="No native reader has approved this translation. The letter says so before its close. "
+            "This letter's fixed words are in Welsh: write your parts in Welsh too.",
             problems=(
                 Problem("received", "Fill in “Day they contacted us”."),
                 Problem("complaint", "Fill in “What they complain of”."),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.write_letter.beside import ChecksCard, PreviewCard
 from ui.pages.write_letter.choosing import LetterChoice
+from ui.pages.write_letter.how_made import HowMade
 from ui.pages.write_letter.models import DELIVERY, LetterForm, LetterSoFar, WriteState
 from ui.pages.write_letter.writing import LetterParts, WritingPane
 from ui.widgets.action_bar import ActionBar
@@ -52,6 +53,8 @@ class WriteLetterView(QWidget):
         self.delivery = ChoiceField(DELIVERY, self.tr("How does it go?"), across=True)
         self.delivery.chosen.connect(self._on_edited)
         self.summary.watch(self.delivery)
+        self.how_made = HowMade()
+        self.how_made.edited.connect(self._on_edited)
         self.known = KeyValues(name_width=108)
         self.kept = StatusText("", Tone.QUIET)
         self.checks = ChecksCard()
@@ -76,7 +79,7 @@ class WriteLetterView(QWidget):
         # The ring around what has the keyboard reaches a little beyond it.
         column.setContentsMargins(5, 0, 6, 5)
         column.setSpacing(12)
-        for widget in (self.known, self.parts, self.delivery, self.kept):
+        for widget in (self.known, self.parts, self.delivery, self.how_made, self.kept):
             column.addWidget(widget)
         column.addStretch(1)
         card = Card(self.tr("What it says"))
@@ -109,7 +112,16 @@ class WriteLetterView(QWidget):
         said, days = self.parts.told()
         delivery = self.delivery.value() or self._form.delivery
         form = self._form
-        return replace(form, delivery=delivery, said={**form.said, **said}, days={**form.days, **days})
+        language, format_, font = self.how_made.told(form)
+        return replace(
+            form,
+            delivery=delivery,
+            said={**form.said, **said},
+            days={**form.days, **days},
+            language=language,
+            format=format_,
+            font=font,
+        )
 
     def unread(self) -> dict[str, str]:
         """Give the sentences of days that are begun and make no day, by field."""
@@ -135,6 +147,7 @@ class WriteLetterView(QWidget):
         self.parts.show_form(state.form)
         self.delivery.show_options(state.deliveries)
         self.delivery.show_value(state.form.delivery)
+        self.how_made.show_ways(state.ways)
         self.kept.show_status(state.kept_words, Tone.QUIET)
         self.kept.setVisible(bool(state.kept_words))
         self.show_so_far(state.so_far)

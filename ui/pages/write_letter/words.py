@@ -1,16 +1,18 @@
 """Words of the page on which a letter is written."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor_console.domain.customer import CustomerRecord, Person
 from advisor_console.domain.errors import WorldError
 from advisor_console.letters.drafting import Templates
 from advisor_console.letters.filling import Template
 from advisor_console.letters.refusals import CharacterRefused
+from advisor_console.services.ports import MadeAs
 from advisor_console.services.write_letter import BY_HAND, EMAIL, FIRST_CLASS, MADE_OF_AN_ACT, POST, Known
 from ui.pages.letter.words import format_words, language_words, not_yet
 from ui.pages.write_letter.labels import translate
-from ui.pages.write_letter.models import DELIVERY, THE_CUSTOMER
+from ui.pages.write_letter.models import DELIVERY, THE_CUSTOMER, LetterForm, WaysMade
 from ui.widgets.choice_field import Option
 from ui.widgets.error_summary import Problem
 from ui.widgets.key_values import KeyValue
@@ -60,10 +62,10 @@ def delivery_options(ways: Sequence[str]) -> tuple[Option, ...]:
     return tuple(Option(way, delivery_words(way)) for way in ways)
 
 
-def known_rows(known: Known, person: Person, template: Template) -> tuple[KeyValue, ...]:
+def known_rows(known: Known, asked: MadeAs, template: Template) -> tuple[KeyValue, ...]:
     """Show what comes from the record and is not asked."""
     head = known.head
-    made_as = f"{format_words(person.letter_format)} · {language_words(template.words.language)}"
+    made_as = f"{format_words(asked.format)} · {language_words(template.words.language)}"
     rows = (
         ("to", translate("To"), ", ".join(line.replace(" ", "\u00a0") for line in head["recipient"])),
         ("reference", translate("Reference"), str(head["reference"])),
@@ -73,16 +75,68 @@ def known_rows(known: Known, person: Person, template: Template) -> tuple[KeyVal
     return tuple(KeyValue(id_, name, (Run(text),)) for id_, name, text in rows)
 
 
-def warning_of(template: Template, person: Person) -> str:
+def asked_as(form: LetterForm, person: Person) -> MadeAs:
+    """Give how the letter is to be made: as the record asks, but for what was chosen for it alone."""
+    own = MadeAs.recorded(person)
+    return MadeAs(
+        form.language or own.language,
+        form.format or own.format,
+        form.font or own.font,
+        drafts=bool(form.language),
+    )
+
+
+def without_own(form: LetterForm, usual: MadeAs) -> LetterForm:
+    """Leave out of what is chosen what would be so by itself, so that a draft follows the record."""
+    return replace(
+        form,
+        language="" if form.language == usual.language else form.language,
+        format="" if form.format == usual.format else form.format,
+        font="" if form.font == usual.font else form.font,
+    )
+
+
+def ways_made(template: Template, tongues: Mapping[str, bool], asked: MadeAs) -> WaysMade:
+    """Offer the letter's languages, a draft by that name, every format, and the fonts of Latin script."""
+    # Letters load their fonts and PDF library: not before somebody is about to make one.
+    from advisor_console.letters.formats import FORMATS, missing_for
+
+    language = template.words.language
+    fonts = {"lexend": "Lexend", "noto-sans": "Noto Sans", "atkinson-hyperlegible": "Atkinson Hyperlegible"}
+    return WaysMade(
+        tuple(_language_option(one, is_draft=draft) for one, draft in tongues.items()),
+        tuple(Option(one, format_words(one), missing_for(one, language)) for one in FORMATS),
+        () if template.words.script else tuple(Option(one, name) for one, name in fonts.items()),
+        language,
+        asked.format,
+        asked.font,
+    )
+
+
+def _language_option(language: str, *, is_draft: bool) -> Option:
+    if not is_draft:
+        return Option(language, language_words(language))
+    named = translate("{language} (a draft)").format(language=language_words(language))
+    return Option(language, named, draft_words())
+
+
+def draft_words() -> str:
+    """Say of a translation that nobody who would know has read it."""
+    return translate("No native reader has approved this translation.")
+
+
+def warning_of(template: Template, asked: MadeAs) -> str:
     """Say what must be known of a letter before it is written: its language and its format."""
     # Letters load their fonts and PDF library: not before somebody is about to make one.
     from advisor_console.letters.making import makeable
 
-    made = (template.words.language, makeable(person.letter_format, template.words.language))
-    otherwise = not_yet(person.language, person.letter_format, made)
+    made = (template.words.language, makeable(asked.format, template.words.language))
+    otherwise = not_yet(asked.language, asked.format, made)
     said = []
     if otherwise:
-        said.append(translate("Not as the record asks: {why}.").format(why=otherwise))
+        said.append(translate("Not as asked: {why}.").format(why=otherwise))
+    if template.source.draft:
+        said.append(f"{draft_words()} {translate('The letter says so before its close.')}")
     if template.words.language != _ORIGINAL:
         language = language_words(template.words.language)
         said.append(

@@ -62,7 +62,14 @@ class PaperMaker:
         self.values: list[Mapping[str, Any]] = []
 
     def make(
-        self, template: str, values: Mapping[str, Any], *, language: str, format_: str, font: str
+        self,
+        template: str,
+        values: Mapping[str, Any],
+        *,
+        language: str,
+        format_: str,
+        font: str,
+        drafts: bool = False,
     ) -> MadeLetter:
         """Make a letter."""
         if self.refuses:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib import resources
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,6 +37,7 @@ from ui.pages.move.problems import problems_of
 from ui.pages.move.questions import Facts, asks_of, carried_on, first_form
 from ui.pages.move.read_back import form_of
 from ui.pages.move.reading import notification
+from ui.pages.move.told_words import told_rows
 from ui.pages.move.view import MoveView
 from ui.widgets.date_reading import DateParts
 
@@ -46,8 +49,10 @@ SITS_IN = replace(RECORD, household=(lives(SIAN), lives(EWAN, "family")), accoun
 """Ewan lives with Siân, and is on no tenancy."""
 
 
-def facts_of(record: CustomerRecord = RECORD, nation: Nation = Nation.ENGLAND, **more: bool) -> Facts:
-    return Facts(record, nation, date(2026, 11, 23), NEW_HOME, **{"premiums": True, **more})
+def facts_of(
+    record: CustomerRecord = RECORD, nation: Nation = Nation.ENGLAND, *, premiums: bool = True
+) -> Facts:
+    return Facts(record, nation, date(2026, 11, 23), NEW_HOME, premiums=premiums)
 
 
 def filled(facts: Facts, **answers: object) -> MoveForm:
@@ -238,3 +243,25 @@ def test_an_owner_is_asked_by_keyboard(qtbot: QtBot, view: MoveView, desk: MoveD
         typist.press(Qt.Key.Key_Tab)
     told = view.told()
     assert (told.furnished, told.marketed_since) == ("yes", DateParts("1", "nov", "2026"))
+
+
+def test_the_check_page_knows_the_translation_that_the_council_itself_has_approved(tmp_path: Path) -> None:
+    in_welsh = replace(RECORD, person=replace(RECORD.person, language="cy"))
+    ours = (resources.files("resources") / "letters" / "cy" / "move.txt").read_text("utf-8")
+    (tmp_path / "cy").mkdir()
+    theirs = tmp_path / "cy" / "move.txt"
+    approved = "translation: approved by M. Parri on 2026-11-28"
+    theirs.write_text(ours.replace("translation: draft", approved), "utf-8")
+
+    def letters(own: str) -> str:
+        facts = replace(facts_of(in_welsh), own_letters=own)
+        form = filled(facts)
+        rows = told_rows(form, facts, notification(form, facts), asks_of(form, facts))
+        (row,) = (row for row in rows if row.id == "letters")
+        return "".join(run.text for run in row.value)
+
+    assert "no approved Welsh version yet" in letters("")
+    assert "approved" not in letters(str(tmp_path))
+    # One that is wrong refuses the letter when it is made; the page before is not in its way.
+    theirs.write_text("nothing of a letter", "utf-8")
+    assert "approved" not in letters(str(tmp_path))

@@ -1,11 +1,13 @@
 """The page on which a letter is written: filled from the record, kept, refused at its fields, made once."""
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,7 @@ from advisor_console.letters.drafting import Templates
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.making import PdfLetters
 from advisor_console.letters.pictures import page_pictures
+from advisor_console.letters.words import load_words
 from advisor_console.services.email_letter import as_email
 from advisor_console.services.issue_letter import Issued, IssueLetter
 from advisor_console.services.move_letter import IN_PERSON
@@ -25,6 +28,7 @@ from tests.helpers.fakes import FixedClock, RememberingDrafts, RememberingLog, c
 from tests.helpers.moves import ASHA, PROFILE, RECORD
 from tests.ui.pages.move.desks import Shelf
 from ui.jobs import JobRunner
+from ui.pages.letter.words import not_as_asked
 from ui.pages.write_letter.models import LetterForm, LetterSoFar, Shown, WriteState
 from ui.pages.write_letter.presenter import WriteLetterPresenter
 from ui.widgets.date_reading import DateParts
@@ -132,6 +136,13 @@ class Desk:
     def problems(self) -> dict[str, str]:
         """What the page says is wrong."""
         return {one.field: one.sentence for one in self.state.problems}
+
+
+def fonts_of(pdf: bytes) -> str:
+    """The names of the fonts in a PDF."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fonts = (one for one in opened.objects if isinstance(one, pikepdf.Dictionary))
+        return " ".join(str(one.BaseFont) for one in fonts if "/BaseFont" in one)
 
 
 @pytest.fixture
@@ -264,6 +275,74 @@ def test_without_an_address_nothing_is_posted(desk: Desk) -> None:
     nowhere = replace(RECORD, home=None)
     assert desk.use.deliveries(nowhere) == ("handed_over",)
     assert desk.use.known(nowhere, None, DRAFT).head["recipient"] == ["Siân Pritchard", IN_PERSON]
+
+
+def row_of(desk: Desk) -> dict[str, object]:
+    """What the record says of the letter that was issued."""
+    (command,) = desk.log.saved
+    return {name: field.new for name, field in command.changes[0].fields.items()}
+
+
+def test_a_draft_is_made_by_whoever_chooses_its_language_by_name_and_never_silently(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    unapproved = "No native reader has approved this translation."
+    form = desk.choose(qtbot, "blank")
+    offered = {one.id: one for one in desk.state.ways.languages}
+    assert offered["en"].hint == ""
+    assert (offered["cy"].text, offered["cy"].hint) == ("Welsh (a draft)", unapproved)
+    # The customer's own stands chosen, and nothing has to be said of it.
+    assert (desk.state.ways.language, desk.state.ways.format, desk.state.warning) == ("en", "standard", "")
+    form = replace(form, said={**form.said, **BLANK}, days=FRIDAY)
+    desk.view.edited.emit(replace(form, language="cy", format="clear", font="noto-sans"))
+    qtbot.waitUntil(lambda: desk.state.ways.language == "cy")
+    assert unapproved in desk.state.warning
+    assert desk.state.form.said["paragraphs"] == BLANK["paragraphs"]
+    desk.view.makeRequested.emit(desk.state.form)
+    qtbot.waitUntil(lambda: bool(desk.made), timeout=20_000)
+    row = row_of(desk)
+    assert (row["language"], row["format"]) == ("cy", "clear")
+    letter = desk.made[0].letter
+    assert letter.draft
+    assert load_words("cy").draft in letter.text
+    assert "NotoSans" in fonts_of(letter.pdf)
+    assert not_as_asked(letter, "cy", "clear").startswith("No native reader has approved")
+    # What the customer asks for is as it was: their record is not in the command.
+    assert {change.entity for change in desk.log.saved[0].changes} == {"letter"}
+
+
+def test_what_is_chosen_for_one_letter_is_kept_with_its_draft_and_what_is_not_follows_the_record(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = desk.choose(qtbot, "blank")
+    desk.view.edited.emit(replace(form, language="cy", format="standard", font="noto-sans"))
+    qtbot.waitUntil(lambda: DRAFT in desk.drafts.kept)
+    body = desk.drafts.kept[DRAFT].body
+    assert body["made"] == ["cy", "", "noto-sans"]
+    again = Desk(desk.jobs, replace(WITH_CASE, person=replace(WITH_CASE.person, letter_format="large-18")))
+    again.presenter.open(body)
+    qtbot.waitUntil(lambda: bool(again.view.shown) and again.state.form.template == "blank")
+    ways = again.state.ways
+    assert (ways.language, ways.format, ways.font) == ("cy", "large-18", "noto-sans")
+    again.view.edited.emit(replace(again.state.form, language="en"))
+    qtbot.waitUntil(lambda: again.state.ways.language == "en")
+    assert again.state.warning == ""
+    again.view.deleteLater()
+
+
+def test_a_draft_kept_before_there_was_a_choice_is_still_read() -> None:
+    assert LetterForm.from_body({"template": "blank"}) == LetterForm("blank")
+
+
+def test_a_format_that_cannot_be_made_here_is_offered_with_its_reason(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    form = desk.choose(qtbot, "blank")
+    (braille,) = (one for one in desk.state.ways.formats if one.id == "braille")
+    assert "not installed" in braille.hint
+    desk.view.edited.emit(replace(form, format="braille"))
+    qtbot.waitUntil(lambda: "not in braille" in desk.state.warning)
 
 
 def test_a_language_without_approved_words_and_one_with_them_are_said(qtbot: QtBot, tmp_path: Path) -> None:

@@ -269,7 +269,7 @@ class ElectoralAdvice:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One line of what happened: kind is contact, letter, note, change, or work that was handed back.
+    """One line of what happened: kind is contact, letter, printing, note, change, or work handed back.
 
     text says it; detail is said more quietly (reference, advisor, outcome).
     not_sent is true while the centre has not received it.

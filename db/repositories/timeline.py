@@ -57,12 +57,14 @@ class _Source:
     people: tuple[str, ...]
     entry: Callable[[Any, Names], TimelineEntry]
     only: ColumnElement[bool] = field(default_factory=true)
+    rows: Select[Any] | None = None
+    """How they are read, where the table alone does not say everything."""
 
     def newest(self, person: PersonId) -> Select[Any]:
         """Select the newest rows of a person."""
         columns = self.table.c
         return (
-            select(self.table)
+            (select(self.table) if self.rows is None else self.rows)
             .where(or_(*(columns[name] == person for name in self.people)), self.only)
             .order_by(columns[self.at].desc())
             .limit(TIMELINE_MOST)
@@ -127,6 +129,16 @@ def _letter(row: Any, _names: Names) -> TimelineEntry:
     return TimelineEntry(EntityId(row.id), "letter", row.issued_at, "Letter", f"{row.title}.", detail)
 
 
+def _printing(row: Any, names: Names) -> TimelineEntry:
+    by = names.get(row.advisor, row.advisor)
+    copies = f", {row.copies} copies" if row.copies > 1 else ""
+    # Consoles keep a printing a little longer than an older letter of which it is.
+    text = f"{row.title or 'An older letter'}."
+    return TimelineEntry(
+        EntityId(row.id), "printing", row.printed_at, "Printed", text, f"{row.printer}{copies}, {by}"
+    )
+
+
 def _note(row: Any, names: Names) -> TimelineEntry:
     by = names.get(row.advisor, row.advisor)
     return TimelineEntry(EntityId(row.id), "note", row.written_at, "Note", row.body, by)
@@ -148,12 +160,21 @@ def _told(kind: str, told: dict[str, object]) -> str:
     return str(summary) if summary else f"{kind.replace('_', ' ').capitalize()} reported."
 
 
-_work = ENTITIES["work_item"]
+_work, _printings, _letters = ENTITIES["work_item"], ENTITIES["letter_printing"], ENTITIES["letter"]
 _SOURCES = {
     source.table.name: source
     for source in (
         _Source(ENTITIES["contact"], "started_at", ("person_id", "caller_id"), _contact),
         _Source(ENTITIES["letter"], "issued_at", ("person_id",), _letter),
+        _Source(
+            _printings,
+            "printed_at",
+            ("person_id",),
+            _printing,
+            rows=select(_printings, _letters.c.title).outerjoin(
+                _letters, _letters.c.id == _printings.c.letter_id
+            ),
+        ),
         _Source(ENTITIES["note"], "written_at", ("person_id",), _note),
         _Source(ENTITIES["notification"], "reported_at", ("person_id",), _change),
         _Source(

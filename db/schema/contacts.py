@@ -163,17 +163,36 @@ letter = entity(
     Column("reference", Text, nullable=False, unique=True),
     reference("person_id", "person"),
     reference("notification_id", "notification", nullable=True),
+    # What it is about, by the reference that it has there: somebody's notification or a service's case.
+    Column("case_reference", Text),
     Column("title", Text, nullable=False),
     Column("template", Text, nullable=False),
     Column("template_version", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("format", Text, nullable=False),
     Column("pages", Integer, nullable=False),
-    # The PDF's own bytes are a content-addressed blob outside the feed.
+    # The PDF's own bytes are a content-addressed blob outside the feed, and so is what somebody got who reads
+    # no page: plain text, braille or sound, as the format says.
     Column("sha256", Text, nullable=False),
+    Column("beside_sha256", Text),
     Column("delivery", Text, nullable=False),
     Column("issued_at", UtcDateTime, nullable=False),
     Column("advisor", Text, nullable=False),
+    append_only=True,
+)
+
+letter_printing = entity(
+    "letter_printing",
+    # The letter's person, so that it is hidden with everything else of theirs.
+    reference("letter_id", "letter"),
+    reference("person_id", "person"),
+    Column("printed_at", UtcDateTime, nullable=False),
+    Column("printer", Text, nullable=False),
+    Column("advisor", Text, nullable=False),
+    Column("copies", Integer, nullable=False, server_default=text("1")),
+    CheckConstraint(
+        "copies > 0", name="copies", info=said("A printing has one copy at least. Say how many there were.")
+    ),
     append_only=True,
 )
 

@@ -4348,6 +4348,10 @@
         <translation type="unfinished">Papur a cherdyn</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation type="unfinished">Argraffwyd</translation>
+    </message>
+    <message>
         <source>Reading older entries at the centre…</source>
         <translation type="unfinished">Wrthi’n darllen cofnodion hŷn yn y ganolfan…</translation>
     </message>

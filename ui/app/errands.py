@@ -249,7 +249,7 @@ class Errands(QObject):
         kind, _, id_ = entry.partition(":")
         customer = self._customers.in_front()
         record = customer.presenter.record if customer is not None else None
-        if kind == "letter" and record is not None:
+        if kind in ("letter", "printing") and record is not None:
             self.letters.show_issued(record, id_)
         elif kind == "change" and record is not None:
             self.taken.open(record, id_)

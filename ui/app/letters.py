@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
@@ -123,9 +123,13 @@ class LetterErrand(QObject):
         )
 
     def _issued(self, letter: str) -> Row[Any] | None:
-        table = ENTITIES["letter"]
+        """The row of a letter, which is named by its own id or by that of one of its printings."""
+        table, printing = ENTITIES["letter"], ENTITIES["letter_printing"]
+        printed = select(printing.c.letter_id).where(printing.c.id == letter).scalar_subquery()
         with self._desk.session.watch.reading() as connection:
-            return connection.execute(select(table).where(table.c.id == letter)).one_or_none()
+            return connection.execute(
+                select(table).where(or_(table.c.id == letter, table.c.id == printed))
+            ).one_or_none()
 
     def _on_issued_read(self, record: CustomerRecord, row: Row[Any] | None) -> None:
         if row is None:

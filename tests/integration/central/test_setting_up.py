@@ -43,6 +43,19 @@ WHERE i.schemaname IN ('council', 'sync') AND i.tablename <> 'alembic_version'
 """
 
 
+_LETTERS_OF_BEFORE = """
+INSERT INTO person (id, reference, given_names, family_name) VALUES (gen_random_uuid(), 'P-1', 'Ann', 'Lee');
+INSERT INTO case_file (id, reference, service, title, department, opened_at)
+VALUES (gen_random_uuid(), 'WD-20418', 'waste', 'Bins', 'Waste', now());
+INSERT INTO notification (id, reference, kind, person_id, told, reported_at, advisor)
+SELECT gen_random_uuid(), 'MV-1', 'move', id, '{}', now(), 'priya' FROM person;
+INSERT INTO letter (id, reference, person_id, title, template, template_version, language, format, pages,
+                    sha256, delivery, issued_at, advisor)
+SELECT gen_random_uuid(), r, p.id, 'T', 'move', '1', 'en', 'standard', 1, '0', 'post', now(), 'priya'
+FROM person AS p, unnest(array['MV-1-L1', 'WD-20418-L7Q2K', 'WD-2-L1', 'LT-L7Q2KM']) AS r;
+"""
+
+
 def _shape(url: str) -> dict[str, str]:
     with psycopg.connect(url) as connection:
         return dict(connection.execute(_SHAPE.encode()).fetchall())
@@ -80,6 +93,21 @@ def test_down_leaves_nothing_and_up_again_makes_the_same(database_url: str) -> N
     init(database_url)
     assert _shape(database_url) == shape
     assert check(database_url) == ()
+
+
+def test_letters_of_before_say_which_case_they_are_about(database_url: str) -> None:
+    with administrator(database_url) as connection:
+        ensure_roles(psycopg_of(connection))
+        ensure_schemas(psycopg_of(connection))
+        migrate(connection, "r0010")
+        connection.exec_driver_sql("SET LOCAL ROLE console_owner")
+        connection.exec_driver_sql(_LETTERS_OF_BEFORE)
+        migrate(connection)
+    with psycopg.connect(database_url) as found:
+        rows = found.execute("SELECT reference, case_reference FROM council.letter ORDER BY 1").fetchall()
+    assert rows == [
+        ("LT-L7Q2KM", None), ("MV-1-L1", "MV-1"), ("WD-2-L1", None), ("WD-20418-L7Q2K", "WD-20418")
+    ]  # fmt: skip
 
 
 def test_setting_up_again_changes_nothing_of_the_council(centre: Centre) -> None:

@@ -268,3 +268,23 @@ def test_bins_that_crews_did_not_empty_are_the_newest_two_of_this_home_and_latel
     assert days(date(2026, 12, 9)) == [date(2026, 11, 17)]
     assert days(date(2027, 1, 4)) == []
     assert days(date(2020, 1, 5)) == [date(2020, 1, 2)]  # what was before they lived there is not theirs
+
+
+def test_a_printing_stands_in_the_timeline_with_its_letters_title(files: LocalFiles) -> None:
+    letter, at = new_id(), NOW.isoformat()
+    issued = {"id": letter, "reference": "WD-1-L1", "person_id": SIAN, "title": "Your new bins",
+              "notification_id": None, "case_reference": "WD-1", "beside_sha256": None,
+              "template": "bin-delivery", "template_version": "1", "language": "en", "format": "standard",
+              "pages": 1, "sha256": "0", "delivery": "print", "issued_at": at, "advisor": "asha"}  # fmt: skip
+    printed = {"id": new_id(), "letter_id": letter, "person_id": SIAN, "printed_at": at,
+               "printer": "Front desk", "advisor": "asha", "copies": 2}  # fmt: skip
+    again = printed | {"id": new_id(), "letter_id": new_id(), "copies": 1}
+    rows = {"person": [person(SIAN)], "letter": [issued], "letter_printing": [printed, again]}
+    take_snapshot(files, 2, rows)
+    record = SqlCustomerRecords(files.replica.reading, NOW.date, tuple).customer(SIAN)
+    assert record is not None
+    assert {(one.kind, one.text, one.detail) for one in record.timeline} == {
+        ("letter", "Your new bins.", "WD-1-L1, standard print"),
+        ("printing", "Your new bins.", "Front desk, 2 copies, asha"),
+        ("printing", "An older letter.", "Front desk, asha"),
+    }

@@ -199,6 +199,7 @@ _ADDED_TO_A_RECORD = frozenset(
         "contact",
         "note",
         "letter",
+        "letter_printing",
         "notification",
         "verification",
         "work_item",
@@ -213,7 +214,7 @@ _ADDED_TO_A_RECORD = frozenset(
 )
 """Kinds whose new rows may belong to this customer though their ids were never shown."""
 
-_ONE_PERSON_S = frozenset({"contact", "note", "letter", "verification", "record_view"})
+_ONE_PERSON_S = frozenset({"contact", "note", "letter", "letter_printing", "verification", "record_view"})
 """Kinds whose rows stand on nobody's record but that of the person they name."""
 
 

@@ -76,6 +76,12 @@ FULL = RecordState(
             (Run("Reported missed food caddy at 12 Beck Row. "), quiet("Case WD-20418 opened")),
         ),
         TimelineRow(
+            "printing:2",
+            "Tue 3 Nov 14:32",
+            "Printed",
+            (Run("Invitation to register to vote. "), quiet("Front desk printer, Asha Rahman")),
+        ),
+        TimelineRow(
             "letter:2",
             "Tue 3 Nov 14:30",
             "Letter",

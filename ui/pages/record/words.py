@@ -42,6 +42,7 @@ _LABELS = (
     QT_TRANSLATE_NOOP("record", "Note"),
     QT_TRANSLATE_NOOP("record", "Change"),
     QT_TRANSLATE_NOOP("record", "Handed back"),
+    QT_TRANSLATE_NOOP("record", "Printed"),
 )
 
 
@@ -368,7 +369,7 @@ def _filters(record: CustomerRecord) -> tuple[Option, ...]:
 
 def _filter_of(entry: TimelineEntry) -> str:
     """What a service handed back is found among the changes: it is one that has to be told again."""
-    return "change" if entry.kind == "work" else entry.kind
+    return {"work": "change", "printing": "letter"}.get(entry.kind, entry.kind)
 
 
 def timeline_row(entry: TimelineEntry, today: date) -> TimelineRow:

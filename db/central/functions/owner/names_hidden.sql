@@ -5,6 +5,6 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     RETURN EXISTS (SELECT 1 FROM council.letter AS l
-                   WHERE l.sha256 = digest AND l.person_id IN (SELECT h.id FROM sync.hidden_people() AS h (id)));
+                   WHERE digest IN (l.sha256, l.beside_sha256) AND l.person_id IN (SELECT h.id FROM sync.hidden_people() AS h (id)));
 END
 $$;

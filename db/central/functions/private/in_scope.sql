@@ -8,6 +8,7 @@ BEGIN
         WHEN 'contact' THEN 't.ended_at >= $3'
         WHEN 'note' THEN 't.written_at >= $3'
         WHEN 'letter' THEN 't.issued_at >= $3'
+        WHEN 'letter_printing' THEN 't.printed_at >= $3'
         WHEN 'case_file' THEN '(t.status <> ''closed'' OR t.closed_at IS NULL OR t.closed_at >= $3)'
         -- What was handed back goes with what it was told again by, or it would seem to need fixing once more.
         WHEN 'work_item' THEN '(t.status NOT IN (''done'', ''rejected'') OR t.recorded_at >= $3)'

@@ -7,6 +7,6 @@ BEGIN
     RETURN (SELECT b.body FROM sync.blob AS b
             WHERE b.sha256 = digest
               AND (b.put_by = session_user AND NOT sync.names_hidden(digest)
-                   OR EXISTS (SELECT 1 FROM council.letter AS l WHERE l.sha256 = digest)));
+                   OR EXISTS (SELECT 1 FROM council.letter AS l WHERE digest IN (l.sha256, l.beside_sha256))));
 END
 $$;

@@ -24,6 +24,11 @@ BEGIN
             SELECT 'letter', t.id, t.issued_at, to_json(t) FROM council.letter AS t
             WHERE t.person_id = of_person AND (t.issued_at, t.id) < (before, before_id)
             UNION ALL
+            SELECT 'letter_printing', t.id, t.printed_at, to_json(t) FROM (
+                SELECT p.*, l.title FROM council.letter_printing AS p JOIN council.letter AS l ON l.id = p.letter_id
+            ) AS t
+            WHERE t.person_id = of_person AND (t.printed_at, t.id) < (before, before_id)
+            UNION ALL
             SELECT 'note', t.id, t.written_at, to_json(t) FROM council.note AS t
             WHERE t.person_id = of_person AND (t.written_at, t.id) < (before, before_id)
             UNION ALL

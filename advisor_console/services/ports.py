@@ -19,6 +19,7 @@ from advisor_console.domain.ids import (
     SiteId,
     TicketId,
 )
+from advisor_console.domain.printing import PrintSetting
 from advisor_console.domain.queueing import Counter, QueueBoard, ServiceType, Site, Ticket
 from advisor_console.domain.search import AddressHit, Hit
 
@@ -238,3 +239,15 @@ class LetterMaker(Protocol):
         font: str,
         drafts: bool = False,
     ) -> MadeLetter: ...
+
+
+class Spooler(Protocol):
+    """This machine's way to its printers. hand_over raises NotPrinted, and then nothing is printed."""
+
+    def hand_over(self, pdf: bytes, setting: PrintSetting, title: str) -> None:
+        """Give a printer a whole PDF, page for page; title names the job to everybody, so it names nobody."""
+        ...
+
+    def has(self, printer: str, title: str) -> bool:
+        """Say whether a printer was already given what has this title; no where that cannot be told."""
+        ...

@@ -1,8 +1,10 @@
 from ctypes import Array, c_char, c_double, c_int, c_uint
 
-from pypdfium2 import PdfObject, PdfTextPage
+from pypdfium2 import PdfBitmap, PdfObject, PdfPage, PdfTextPage
 
 FPDF_PAGEOBJ_TEXT: int
+FPDF_PRINTING: int
+FPDFBitmap_BGRx: int
 
 class FS_MATRIX:
     a: float
@@ -27,3 +29,16 @@ def FPDFText_GetFontInfo(
     text_page: PdfTextPage, index: int, buffer: Array[c_char], length: int, flags: c_int
 ) -> int: ...
 def FPDFPageObj_SetIsActive(part: PdfObject, active: int) -> int: ...
+def FPDFBitmap_FillRect(
+    bitmap: PdfBitmap, left: int, top: int, width: int, height: int, color: int
+) -> int: ...
+def FPDF_RenderPageBitmap(
+    bitmap: PdfBitmap,
+    page: PdfPage,
+    start_x: int,
+    start_y: int,
+    size_x: int,
+    size_y: int,
+    rotate: int,
+    flags: int,
+) -> None: ...

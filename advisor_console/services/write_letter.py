@@ -8,7 +8,7 @@ from advisor_console.domain.collection_days import next_collections
 from advisor_console.domain.containers import stream_name
 from advisor_console.domain.customer import CaseFile, CustomerRecord
 from advisor_console.domain.electoral import age_on
-from advisor_console.domain.ids import ContactId, DraftId
+from advisor_console.domain.ids import ContactId, DraftId, EntityId
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.reference import reference_from
 from advisor_console.domain.sentences import full_day, listed
@@ -142,15 +142,16 @@ class WriteLetter:
             record.person,
             contact=contact,
             delivery=delivery,
-            reference=letter_reference(case, draft),
+            reference=letter_reference(case.reference if case is not None else None, draft),
+            case=case.reference if case is not None else None,
             made_as=made_as,
         )
 
 
-def letter_reference(case: CaseFile | None, draft: DraftId) -> str:
+def letter_reference(case: str | None, own: EntityId) -> str:
     """Give a letter's own reference: after its case's where it has one, so that both are found together.
 
-    It is the draft's for good: made twice, it would be refused as the same.
+    own is the draft that it was written in, or its own id: made twice, it would be refused as the same.
     """
-    own = reference_from(draft, "LT")
-    return own if case is None else f"{case.reference}-L{own[-5:]}"
+    made = reference_from(own, "LT")
+    return made if case is None else f"{case}-L{made[-5:]}"

@@ -3090,6 +3090,18 @@
         <source>not in {wanted}: read it to them</source>
         <translation type="unfinished">ddim mewn {wanted}: darllenwch ef iddyn nhw</translation>
     </message>
+    <message>
+        <source>saved as its braille file or as pages</source>
+        <translation type="unfinished">cedwir ei ffeil braille neu ei dudalennau</translation>
+    </message>
+    <message>
+        <source>saved as its sound or as pages</source>
+        <translation type="unfinished">cedwir ei sain neu ei dudalennau</translation>
+    </message>
+    <message>
+        <source>saved as its text file or as pages</source>
+        <translation type="unfinished">cedwir ei ffeil testun neu ei dudalennau</translation>
+    </message>
 </context>
 <context>
     <name>move</name>

@@ -1,5 +1,6 @@
 """Showing letters at one desk: one just made, or one issued before; saving them and opening them to print."""
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from advisor_console.domain.errors import CannotSave, WorldError
 from advisor_console.domain.ids import PersonId
 from advisor_console.letters.pictures import page_pictures
 from advisor_console.services.email_letter import as_email
-from advisor_console.services.issue_letter import Issued
+from advisor_console.services.issue_letter import BESIDE_SUFFIXES, Issued
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.other_letters import Told, by_hand
 from advisor_console.services.ports import MadeAs, MadeLetter
@@ -29,8 +30,8 @@ from ui.app.desk import Desk
 from ui.pages.letter.presenter import LetterPresenter
 from ui.pages.letter.view import LetterView
 
-_SUFFIXES = {"text": ".txt", "braille": ".brf", "audio": ".wav"}
-
+Beside = Mapping[str, Callable[[], bytes]]
+"""What somebody gets in place of a letter's pages, by the ending of its file; it may have to be fetched."""
 
 RECEIVED_SECONDS = 3.0
 """How long a letter waits to be able to say that the teams have what was recorded."""
@@ -68,7 +69,7 @@ class LetterErrand(QObject):
         """Show a letter that was just made and issued; asked is how, where it was not as the record says."""
         asked = asked or MadeAs.recorded(record.person)
         self.pdf = made.pdf
-        presenter = self._open(record, made)
+        presenter = self._open(record, _beside(made.format, lambda: made.beside) if made.beside else {})
         desk = self._desk
         email = as_email(made, desk.session.advisor, desk.place.site_name, desk.profile.council)
         presenter.show_made(made, asked.language, asked.format, email)
@@ -135,21 +136,30 @@ class LetterErrand(QObject):
         if row is None:
             self.told.emit(self.tr("This letter is not on this machine."))
             return
-        presenter = self._open(record)
-        presenter.show_kept(row.title, row.format, row.language, lambda: self._bytes(row.sha256))
+        beside: str | None = row.beside_sha256
+        presenter = self._open(record, _beside(row.format, lambda: self._bytes(beside)) if beside else {})
+        presenter.show_kept(
+            row.title, row.format, row.language, lambda: self._bytes(row.sha256), beside=beside is not None
+        )
 
-    def _bytes(self, sha256: str) -> bytes | None:
+    def _bytes(self, sha256: str) -> bytes:
+        """A letter's bytes, or those of what somebody got in its place. Raises WorldError for none."""
         here = self._desk.session.letters.get(sha256)
-        return here if here is not None else self._desk.session.central.get(sha256)
+        found = here if here is not None else self._desk.session.central.get(sha256)
+        if found is None:
+            raise WorldError("This letter is not on this machine.", "Try again when the line is back.")
+        if hashlib.sha256(found).hexdigest() != sha256:
+            raise WorldError("This letter did not come as it was issued.", "Tell your administrator.")
+        return found
 
-    def _open(self, record: CustomerRecord, made: MadeLetter | None = None) -> LetterPresenter:
+    def _open(self, record: CustomerRecord, beside: Beside) -> LetterPresenter:
         view = LetterView()
         presenter = LetterPresenter(view, page_pictures, self._desk.jobs, view)
         person = record.person.id
         presenter.closed.connect(lambda: self._customers.take_off(person, view))
         presenter.failed.connect(self.failed)
         presenter.saveRequested.connect(
-            lambda title, pdf: self._save(view, presenter, title, bytes(pdf), made)
+            lambda title, pdf: self._save(view, presenter, title, bytes(pdf), beside)
         )
         presenter.copyRequested.connect(lambda email: self._copy(presenter, email))
         presenter.openRequested.connect(lambda title, pdf: self._print(presenter, title, bytes(pdf)))
@@ -161,18 +171,16 @@ class LetterErrand(QObject):
         presenter.tell(self.tr("Copied. Paste it into an email: its first line is the subject."))
 
     def _save(
-        self, view: QWidget, presenter: LetterPresenter, title: str, pdf: bytes, made: MadeLetter | None
+        self, view: QWidget, presenter: LetterPresenter, title: str, pdf: bytes, beside: Beside
     ) -> None:
-        """Save the PDF, or what the customer gets beside it: the name's ending says which."""
+        """Save the PDF, or what the customer gets in its place: the name's ending says which."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = {".pdf": pdf}
-        if made is not None and made.beside:
-            kinds = {_SUFFIXES[made.format]: made.beside, **kinds}
+        kinds = {**beside, ".pdf": lambda: pdf}
         offered = str(Path(folder) / f"{_file_name(title)}{next(iter(kinds))}")
         filters = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in kinds)
         chosen, _ = QFileDialog.getSaveFileName(view, self.tr("Save the letter"), offered, filters)
         if chosen:
-            content = kinds.get(Path(chosen).suffix.lower(), pdf)
+            content = kinds.get(Path(chosen).suffix.lower(), kinds[".pdf"])
             self._write(presenter, Path(chosen), content, self.tr("Saved as {file}.").format(file=chosen))
 
     def _print(self, presenter: LetterPresenter, title: str, pdf: bytes) -> None:
@@ -181,7 +189,7 @@ class LetterErrand(QObject):
         self._write(
             presenter,
             path,
-            pdf,
+            lambda: pdf,
             self.tr("Opened in this machine's PDF viewer. It is removed from here when you sign out."),
             then=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
         )
@@ -190,15 +198,16 @@ class LetterErrand(QObject):
         self,
         presenter: LetterPresenter,
         path: Path,
-        pdf: bytes,
+        content: Callable[[], bytes],
         words: str,
         *,
         then: Callable[[], object] = lambda: None,
     ) -> None:
         def work() -> None:
+            found = content()
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_private(path, pdf)
+                write_private(path, found)
             except OSError as error:
                 raise CannotSave(
                     "The letter could not be saved there.", "Choose another folder, or free some space."
@@ -208,7 +217,13 @@ class LetterErrand(QObject):
             presenter.tell(words)
             then()
 
-        self._jobs.write(work, done, lambda error: _tell(presenter, error))
+        # In the letter's own scope: whoever leaves it meanwhile is told nothing more, and the file is there.
+        self._desk.jobs.scope(presenter).write(work, done, lambda error: _tell(presenter, error))
+
+
+def _beside(format_: str, content: Callable[[], bytes]) -> Beside:
+    # A format of a newer console may be one that this one does not know.
+    return {BESIDE_SUFFIXES.get(format_, ".bin"): content}
 
 
 def _tell(presenter: LetterPresenter, error: WorldError) -> None:

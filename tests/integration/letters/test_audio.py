@@ -1,13 +1,14 @@
 """Audio by the real espeak-ng: a sound file as long as somebody would read, with numbers digit by digit."""
 
 import io
+import math
 import re
 import struct
 import wave
 
 import pytest
 
-from advisor_console.letters.audio import PAUSE, WORDS_PER_MINUTE, render_audio, spoken
+from advisor_console.letters.audio import PAUSE, WORDS_PER_MINUTE, _halved, render_audio, spoken
 from advisor_console.letters.library import load_template, sample_values
 from advisor_console.letters.programs import ESPEAK
 from tests.helpers.letters import sample_letter
@@ -44,10 +45,25 @@ def test_it_lasts_as_long_as_reading_it_aloud(name: str) -> None:
         frames = sound.readframes(sound.getnframes())
         seconds = sound.getnframes() / sound.getframerate()
         assert len(frames) == 2 * sound.getnframes()
+        assert sound.getframerate() == 11_025
     expected = sum(map(said_words, parts)) / WORDS_PER_MINUTE * 60 + PAUSE * len(parts)
     assert seconds == pytest.approx(expected, rel=0.2)
     samples = struct.unpack(f"<{len(frames) // 2}h", frames)
     assert max(samples) > 5000, "it is not silent"
+
+
+@pytest.mark.parametrize(("hertz", "share"), [(440, 1.0), (4_000, 1.0), (7_000, 0.0), (10_000, 0.0)])
+def test_what_the_smaller_file_cannot_carry_is_not_heard_as_noise(hertz: int, share: float) -> None:
+    loud = 20_000
+    tone = [round(loud * math.sin(2 * math.pi * hertz * place / 22_050)) for place in range(22_050)]
+    given = io.BytesIO()
+    with wave.open(given, "wb") as file:
+        file.setparams((1, 2, 22_050, 0, "NONE", ""))
+        file.writeframes(struct.pack(f"<{len(tone)}h", *tone))
+    with wave.open(io.BytesIO(_halved(given.getvalue()))) as sound:
+        frames = sound.readframes(sound.getnframes())
+    samples = struct.unpack(f"<{len(frames) // 2}h", frames)[100:-100]
+    assert max(map(abs, samples)) == pytest.approx(loud * share, abs=loud / 50)
 
 
 def test_what_is_written_down_is_said_digit_by_digit() -> None:

@@ -6,11 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from advisor_console.domain.errors import WorldError
 from advisor_console.services.ports import MadeLetter
 from ui.jobs import JobRunner
 from ui.pages.letter.models import LetterState
-from ui.pages.letter.words import format_words, language_words, not_as_asked
+from ui.pages.letter.words import facts, not_as_asked
 
 Pictures = Callable[[bytes], list[bytes]]
 """Draws a PDF's pages as PNG."""
@@ -67,7 +66,7 @@ class LetterPresenter(QObject):
         self._pdf = made.pdf
         self._state = LetterState(
             made.title,
-            f"{format_words(made.format)} · {language_words(made.language)}",
+            facts(made.format, made.language, beside=bool(made.beside)),
             made.text,
             (),
             warning=not_as_asked(made, wanted_language, wanted_format),
@@ -76,17 +75,18 @@ class LetterPresenter(QObject):
         self._view.show_state(self._state)
         self._jobs.read(lambda: (made.pdf, self._pictures(made.pdf)), self._on_drawn, self.failed.emit)
 
-    def show_kept(self, title: str, format_: str, language: str, fetch: Callable[[], bytes | None]) -> None:
-        """Show a letter issued before; `fetch` gives its bytes and may block."""
-        self._state = LetterState(
-            title, f"{format_words(format_)} · {language_words(language)}", "", (), ready=False
-        )
+    def show_kept(
+        self, title: str, format_: str, language: str, fetch: Callable[[], bytes], *, beside: bool = False
+    ) -> None:
+        """Show a letter issued before; `fetch` gives its bytes and may block, or raises WorldError.
+
+        beside says that what the customer got in place of its pages is kept as well.
+        """
+        self._state = LetterState(title, facts(format_, language, beside=beside), "", (), ready=False)
         self._view.show_state(self._state)
 
         def work() -> tuple[bytes, list[bytes]]:
             pdf = fetch()
-            if pdf is None:
-                raise WorldError("This letter is not on this machine.", "Try again when the line is back.")
             return pdf, self._pictures(pdf)
 
         self._jobs.read(work, self._on_drawn, self.failed.emit)

@@ -62,6 +62,12 @@ def samples() -> Mapping[str, LetterState]:
         "saved": LetterState(_TITLE, large, _WORDS, (page,), saved_words="Saved as your-move.pdf."),
         "being drawn": LetterState(_TITLE, large, _WORDS, ()),
         "older": LetterState("Invitation to register to vote", "Standard print 12 pt · English", "", (page,)),
+        "older, in braille": LetterState(
+            "Invitation to register to vote",
+            "Braille · English · saved as its braille file or as pages",
+            "",
+            (page, page),
+        ),
         "older, being fetched": LetterState(
             "Invitation to register to vote", "Standard print 12 pt · English", "", (), ready=False
         ),

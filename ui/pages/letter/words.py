@@ -33,6 +33,17 @@ def language_words(language: str) -> str:
     }.get(language, language)
 
 
+def facts(format_: str, language: str, *, beside: bool) -> str:
+    """Say a letter's format and language, and what of it is saved beside its pages."""
+    said = [format_words(format_), language_words(language)]
+    kept = {
+        "text": QCoreApplication.translate("letter", "saved as its text file or as pages"),
+        "braille": QCoreApplication.translate("letter", "saved as its braille file or as pages"),
+        "audio": QCoreApplication.translate("letter", "saved as its sound or as pages"),
+    }.get(format_, "")
+    return " · ".join([*said, kept] if beside and kept else said)
+
+
 def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:
     """Say where a letter is not in the language or format that the record asks for; empty where it is."""
     said = []

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from advisor_console.domain.errors import WorldError
 from advisor_console.services.ports import MadeLetter
 from ui.jobs import JobRunner
 from ui.pages.letter.models import LetterState
@@ -112,7 +113,10 @@ def test_an_older_letter_is_shown_as_pages_and_saved_only_once_it_is_here(table:
 
 
 def test_a_letter_that_cannot_be_had_is_said_to_be_missing(table: Table, qtbot: QtBot) -> None:
-    table.presenter.show_kept("Invitation", "standard", "en", lambda: None)
+    def fetch() -> bytes:
+        raise WorldError("This letter is not on this machine.")
+
+    table.presenter.show_kept("Invitation", "standard", "en", fetch)
     qtbot.waitUntil(lambda: bool(table.heard))
     assert table.heard == ["This letter is not on this machine."]
     assert not table.view.state.ready

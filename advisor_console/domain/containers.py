@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor_console.domain.customer import Container
+from advisor_console.domain.sentences import Name
 from advisor_console.domain.tenancy import Tenure
 
 
@@ -30,9 +31,9 @@ _SPOKEN = {
 }
 
 
-def stream_name(stream: str) -> str:
+def stream_name(stream: str) -> Name:
     """Say a stream as customers know it: "general waste"; a stream of the council's own as it is."""
-    return _SPOKEN[Stream(stream)] if stream in _SPOKEN else stream
+    return Name(_SPOKEN[Stream(stream)] if stream in _SPOKEN else stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ class ContainerSpec:
     tenures: tuple[Tenure, ...] = ()
 
     @property
-    def named(self) -> str:
+    def named(self) -> Name:
         """What an advisor calls it: "food caddy", "black wheeled bin for general waste"."""
         thing = f"{self.colour} {self.kind}" if self.colour else self.kind
-        return thing if self.stream in self.kind else f"{thing} for {_SPOKEN[self.stream]}"
+        return Name(thing if self.stream in self.kind else f"{thing} for {_SPOKEN[self.stream]}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from advisor_console.domain.ids import PersonId
 from advisor_console.domain.nation import Nation
-from advisor_console.domain.sentences import Sentence, sentence
+from advisor_console.domain.sentences import Name, Sentence, sentence
 
 _DECEMBER = 12
 _A_YEAR = timedelta(days=366)
@@ -277,4 +277,4 @@ def _told(nation: Nation, office: RegistrationOffice, elector: Elector, advice: 
     if advice is Advice.LATER and born is not None:
         registers_from = attainer_from(born, voting_age(nation, on).age)
         return sentence("{name} can register from {day:full}.", name=name, day=registers_from)
-    return sentence(_TEMPLATES[advice], name=name, place=office.register_at, officer=office.officer)
+    return sentence(_TEMPLATES[advice], name=name, place=office.register_at, officer=Name(office.officer))

@@ -7,7 +7,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-Value = str | int | date
+
+class Name(str):
+    """What something is called in English: a bin, a kind of waste, a team. A letter in another language has
+    its own word for it, or marks it as English.
+    """
+
+    __slots__ = ()
+
+
+Value = str | int | date | tuple[Name, ...]
 
 _PENCE_IN_POUND = 100
 # Written out, because strftime follows the machine's locale once a window toolkit has set it.
@@ -80,6 +89,8 @@ class _English(string.Formatter):
             return pounds(value)
         if format_spec == "about":
             return about_pounds(value)
+        if isinstance(value, tuple):
+            return listed(value)
         return str(super().format_field(value, format_spec))
 
 
@@ -87,7 +98,7 @@ _ENGLISH = _English()
 
 
 class Sentence(NamedTuple):
-    """A template in plain English with its values kept apart, so that a screen can translate it first.
+    """A template in plain English with its values kept apart, so that it can be translated first.
 
     Placeholders say how a value is written: {by:day}, {by:weekday}, {by:full}, {by:ordinal},
     {pence:pounds}, {pence:about}.

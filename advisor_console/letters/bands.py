@@ -10,7 +10,10 @@ from advisor_console.letters.styles import Colour
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text at its place: x from the page's left edge, down from its band's or page's top to the baseline."""
+    """Text at its place: x from the page's left edge, down from its band's or page's top to the baseline.
+
+    foreign: it is English in a letter of another language.
+    """
 
     x: float
     down: float
@@ -18,10 +21,11 @@ class Run:
     font: str
     size: float
     colour: Colour
+    foreign: bool = False
 
     def lowered(self, by: float) -> "Run":
         """The same text further down."""
-        return Run(self.x, self.down + by, self.text, self.font, self.size, self.colour)
+        return Run(self.x, self.down + by, self.text, self.font, self.size, self.colour, self.foreign)
 
 
 @dataclass(frozen=True, slots=True)

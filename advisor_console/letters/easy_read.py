@@ -95,7 +95,7 @@ def _cut(text: Text, start: int, end: int) -> Text:
     for span in text:
         piece = span.text[max(start - at, 0) : max(end - at, 0)]
         if piece:
-            kept.append(Span(piece, span.strong))
+            kept.append(replace(span, text=piece))
         at += len(span.text)
     return tuple(kept)
 
@@ -130,5 +130,5 @@ def _bold(text: Text, word: str) -> Text:
     match = _pattern(word).search(written(text))
     if match is None:
         return text
-    held = tuple(Span(span.text, strong=True) for span in _cut(text, *match.span()))
+    held = tuple(replace(span, strong=True) for span in _cut(text, *match.span()))
     return (*_cut(text, 0, match.start()), *held, *_cut(text, match.end(), len(written(text))))

@@ -1,9 +1,9 @@
 """Filling a template: values checked by type, written as letters write them, put together as a Letter."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -25,6 +25,7 @@ from advisor_console.letters.model import (
     plain,
     written,
 )
+from advisor_console.letters.phrases import Phrases, together
 from advisor_console.letters.refusals import TemplateRefused
 from advisor_console.letters.template import Field, FieldType, LineKind, Part, TemplateLine, TemplateSource
 from advisor_console.letters.words import NO_BREAK_SPACE, Words, money
@@ -32,16 +33,20 @@ from advisor_console.letters.words import NO_BREAK_SPACE, Words, money
 _SEVERAL = frozenset({FieldType.LIST, FieldType.LINES})
 
 # A value as letters write it: a text, several for lists and lines, or a flag.
-Written = str | tuple[str, ...] | bool
+Written = Text | list[Text] | bool
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A checked template in its language, ready to be filled. own: it is the council's, not ours."""
+    """A checked template in its language, ready to be filled. own: it is the council's, not ours.
+
+    said is the language's own for what services say, by the English (phrases.py).
+    """
 
     source: TemplateSource
     words: Words
     own: bool = False
+    said: Mapping[str, str] = dataclass_field(default_factory=dict)
 
     @property
     def version(self) -> str:
@@ -52,6 +57,11 @@ class Template:
     def fields(self) -> Mapping[str, Field]:
         """Every value the template can take, by name."""
         return self.source.fields
+
+    @property
+    def phrases(self) -> Phrases:
+        """What services say, in the template's language."""
+        return Phrases(self.words, self.said)
 
     @property
     def title(self) -> str:
@@ -65,31 +75,31 @@ class Template:
         Raises TemplateRefused with the template's line for a value that is missing, of the wrong type or
         unknown, and LetterRefused for a letter that would not hold.
         """
-        return self._letter(_written_values(self.source, self.words, values), values["date"])
+        return self._letter(_written_values(self.source, self.phrases, values), values["date"])
 
     def sketch(self, values: Mapping[str, Any]) -> Letter:
         """The letter as far as it is written, what is missing named [in brackets]: to be read, never made.
 
         Raises as fill does for everything else.
         """
-        held = _written_values(self.source, self.words, values, blanks=True)
+        held = _written_values(self.source, self.phrases, values, blanks=True)
         return self._letter(held, values["date"])
 
     def _letter(self, held: Mapping[str, Written], letter_date: date) -> Letter:
-        filler = _Filler(self.source, self.words, held)
+        filler = _Filler(self.source, self.phrases, held)
         return Letter(
             template=self.source.name,
             template_version=self.version,
             words=self.words,
             title=written(filler.text(self.source.title.cells[0])),
-            reference=str(held["reference"]),
+            reference=_plainly(held["reference"]),
             date=letter_date,
-            council=str(held["council"]),
+            council=_plainly(held["council"]),
             return_address=_lines(held["return_address"]),
-            contact_name=str(held["contact_name"]),
-            telephone=str(held["telephone"]),
+            contact_name=_plainly(held["contact_name"]),
+            telephone=_plainly(held["telephone"]),
             recipient=_lines(held["recipient"]),
-            email=str(held["email"]) if "email" in held else None,
+            email=_plainly(held["email"]) if "email" in held else None,
             blocks=self._marked(tuple(filler.blocks())),
         )
 
@@ -102,11 +112,15 @@ class Template:
 
 
 def _lines(value: Written) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (str(value),)
+    return tuple(map(written, value)) if isinstance(value, list) else (_plainly(value),)
+
+
+def _plainly(value: Written) -> str:
+    return written(value) if isinstance(value, tuple) else ""
 
 
 def _written_values(
-    source: TemplateSource, words: Words, values: Mapping[str, Any], *, blanks: bool = False
+    source: TemplateSource, phrases: Phrases, values: Mapping[str, Any], *, blanks: bool = False
 ) -> dict[str, Written]:
     for name in values:
         if name not in source.fields:
@@ -116,8 +130,8 @@ def _written_values(
         value = values.get(field.name)
         needed = field.guard is None or (field.guard != field.name and bool(values.get(field.guard)))
         if value is None and needed and blanks:
-            blank = f"[{field.name.replace('_', ' ')}]"
-            held[field.name] = (blank,) if field.type in _SEVERAL else blank
+            blank = plain(f"[{field.name.replace('_', ' ')}]")
+            held[field.name] = [blank] if field.type in _SEVERAL else blank
         elif value is None and needed:
             line = next(
                 (line.number for line in source.body if field.name in line.placeholders()), field.line
@@ -126,7 +140,7 @@ def _written_values(
         if value is None:
             continue
         try:
-            held[field.name] = _write(field.type, words, value)
+            held[field.name] = _write(field.type, phrases, value)
         except (TypeError, ValueError) as error:
             raise TemplateRefused(
                 source.name, field.line, f"“{field.name}” is a {field.type}: {error}."
@@ -134,19 +148,21 @@ def _written_values(
     return held
 
 
-def _write(kind: FieldType, words: Words, value: Any) -> Written:
+def _write(kind: FieldType, phrases: Phrases, value: Any) -> Written:
     """A value as a letter writes it. Raises TypeError or ValueError when it is not what the type says."""
     match kind:
         case FieldType.FLAG if isinstance(value, bool):
             return value
         case FieldType.MONEY | FieldType.NUMBER if isinstance(value, int) and not isinstance(value, bool):
-            return money(value) if kind is FieldType.MONEY else f"{value:,}"
+            return plain(money(value) if kind is FieldType.MONEY else f"{value:,}")
         case FieldType.DATE | FieldType.DAY if isinstance(value, date) and not isinstance(value, datetime):
-            return words.full_day(value) if kind is FieldType.DATE else words.day(value)
+            words = phrases.words
+            return plain(words.full_day(value) if kind is FieldType.DATE else words.day(value))
         case FieldType.LIST | FieldType.LINES if isinstance(value, list | tuple) and value:
-            return tuple(_one_line(item) for item in value)
+            return [phrases.text(item) for item in value]
         case _ if kind in _TEXT_WRITERS:
-            return _TEXT_WRITERS[kind](_one_line(value))
+            write = _TEXT_WRITERS[kind]
+            return tuple(replace(span, text=write(span.text)) for span in phrases.text(value))
     # The value itself may be personal, so only its type is named.
     raise TypeError(f"{type(value).__name__} does not fit")
 
@@ -169,19 +185,10 @@ _TEXT_WRITERS: Mapping[FieldType, Callable[[str], str]] = {
 }
 
 
-def _one_line(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} does not fit")
-    text = unicodedata.normalize("NFC", value).strip(" ")
-    if not text:
-        raise ValueError("it is empty")
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class _Filler:
     source: TemplateSource
-    words: Words
+    phrases: Phrases
     values: Mapping[str, Written]
 
     def blocks(self) -> Iterator[Block]:
@@ -223,23 +230,22 @@ class _Filler:
 
     def text(self, parts: Sequence[Part]) -> Text:
         """Parts as text, placeholders filled; a list is written as a sentence has it."""
-        spans: list[Span] = []
-        for part in parts:
-            written_part = self._value(part.text) if part.placeholder else part.text
-            if spans and spans[-1].strong == part.strong:
-                spans[-1] = Span(spans[-1].text + written_part, part.strong)
-            else:
-                spans.append(Span(written_part, part.strong))
-        return tuple(spans)
+        return together(span for part in parts for span in self._part(part))
 
-    def _value(self, name: str) -> str:
-        value = self.values[name]
-        return self.words.joined(value) if isinstance(value, tuple) else str(value)
+    def _part(self, part: Part) -> Text:
+        if not part.placeholder:
+            return (Span(part.text, part.strong),)
+        value = self.values[part.text]
+        text = self.phrases.joined(tuple(value)) if isinstance(value, list) else value
+        if not isinstance(text, tuple):
+            return ()
+        return tuple(Span(span.text, part.strong, span.foreign) for span in text)
 
     def _items(self, cell: Sequence[Part]) -> Iterator[Text]:
         """One item or paragraph, or one for each value of a list that stands alone."""
-        if len(cell) == 1 and cell[0].placeholder and isinstance(value := self.values[cell[0].text], tuple):
-            yield from ((Span(item, cell[0].strong),) for item in value)
+        if len(cell) == 1 and cell[0].placeholder and isinstance(value := self.values[cell[0].text], list):
+            strong = cell[0].strong
+            yield from (tuple(Span(one.text, strong, one.foreign) for one in item) for item in value)
         else:
             yield self.text(cell)
 

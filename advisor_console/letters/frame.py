@@ -40,6 +40,7 @@ class Frame:
                 self.pair.weight(piece.strong).name,
                 size or self.style.body,
                 ink,
+                piece.foreign,
             )
             for piece in line.pieces
         )

@@ -8,6 +8,7 @@ from advisor_console.letters.frame import Frame, turned
 from advisor_console.letters.model import Letter, Span, contact_lines, plain
 from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import ACCENT, INK, MM, LetterStyle
+from advisor_console.letters.words import ENGLISH_TAG
 
 HEAD_TOP = 15 * MM
 SIDE_X = 128 * MM
@@ -59,7 +60,7 @@ def _council(letter: Letter, page: Page, parent: Element, frame: Frame) -> float
 
 def _names_in(letter: Letter) -> str | None:
     """The language of British names and addresses where it is not the letter's, so that a voice changes."""
-    return None if letter.language in ("en", "cy") else "en-GB"
+    return None if letter.language in ("en", "cy") else ENGLISH_TAG
 
 
 def _stack(page: Page, bands: list[Band], top: float) -> float:

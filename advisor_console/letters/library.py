@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from advisor_console.letters.filling import Template
+from advisor_console.letters.phrases import read_phrases
 from advisor_console.letters.refusals import LetterRefused
 from advisor_console.letters.template import parse_template
 from advisor_console.letters.words import load_words
 
 _ORIGINAL = "en"
+_PHRASES = "sentences.toml"
 
 
 def template_names(language: str, own: Path | None = None) -> tuple[str, ...]:
@@ -40,7 +42,18 @@ def load_template(name: str, language: str, own: Path | None = None) -> Template
             f"The letter “{name}” in the language “{language}” cannot be read.", "Save it as text in UTF-8."
         ) from error
     source = parse_template(name, content)
-    return Template(source, load_words(language), own=is_own)
+    return Template(source, load_words(language), is_own, _phrases(language, own, drafts=source.draft))
+
+
+def _phrases(language: str, own: Path | None, *, drafts: bool) -> Mapping[str, str]:
+    """What services say in a language: the council's own before ours, a draft only inside a draft."""
+    if language == _ORIGINAL:
+        return {}
+    ours, *theirs = (folder / _PHRASES for folder in reversed(_folders(language, own)))
+    found = dict(read_phrases(ours, drafts=drafts))
+    for file in theirs:
+        found |= read_phrases(file, drafts=drafts)
+    return found
 
 
 def spoken(name: str, language: str, own: Path | None = None, *, drafts: bool = False) -> str:

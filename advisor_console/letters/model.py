@@ -11,10 +11,11 @@ from advisor_console.letters.words import NO_BREAK_SPACE, Words
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one weight."""
+    """A stretch of text in one weight. foreign: it is English in a letter of another language."""
 
     text: str
     strong: bool = False
+    foreign: bool = False
 
 
 Text = tuple[Span, ...]

@@ -16,6 +16,7 @@ from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import A4, INK, MM, PAPER, WATERMARK, LetterStyle, written_in
 from advisor_console.letters.tagging import Point, TaggedCanvas
 from advisor_console.letters.watermark import watermark_outlines
+from advisor_console.letters.words import ENGLISH_TAG
 
 LEFT, RIGHT, TOP, FOOT = 24.6 * MM, 18 * MM, 20 * MM, 13 * MM
 # A column as wide as this many average characters holds lines of 60 to 70; the limit itself is in setting.py.
@@ -115,7 +116,8 @@ def _draw(canvas: TaggedCanvas, page: Page) -> None:
                 canvas.rectangle(bar.x, A4[1] - bar.down - bar.height, bar.width, bar.height, bar.colour)
     for mark in page.marks:
         for runs, said in _stretches(mark.runs):
-            with canvas.content(mark.element, said):
+            tag = ENGLISH_TAG if runs[0].foreign else None
+            with canvas.content(mark.element, said, tag=tag):
                 for run in runs:
                     canvas.text(
                         run.x, A4[1] - run.down, run.text, font=run.font, size=run.size, colour=run.colour
@@ -123,15 +125,16 @@ def _draw(canvas: TaggedCanvas, page: Page) -> None:
 
 
 def _stretches(runs: tuple[Run, ...]) -> Iterator[tuple[tuple[Run, ...], str]]:
-    """Runs that are marked together, and what is said of them: a line whose letters change places is alone.
+    """Runs that are marked together, and what is said of them: a line whose letters change places is alone,
+    and so is what is in another language.
 
     A leftward line says nothing beside its glyphs: programs that copy text turn round what they find there.
     """
 
-    def stacks(run: Run) -> bool:
-        return isinstance(run.text, ShapedText) and run.text.stacked
+    def alike(run: Run) -> tuple[bool, bool]:
+        return isinstance(run.text, ShapedText) and run.text.stacked, run.foreign
 
-    for stacked, group in groupby(runs, stacks):
+    for (stacked, _), group in groupby(runs, alike):
         if stacked:
             yield from (((run,), run.text) for run in group)
         else:

@@ -1,7 +1,7 @@
 """Breaking text into lines: ragged, at spaces only, never inside a word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor_console.letters.fonts import FontPair
@@ -13,11 +13,12 @@ from advisor_console.letters.styles import LONGEST_LINE
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text in one weight; x is its start from the left of the line."""
+    """Text in one weight and language; x is its start from the left of the line."""
 
     x: float
     text: str
     strong: bool
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,32 @@ def set_lines(
             rows.append([word])
             reach, count = wide, letters
     ends_open = [not after[0].glued for after in rows[1:]] + [False]
-    return tuple(_line(row, pair, size, spaced) for row, spaced in zip(rows, ends_open, strict=True))
+    lines = tuple(_line(row, pair, size, spaced) for row, spaced in zip(rows, ends_open, strict=True))
+    if pair.regular.shaper is None and any(span.foreign for span in text):
+        return tuple(_told_apart(lines, text, pair, size))
+    return lines
+
+
+def _told_apart(lines: Sequence[Line], text: Text, pair: FontPair, size: float) -> Iterator[Line]:
+    """The lines with their pieces parted where the language changes; only spaces were lost on the way."""
+    tongues = iter([span.foreign for span in text for sign in span.text if sign != " "])
+    foreign = False
+    for line in lines:
+        pieces: list[Piece] = []
+        for piece in line.pieces:
+            parts: list[tuple[str, bool]] = []
+            for sign in piece.text:
+                # A space goes with what stands before it, at a piece's start with what follows: never alone.
+                foreign = foreign if sign == " " else next(tongues)
+                if parts and (parts[-1][1] == foreign or parts[-1][0] == " "):
+                    parts[-1] = (parts[-1][0] + sign, foreign)
+                else:
+                    parts.append((sign, foreign))
+            x = piece.x
+            for part, is_foreign in parts:
+                pieces.append(Piece(x, part, piece.strong, is_foreign))
+                x += pair.weight(piece.strong).width(part, size)
+        yield Line(tuple(pieces), line.width)
 
 
 def _fitting(text: Text, pair: FontPair, size: float, width: float) -> Iterator[tuple[_Word, float]]:

@@ -50,7 +50,7 @@ def _row(
         last = x + width > frame.width - 1
         # A hair more than the gutter leaves, or rounding would wrap the label that the width is taken from.
         column = replace(frame, x=frame.x + x, width=width if last else width - gutter(style) + 0.01)
-        strong = tuple(Span(span.text, strong=True) for span in cell) if scope else cell
+        strong = tuple(replace(span, strong=True) for span in cell) if scope else cell
         runs: list[Run] = []
         for number, line in enumerate(column.lines(strong)):
             runs += column.runs(line, pad + number * style.leading + frame.baseline)

@@ -100,8 +100,13 @@ class TaggedCanvas:
         self._place: Point | None = None
 
     @contextmanager
-    def content(self, element: Element, said: str = "") -> Iterator[None]:
-        """What is written here belongs to element; said is its text where glyphs do not tell it in order."""
+    def content(self, element: Element, said: str = "", *, tag: str | None = None) -> Iterator[None]:
+        """What is written here belongs to element; said is its text where glyphs do not tell it in order.
+
+        tag is its language (BCP 47) where that is another than the element's.
+        """
+        if tag is not None:
+            element = element.add("Span", tag=tag)
         owners = self._owners[-1]
         element.kids.append(Content(len(self._owners) - 1, len(owners)))
         if self._place is None:

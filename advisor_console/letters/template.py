@@ -106,8 +106,8 @@ LETTER_FIELDS = (
 )
 _HEADER = ("template", "language", "version", "title")
 # English is what we write; any other language says who approved its words, or that nobody has.
-_ORIGINAL, _TRANSLATION, _DRAFT = "en", "translation", "draft"
-_APPROVED = re.compile(r"approved by .+ on \d{4}-\d{2}-\d{2}")
+_ORIGINAL, _TRANSLATION, DRAFT = "en", "translation", "draft"
+APPROVED = re.compile(r"approved by .+ on \d{4}-\d{2}-\d{2}")
 _FIELD = re.compile(r"([a-z][a-z0-9_]*): ([a-z]+)(\?| if ([a-z][a-z0-9_]*))?")
 _CONDITION = re.compile(r"\[if (not )?([a-z][a-z0-9_]*)\]")
 _PIECE = re.compile(r"(\*\*)|\{([a-z][a-z0-9_]*)\}|([{}])")
@@ -166,13 +166,13 @@ def _is_draft(name: str, header: Mapping[str, tuple[int, str]]) -> bool:
     if header["language"][1] == _ORIGINAL and _TRANSLATION not in header:
         return False
     line, said = header.get(_TRANSLATION, (header["language"][0], ""))
-    if said != _DRAFT and not _APPROVED.fullmatch(said):
+    if said != DRAFT and not APPROVED.fullmatch(said):
         raise TemplateRefused(
             name,
             line,
             "a translation says “translation: draft”, or “translation: approved by NAME on 2026-11-28”.",
         )
-    return said == _DRAFT
+    return said == DRAFT
 
 
 def _fields(name: str, lines: Sequence[tuple[int, str]]) -> dict[str, Field]:

@@ -10,6 +10,9 @@ from advisor_console.letters.refusals import LetterRefused
 from advisor_console.letters.scripts import ScriptFace
 
 NO_BREAK_SPACE = "\u00a0"
+ENGLISH = "en"
+ENGLISH_TAG = "en-GB"
+"""What British names and whatever stays English are marked with in a letter of another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """A date without its weekday; day and month are never parted at a line's end."""
-        return f"{day.day}{NO_BREAK_SPACE}{self.months[day.month - 1]} {day.year}"
+        return f"{self.short_day(day)} {day.year}"
+
+    def short_day(self, day: date) -> str:
+        """A date without its year, as sentences have it: "8 December"."""
+        return f"{day.day}{NO_BREAK_SPACE}{self.months[day.month - 1]}"
 
     def full_day(self, day: date) -> str:
         """A date with its weekday, as promises to customers are written."""
@@ -51,12 +58,16 @@ class Words:
 
     def joined(self, items: tuple[str, ...]) -> str:
         """Items as a sentence has them: a, b and c."""
+        return "".join(sign + item for sign, item in zip(self.between(items), items, strict=True))
+
+    def between(self, items: tuple[str, ...]) -> tuple[str, ...]:
+        """What stands before each of the items where a sentence lists them: nothing before the first."""
         if len(items) < 2:
-            return "".join(items)
+            return ("",) * len(items)
         opens = unicodedata.normalize("NFD", items[-1])[:1].casefold()
         vowel = bool(opens) and opens in self.vowels
         conjunction = self.conjunction_before_vowel if vowel else self.conjunction
-        return f"{self.comma.join(items[:-1])} {conjunction} {items[-1]}"
+        return ("", *(self.comma,) * (len(items) - 2), f" {conjunction} ")
 
 
 def money(pence: int) -> str:

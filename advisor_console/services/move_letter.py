@@ -1,7 +1,7 @@
 """The confirmation letter of a move: what its template is filled with."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from advisor_console.domain.help_with_costs import Answer
 from advisor_console.domain.move_assessment import MoveAssessment, WorkToDo
 from advisor_console.domain.move_charges import CouncilTaxOutcome
 from advisor_console.domain.moving import GardenWish
-from advisor_console.domain.sentences import full_day, listed
+from advisor_console.domain.sentences import Name, Sentence, sentence
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.tenancy import Ending
 from advisor_console.services.move_again import TAKE_BACK
@@ -30,8 +30,10 @@ def move_letter_values(
     """Give the values of the template `move` for a recorded move, the letterhead's apart.
 
     received says whether the centre has it: paper never claims more than is true (ux.md 10). teams name
-    each service's team in the council's own words.
+    each service's team in the council's own words. What we say in words are sentences, and what something
+    is called is a name: a letter in another language has its own for both.
     """
+    called = named_teams(teams)
     move, person = story.move, story.record.person
     return {
         "reference": story.reference,
@@ -46,19 +48,30 @@ def move_letter_values(
         "new_address": move.to_address or None,
         "first_night": move.first_night,
         "forwarding_address": move.forwarding_address or None,
-        **_council_tax(story, teams),
-        **_bins(story, teams),
+        **_council_tax(story, called),
+        **_bins(story, called),
         **_voting(story, today),
-        **_help(story, teams),
-        **_called_off(story, teams),
+        **_help(story, called),
+        **_called_off(story, called),
     }
 
 
-def _called_off(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
+def named_teams(teams: Mapping[str, str]) -> Mapping[str, Name]:
+    """Give the teams' names as names, which a letter in another language marks as English."""
+    return {service: Name(team) for service, team in teams.items()}
+
+
+def _called_off(story: MoveStory, teams: Mapping[str, Name]) -> dict[str, Any]:
     """Name the teams that a correction leaves nothing to do for."""
     back = [work for work in story.assessment.work if work.action == TAKE_BACK]
     return {
-        "called_off": [f"{teams[one.service]}, {work_reference(story, one.service)}" for one in back] or None,
+        "called_off": [
+            sentence(
+                "{team}, {reference}", team=teams[one.service], reference=work_reference(story, one.service)
+            )
+            for one in back
+        ]
+        or None,
         "called_off_by": max((one.promised_by for one in back if one.promised_by), default=None),
     }
 
@@ -91,7 +104,7 @@ def _work(assessment: MoveAssessment, service: str) -> WorkToDo | None:
     return next(found, None)
 
 
-def _council_tax(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
+def _council_tax(story: MoveStory, teams: Mapping[str, Name]) -> dict[str, Any]:
     tax, move = story.assessment.council_tax, story.move
     has_bill = tax.ends is not None
     last_day = tax.ends.last_day if tax.ends else None
@@ -103,7 +116,7 @@ def _council_tax(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
         "account_stays": move.others_stay or last_day is None,
         "bill_goes_on": has_bill and last_day is None,
         "no_own_bill": inside and tax.starts_on is None,
-        "council_tax_note": " ".join(_notes(story)) or None,
+        "council_tax_note": tuple(_notes(story)) or None,
         "council_tax_team": teams["council_tax"],
         "council_tax_by": tax.bill_by,
         "council_tax_reference": work_reference(story, "council_tax"),
@@ -111,19 +124,22 @@ def _council_tax(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _notes(story: MoveStory) -> Iterator[str]:
+def _notes(story: MoveStory) -> Iterator[Sentence]:
     """Say what the days do not: why an end is open or late, what is asked for, what the estimate rests on."""
     tax = story.assessment.council_tax
     if tax.ends is not None and tax.ends.ending is not Ending.ON_LEAVING:
-        yield tax.ends.because.text
+        yield tax.ends.because
     if tax.starts_on is None and story.new_home is not None:
-        yield "Whoever you live with gets the bill at the new address."
+        yield sentence("Whoever you live with gets the bill at the new address.")
     if tax.new_percent_off == OccupancyDiscount.ONE_ADULT:
-        yield f"You ask for a single person discount of {tax.new_percent_off}% at the new address."
+        yield sentence(
+            "You ask for a single person discount of {percent}% at the new address.",
+            percent=tax.new_percent_off,
+        )
     elif tax.new_percent_off == OccupancyDiscount.ALL_DISREGARDED:
-        yield "No adult at the new address counts, so we decide on a discount or an exemption."
-    if any(sentence.template == CHARGES_NOT_SET for sentence in tax.summary):
-        yield CHARGES_NOT_SET
+        yield sentence("No adult at the new address counts, so we decide on a discount or an exemption.")
+    if any(one.template == CHARGES_NOT_SET for one in tax.summary):
+        yield sentence(CHARGES_NOT_SET)
 
 
 def _estimate(tax: CouncilTaxOutcome) -> dict[str, Any]:
@@ -140,19 +156,12 @@ def _estimate(tax: CouncilTaxOutcome) -> dict[str, Any]:
     return {**until, "estimate_less" if difference < 0 else "estimate_more": abs(difference)}
 
 
-def _bins(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
+def _bins(story: MoveStory, teams: Mapping[str, Name]) -> dict[str, Any]:
     bins = story.assessment.bins
     work = _work(story.assessment, "waste")
     brought = [action.spec.named for action in bins.actions if action.act is Act.DELIVER]
     exchanged = [action.spec.named for action in bins.actions if action.act is Act.EXCHANGE]
-    collections: dict[date, list[str]] = {}
-    for day in bins.collections:
-        collections.setdefault(day.on, []).append(stream_name(day.stream))
-    days = [f"{full_day(on)}: {listed(streams)}" for on, streams in sorted(collections.items())] or None
-    garden = {
-        GardenWish.TRANSFER: "Your garden waste subscription moves to the new address.",
-        GardenWish.CANCEL: "Your garden waste subscription is cancelled.",
-    }.get(story.move.garden)
+    days = collection_lines((day.on, stream_name(day.stream)) for day in bins.collections) or None
     return {
         "bins": work is not None,
         "bins_to_deliver": brought or None,
@@ -161,11 +170,30 @@ def _bins(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
         "quiet_collections": None if work else days,
         "garden_only": not bins.actions,
         "others_stay": story.move.others_stay,
-        "bins_note": garden,
+        "bins_note": _garden(story.move.garden),
         "bins_team": teams["waste"],
         "bins_by": work.promised_by if work else None,
         "bins_reference": work_reference(story, "waste"),
     }
+
+
+def collection_lines(days: Iterable[tuple[date, Name]]) -> list[Sentence]:
+    """Give a line for each day on which something is collected, in order."""
+    collections: dict[date, list[Name]] = {}
+    for on, stream in days:
+        collections.setdefault(on, []).append(stream)
+    return [
+        sentence("{day:full}: {streams}", day=on, streams=tuple(streams))
+        for on, streams in sorted(collections.items())
+    ]
+
+
+def _garden(wish: GardenWish) -> Sentence | None:
+    if wish is GardenWish.TRANSFER:
+        return sentence("Your garden waste subscription moves to the new address.")
+    if wish is GardenWish.CANCEL:
+        return sentence("Your garden waste subscription is cancelled.")
+    return None
 
 
 def _voting(story: MoveStory, today: date) -> dict[str, Any]:
@@ -181,13 +209,13 @@ def _voting(story: MoveStory, today: date) -> dict[str, Any]:
         "voters": voters or None,
         "officer_told": electoral.passed_on,
         "postal_vote": any(one.to_register and one.person in by_post for one in electoral.people),
-        "voting_note": " ".join(one.sentences[0].text for one in young) or None,
+        "voting_note": tuple(one.sentences[0] for one in young) or None,
         "voting_by": moved if moved is not None and moved >= today else None,
         "voting_reference": work_reference(story, "electoral") if passed_on else story.reference,
     }
 
 
-def _help(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
+def _help(story: MoveStory, teams: Mapping[str, Name]) -> dict[str, Any]:
     told = story.move.help
     work = _work(story.assessment, "benefits")
     from_elsewhere = story.move.from_property is None
@@ -199,7 +227,7 @@ def _help(story: MoveStory, teams: Mapping[str, str]) -> dict[str, Any]:
         "housing_benefit": housing and not from_elsewhere,
         "claims_anew": from_elsewhere and (reduction or housing),
         "universal_credit": told.universal_credit is not Answer.NO,
-        "help_note": "Our Housing Options team can help you find somewhere to live."
+        "help_note": sentence("Our Housing Options team can help you find somewhere to live.")
         if told.nowhere_to_go
         else None,
         "help_team": teams["benefits"],

@@ -8,6 +8,7 @@ from typing import Any
 from advisor_console.domain.changes import Command
 from advisor_console.domain.customer import CustomerRecord
 from advisor_console.domain.moving import MoveKind
+from advisor_console.domain.sentences import Name
 from advisor_console.domain.staff import Advisor
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.move_again import date_told
@@ -73,7 +74,7 @@ def cancelled_values(command: Command, taken: TakenMove, told: Told) -> dict[str
         "old_address": taken.told.get("from_address") or None,
         "new_address": taken.told.get("to_address") or None,
         "moving_day": taken.starts_on,
-        "voting_team": told.teams["electoral"],
+        "voting_team": Name(told.teams["electoral"]),
     }
 
 
@@ -84,9 +85,9 @@ def change_values(recorded: Recorded, told: Told) -> dict[str, Any]:
     begins = outcome.first_night
     return {
         **_frame(recorded.command, told, parts, hand=by_hand(told.record)),
-        "told": outcome.summary.text,
-        "written": [one.text for one in outcome.written] or None,
-        "words": [one.text for one in outcome.say] or None,
+        "told": outcome.summary,
+        "written": list(outcome.written) or None,
+        "words": list(outcome.say) or None,
         "bank_details": any(one.action == "take bank details" for one in outcome.work),
         "voters": [person["name"] for people in electors for person in people] or None,
         # It is theirs to do: by the day they are there, not by ours of passing it on.
@@ -123,6 +124,6 @@ def _frame(command: Command, told: Told, parts: Iterable[_Part], *, hand: bool) 
         if part is not None:
             values |= {f"{prefix}_by": part.by, f"{prefix}_reference": part.reference}
             if prefix != "voting":
-                values[f"{prefix}_team"] = told.teams[service]
+                values[f"{prefix}_team"] = Name(told.teams[service])
     values["nothing_more"] = not by_service
     return values

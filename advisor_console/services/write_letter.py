@@ -11,10 +11,10 @@ from advisor_console.domain.electoral import age_on
 from advisor_console.domain.ids import ContactId, DraftId, EntityId
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.reference import reference_from
-from advisor_console.domain.sentences import full_day, listed
+from advisor_console.domain.sentences import Name, Sentence
 from advisor_console.domain.staff import Advisor
 from advisor_console.services.issue_letter import Issued, IssueLetter
-from advisor_console.services.move_letter import IN_PERSON
+from advisor_console.services.move_letter import IN_PERSON, collection_lines
 from advisor_console.services.other_letters import CANCELLED, CHANGED
 from advisor_console.services.ports import Clock, MadeAs, MadeLetter
 
@@ -33,12 +33,13 @@ class Known:
     """What a letter is filled with before anybody writes: values by the names of templates' fields.
 
     head is the letterhead with whom it is for; fixed comes from the record and is not asked; suggested stands
-    in its fields until something else is written there, as somebody would type it.
+    in its fields until something else is written there, in the letter's language: text as somebody would
+    type it, a name, or a sentence for each line.
     """
 
     head: Mapping[str, Any]
     fixed: Mapping[str, Any]
-    suggested: Mapping[str, str]
+    suggested: Mapping[str, str | tuple[Sentence, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +82,31 @@ class WriteLetter:
             head, {name: value for name, value in fixed.items() if value}, self._suggested(record, case)
         )
 
-    def _suggested(self, record: CustomerRecord, case: CaseFile | None) -> dict[str, str]:
+    def _suggested(
+        self, record: CustomerRecord, case: CaseFile | None
+    ) -> dict[str, str | tuple[Sentence, ...]]:
         profile, today = self.profile(), self.clock.today()
-        team = profile.teams.get(case.service, case.department) if case is not None else ""
+        team = Name(profile.teams.get(case.service, case.department) if case is not None else "")
         name = self.advisor.full_name or self.advisor.login
-        days: dict[str, list[str]] = {}
-        for day in next_collections(record.schedules, profile.shifts, today, _DAYS_SHOWN):
-            days.setdefault(full_day(day.on), []).append(stream_name(day.stream))
+        days = next_collections(record.schedules, profile.shifts, today, _DAYS_SHOWN)
         voters = [
             one.person.full_name
             for one in record.household
             if one.person.date_of_birth and age_on(one.person.date_of_birth, today) >= _OF_AGE
         ]
-        suggested = {
+        title = Name(case.title if case is not None else "")
+        suggested: dict[str, str | tuple[Sentence, ...]] = {
             "team": team,
             "next_who": team,
-            "bins_team": profile.teams.get("waste", ""),
+            "bins_team": Name(profile.teams.get("waste", "")),
             "with": name,
             "handler": name,
-            "about": case.title if case is not None else "",
-            "subject": case.title if case is not None else "",
+            "about": title,
+            "subject": title,
             "seen_within": str(profile.queue.seen_within_minutes),
             "tell_within": str(profile.council_tax.notify_within_days),
             "penalty": f"{profile.council_tax.penalty_pence / 100:.2f}",
-            "collections": "\n".join(f"{on}: {listed(streams)}" for on, streams in days.items()),
+            "collections": tuple(collection_lines((day.on, stream_name(day.stream)) for day in days)),
             "voters": "\n".join(voters),
         }
         return {field: text for field, text in suggested.items() if text}

@@ -4977,6 +4977,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No adult at the new address counts, so we decide on a discount or an exemption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No adult there counts: 50% off, or an exemption, which revenues decides.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5337,6 +5341,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever you live with gets the bill at the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With the move about {left:about} would be left to pay, by our estimate.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5358,6 +5366,10 @@
     </message>
     <message>
         <source>Write their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You ask for a single person discount of {percent}% at the new address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5385,6 +5397,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your garden waste subscription is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your garden waste subscription moves to the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your new address is kept apart: only whoever took it down and named staff can see it.</source>
         <translation type="unfinished">Cedwir eich cyfeiriad newydd ar wahân: dim ond pwy bynnag a&apos;i nododd a staff a enwir sy&apos;n gallu ei weld.</translation>
     </message>
@@ -5398,6 +5418,10 @@
     </message>
     <message>
         <source>{arrears:pounds} of what is left is from before this bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day:full}: {streams}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5514,6 +5538,10 @@
     </message>
     <message>
         <source>{place} to {day:full} ({band}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{team}, {reference}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

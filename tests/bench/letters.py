@@ -53,7 +53,7 @@ class _PlainCanvas(TaggedCanvas):
     """The same canvas without marks and without a tree: what any reportlab program makes."""
 
     @contextmanager
-    def content(self, _element: Element, _said: str = "") -> Iterator[None]:
+    def content(self, _element: Element, _said: str = "", *, tag: str | None = None) -> Iterator[None]:
         self._marking = True
         yield
         self._marking = False

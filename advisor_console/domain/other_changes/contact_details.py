@@ -5,7 +5,7 @@ import re
 from advisor_console.domain.changes import altered
 from advisor_console.domain.move_checks import FieldMessage
 from advisor_console.domain.other_changes.kind import ChangeKind, Facts, Outcome, Read, Told, Work, Wrong
-from advisor_console.domain.sentences import Sentence, capital, listed, sentence
+from advisor_console.domain.sentences import Name, Sentence, capital, sentence
 
 # What an address must have for a message to leave at all (RFC 5321 4.1.2); whether it arrives, only it says.
 _EMAIL = re.compile(r"[^\s@\"<>(),;:\\]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
@@ -42,11 +42,11 @@ def _assess(told: Told, facts: Facts) -> Outcome | Wrong:
         return (
             FieldMessage("mobile", sentence("Change at least one of them: all are as the record has them.")),
         )
-    gone = [_NAMED[name] for name, value in after.items() if value is None]
-    new = [_NAMED[name] for name, value in after.items() if value is not None]
+    gone = tuple(Name(_NAMED[name]) for name, value in after.items() if value is None)
+    new = tuple(Name(_NAMED[name]) for name, value in after.items() if value is not None)
     before = {name: seen[name] for name in after}
     return Outcome(
-        summary=sentence("Contact details changed: {what}.", what=listed([*new, *gone])),
+        summary=sentence("Contact details changed: {what}.", what=(*new, *gone)),
         written=tuple(_written(name, value) for name, value in after.items()),
         changes=(altered("person", person.id, before, after),),
         work=_work(facts, after),
@@ -56,7 +56,7 @@ def _assess(told: Told, facts: Facts) -> Outcome | Wrong:
 
 
 def _written(name: str, value: str | None) -> Sentence:
-    what = capital(_NAMED[name])
+    what = Name(capital(_NAMED[name]))
     if value is None:
         return sentence("{what}: taken off the record.", what=what)
     return sentence("{what}: {value}", what=what, value=value)
@@ -74,12 +74,12 @@ def _work(facts: Facts, after: dict[str, str | None]) -> tuple[Work, ...]:
     )
 
 
-def _say(new: list[str], gone: list[str]) -> tuple[Sentence, ...]:
+def _say(new: tuple[Name, ...], gone: tuple[Name, ...]) -> tuple[Sentence, ...]:
     said = []
     if new:
-        said.append(sentence("I have your new {what}. We use it from now on.", what=listed(new)))
+        said.append(sentence("I have your new {what}. We use it from now on.", what=new))
     if gone:
-        said.append(sentence("We no longer use your old {what}.", what=listed(gone)))
+        said.append(sentence("We no longer use your old {what}.", what=gone))
     return tuple(said)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from advisor_console.domain.sentences import Name, sentence
 from advisor_console.letters.checks import check_pdf
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.formats import laid_out, render_pages
@@ -127,3 +128,40 @@ def test_a_leftward_page_that_runs_off_the_paper_is_found(fonts: FontStore) -> N
         kept = io.BytesIO()
         opened.save(kept)
     assert {one.rule for one in check_pdf(kept.getvalue(), letter("ur"), style)} == {"margins"}
+
+
+def test_what_stays_english_in_a_welsh_letter_is_marked_for_whoever_listens(
+    fonts: FontStore, tmp_path: Path
+) -> None:
+    """A team's name as a value, across lines, and inside a sentence of ours."""
+    team = "Waste, recycling and street cleaning team of the borough council at the old dairy"
+    values = {
+        **sample_values("bin-delivery", "cy"),
+        "team": Name(team),
+        "leave_at": sentence("{team}, {reference}", team=Name(team), reference="WD-1"),
+    }
+    made = load_template("bin-delivery", "cy").fill(values)
+    paths = []
+    for form in (LetterFormat.STANDARD, LetterFormat.LARGE_18):
+        style = letter_style(form)
+        pdf = render_pages(made, style, fonts)
+        assert check_pdf(pdf, made, style) == ()
+        paths.append(tmp_path / f"{form}.pdf")
+        paths[-1].write_bytes(pdf)
+        with pikepdf.open(paths[-1]) as opened:
+            marked = [one for one in opened.objects if _is_span(one)]
+            assert len(marked) >= 2
+            assert {str(one.Lang) for one in marked} == {"en-GB"}
+            assert str(opened.Root.Lang) == "cy-GB"
+        command = [require_tool("pdfinfo"), "-struct-text", str(paths[-1])]
+        said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        read = " ".join(match[1] for match in re.finditer(r'^\s*"(.*)"$', said, re.MULTILINE))
+        assert words(read) == words(render_text(made))
+        inside = re.findall(r'Span.*\n((?:\s*".*"\n)+)', said)
+        assert words(team) in [words(" ".join(re.findall(r'"(.*)"', one))) for one in inside]
+    verdicts = validate(paths)
+    assert all(verdicts[path].compliant for path in paths)
+
+
+def _is_span(one: object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Span"

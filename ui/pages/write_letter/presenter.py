@@ -163,7 +163,7 @@ class WriteLetterPresenter(QObject):
 
     def _written(self) -> LetterForm:
         """Give what the advisor wrote, without what the record suggests by itself."""
-        suggested = self._letter.known.suggested if self._letter is not None else {}
+        suggested = {one.name: one.value for one in self._asked}
         said = {name: text for name, text in self._form.said.items() if suggested.get(name) != text}
         return replace(self._form, said=said)
 
@@ -244,6 +244,8 @@ class WriteLetterPresenter(QObject):
         before, self._touched = self._form, True
         self._form = without_own(form, self._letter.usual) if self._letter is not None else form
         if self._form.language != before.language:
+            # What the record suggests is in the letter's language, and comes anew with it.
+            self._form = self._written()
             self._open_letter(self._form.template)
         elif (self._form.format, self._form.font) != (before.format, before.font):
             self._show()

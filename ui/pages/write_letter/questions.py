@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from advisor_console.domain.sentences import Name, Sentence
 from advisor_console.letters.filling import Template
-from advisor_console.letters.model import refuse_unseen
+from advisor_console.letters.model import refuse_unseen, written
 from advisor_console.letters.refusals import CharacterRefused
 from advisor_console.letters.template import LETTER_FIELDS, Field, FieldType
 from advisor_console.services.write_letter import Known
@@ -55,8 +56,16 @@ def asked_of(template: Template, known: Known) -> tuple[Asked, ...]:
                 options = tuple(Option(one, label_of(name, one)) for one in _FINDINGS)
                 asked.append(Asked(FINDING, label_of(name, FINDING), Form.ONE, options=options))
             continue
-        asked.append(_asked(name, field, known.suggested.get(field.name, "")))
+        suggested = known.suggested.get(field.name, "")
+        asked.append(_asked(name, field, as_typed(template, suggested) if suggested else ""))
     return tuple(asked)
+
+
+def as_typed(template: Template, suggested: str | tuple[Sentence, ...]) -> str:
+    """Give what the record suggests as somebody would type it into its field, in the letter's language."""
+    lines = (suggested,) if isinstance(suggested, str) else suggested
+    # A list of people stands on lines of its own.
+    return "\n".join(written(template.phrases.text(line)) if line else "" for line in lines)
 
 
 def _asked(template: str, field: Field, suggested: str) -> Asked:
@@ -120,8 +129,11 @@ def read_form(template: Template, known: Known, asked: tuple[Asked, ...], form: 
                 missing.append(Problem(FINDING, translate("Say what we found.")))
             continue
         field = template.fields[one.name]
+        suggested = known.suggested.get(one.name)
+        is_left = form.said.get(one.name) == one.value and isinstance(suggested, Name | tuple)
         try:
-            value = _value(field, form)
+            # As the record has it, so that what is English in a letter of another language is marked.
+            value = suggested if is_left else _value(field, form)
         except CharacterRefused as error:
             wrong.append(Problem(one.name, f"{error.sentence} {error.way_on}".strip()))
             continue

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from advisor_console.domain.customer import CaseFile, CustomerRecord
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import CaseId, ContactId, DraftId, EntityId
+from advisor_console.domain.sentences import Name
 from advisor_console.letters.drafting import Templates
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.making import PdfLetters
@@ -25,12 +26,13 @@ from advisor_console.services.issue_letter import Issued, IssueLetter
 from advisor_console.services.move_letter import IN_PERSON
 from advisor_console.services.write_letter import MADE_OF_AN_ACT, WriteLetter
 from tests.helpers.fakes import FixedClock, RememberingDrafts, RememberingLog, counting_ids
-from tests.helpers.moves import ASHA, PROFILE, RECORD
+from tests.helpers.moves import ASHA, NEW_HOME, PROFILE, RECORD
 from tests.ui.pages.move.desks import Shelf
 from ui.jobs import JobRunner
 from ui.pages.letter.words import not_as_asked
 from ui.pages.write_letter.models import LetterForm, LetterSoFar, Shown, WriteState
 from ui.pages.write_letter.presenter import WriteLetterPresenter
+from ui.pages.write_letter.questions import read_form
 from ui.widgets.date_reading import DateParts
 
 DRAFT = DraftId(EntityId("019385a1-7c00-7000-8000-0123456789ab"))
@@ -83,7 +85,7 @@ class Desk:
     """One page with what it needs; the letters are real."""
 
     def __init__(self, jobs: JobRunner, record: CustomerRecord = WITH_CASE, own: Path | None = None) -> None:
-        self.jobs, self.view = jobs, FakeView()
+        self.jobs, self.view, self.record = jobs, FakeView(), record
         self.log, self.drafts, self.shelf = RememberingLog(), RememberingDrafts(), Shelf()
         self.made: list[Issued] = []
         self.failed: list[WorldError] = []
@@ -146,16 +148,22 @@ def fonts_of(pdf: bytes) -> str:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    """A page whose background work ends with the test."""
-    jobs = JobRunner()
+def jobs() -> Iterator[JobRunner]:
+    """A runner whose background work ends with the test."""
+    made = JobRunner()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, jobs: JobRunner) -> Iterator[Desk]:
+    """The page of a customer with a case."""
     made = Desk(jobs)
     made.presenter.open()
     qtbot.waitUntil(lambda: bool(made.state.letters))
     yield made
     made.view.deleteLater()
-    jobs.close()
-    jobs.deleteLater()
 
 
 def test_every_letter_but_those_of_an_act_is_offered_and_asks_only_what_nobody_knows(
@@ -328,6 +336,33 @@ def test_what_is_chosen_for_one_letter_is_kept_with_its_draft_and_what_is_not_fo
     qtbot.waitUntil(lambda: again.state.ways.language == "en")
     assert again.state.warning == ""
     again.view.deleteLater()
+
+
+def test_what_the_record_suggests_comes_in_the_letters_language_until_it_is_written_anew(
+    qtbot: QtBot, jobs: JobRunner
+) -> None:
+    desk = Desk(jobs, replace(WITH_CASE, schedules=NEW_HOME.schedules))
+    desk.presenter.open()
+    form = desk.choose(qtbot, "collection-dates", CASE.id)
+    english = form.said["collections"]
+    assert "recycling" in english
+    desk.view.edited.emit(replace(form, said={**form.said, "out_by": "7 am"}, language="cy"))
+    qtbot.waitUntil(lambda: desk.state.ways.language == "cy")
+    form = desk.state.form
+    assert "ailgylchu" in form.said["collections"]
+    assert "dydd " in form.said["collections"]
+    assert form.said["out_by"] == "7 am"
+    desk.view.edited.emit(replace(form, language="en"))
+    qtbot.waitUntil(lambda: desk.state.ways.language == "en")
+    assert desk.state.form.said["collections"] == english
+    # As long as it is left alone it is a name, marked as English in another letter; typed, it is a text.
+    known, template = desk.use.known(desk.record, CASE, DRAFT), Templates().get("collection-dates", "en")
+    for team, kind in ((form.said["team"], Name), ("Tîm gwastraff", str)):
+        reading = read_form(
+            template, known, desk.state.asked, replace(form, said={**form.said, "team": team})
+        )
+        assert type(reading.values["team"]) is kind
+    desk.view.deleteLater()
 
 
 def test_a_draft_kept_before_there_was_a_choice_is_still_read() -> None:

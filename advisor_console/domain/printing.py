@@ -1,9 +1,13 @@
 """Printing a letter: what is asked of a printer, and what it answers when it cannot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from fnmatch import fnmatchcase
 
 from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import CommandId, EntityId, PersonId
 
 
 class Sides(StrEnum):
@@ -18,15 +22,67 @@ class Sides(StrEnum):
 class PrintSetting:
     """How a letter is to be printed, always whole and in its own size.
 
-    printer is the queue's name on this machine; sides None leaves it to the printer; paper is a name that
-    IPP knows, such as "A4".
+    printer is the queue's name on this machine, called what people call it; sides None leaves it to the
+    printer; paper is a name that IPP knows, such as "A4".
     """
 
     printer: str
     copies: int = 1
     sides: Sides | None = None
     paper: str = "A4"
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """The printer's name as people know it."""
+        return self.called or self.printer
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLetter:
+    """A letter on the record, as far as printing it needs: sha256 names its bytes (hex)."""
+
+    id: EntityId
+    person: PersonId
+    title: str
+    reference: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A letter that somebody wants on paper: one act, which is printed once and noted once under this id.
+
+    asked_at and given_at are UTC; given_at says when it was last being given to the printer, and None that it
+    has not been.
+    """
+
+    id: EntityId
+    command: CommandId
+    letter: IssuedLetter
+    setting: PrintSetting
+    asked_at: datetime
+    given_at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """What the job is called where everybody may read it, on the printer's own screen: nobody's name."""
+        return f"Letter {self.id.replace('-', '')[-12:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A printing on the record: when (UTC), on which printer, and how many copies."""
+
+    at: datetime
+    printer: str
+    copies: int
 
 
 class NotPrinted(WorldError):
     """The printer, or what stands in front of it, did not take the letter; nothing was printed."""
+
+
+def is_named(printer: str, patterns: Sequence[str]) -> bool:
+    """Whether a council's patterns, such as "mfp-*", name a printer; capitals do not matter."""
+    return any(fnmatchcase(printer.lower(), pattern.lower()) for pattern in patterns)

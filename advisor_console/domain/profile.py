@@ -42,6 +42,8 @@ class LetterDefaults:
     window: str = "notify"
     templates: str = ""
     """The folder of the council's own letter templates, where it has some."""
+    shared_printers: tuple[str, ...] = ()
+    """Names of printers that many use, such as "mfp-*": letters wait until their advisor releases them."""
 
 
 @dataclass(frozen=True, slots=True)

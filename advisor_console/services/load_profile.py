@@ -23,7 +23,7 @@ from advisor_console.services.profile_body import DAYS, ProfileBody
 
 _LATER_OF_CONTAINERS = ("remove_surplus", "assisted_from_age", "assisted_review_years")
 _LATER_OF_OFFICE = ("outside_council",)
-_LATER_OF_LETTERS = ("templates",)
+_LATER_OF_LETTERS = ("templates", "shared_printers")
 _WAY_ON = "Put it right and try again."
 
 

@@ -56,6 +56,7 @@ class LettersBody(_Part):
     delivery: Text
     window: Text
     templates: str = ""
+    shared_printers: tuple[Text, ...] = ()
 
 
 class OpeningBody(_Part):

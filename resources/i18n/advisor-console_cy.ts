@@ -922,6 +922,13 @@
     </message>
 </context>
 <context>
+    <name>LetterPrintDialog</name>
+    <message>
+        <source>Print the letter</source>
+        <translation type="unfinished">Argraffu’r llythyr</translation>
+    </message>
+</context>
+<context>
     <name>LetterView</name>
     <message>
         <source>As it is printed</source>
@@ -940,8 +947,8 @@
         <translation type="unfinished">Tudalen nesaf</translation>
     </message>
     <message>
-        <source>Open to print</source>
-        <translation type="unfinished">Agor i’w argraffu</translation>
+        <source>Open in viewer</source>
+        <translation type="unfinished">Agor mewn darllenydd</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
@@ -950,6 +957,10 @@
     <message>
         <source>Previous page</source>
         <translation type="unfinished">Tudalen flaenorol</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Argraffu</translation>
     </message>
     <message>
         <source>Save the letter</source>
@@ -1255,6 +1266,68 @@
     <message>
         <source>The letter so far</source>
         <translation type="unfinished">Y llythyr hyd yma</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingErrand</name>
+    <message>
+        <source>It goes to the printer.</source>
+        <translation type="unfinished">Mae’n mynd at yr argraffydd.</translation>
+    </message>
+    <message>
+        <source>It waits at “{printer}” until you release it: F10.</source>
+        <translation type="unfinished">Mae’n aros wrth “{printer}” nes i chi ei ryddhau: F10.</translation>
+    </message>
+    <message>
+        <source>The record of this letter is not on this machine yet. Try again.</source>
+        <translation type="unfinished">Nid yw cofnod y llythyr hwn ar y peiriant hwn eto. Rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <source>There is no printer on this machine. Ask for one, or open the letter in the viewer.</source>
+        <translation type="unfinished">Nid oes argraffydd ar y peiriant hwn. Gofynnwch am un, neu agorwch y llythyr yn y darllenydd.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingView</name>
+    <message>
+        <source>A letter that you print on a shared printer waits here until you stand beside it.</source>
+        <translation type="unfinished">Mae llythyr a argraffwch ar argraffydd a rennir yn aros yma nes i chi sefyll wrth ei ymyl.</translation>
+    </message>
+    <message>
+        <source>At the printer</source>
+        <translation type="unfinished">Wrth yr argraffydd</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation type="unfinished">Peidio ag argraffu</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>Letters that wait</source>
+        <translation type="unfinished">Llythyrau sy’n aros</translation>
+    </message>
+    <message>
+        <source>No letter of yours waits at a printer.</source>
+        <translation type="unfinished">Nid oes llythyr o’ch eiddo’n aros wrth argraffydd.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation type="unfinished">Argraffu nawr</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">Argraffydd</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Ers</translation>
+    </message>
+    <message>
+        <source>Stand at the printer, then print. Only you see these, and only here.</source>
+        <translation type="unfinished">Sefwch wrth yr argraffydd, yna argraffwch. Dim ond chi sy’n gweld y rhain, a dim ond yma.</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1684,10 @@
             <numerusform>%n ar agor</numerusform>
             <numerusform>%n ar agor</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>At the printer</source>
+        <translation type="unfinished">Wrth yr argraffydd</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -3071,6 +3148,10 @@
         <translation type="unfinished">Pwyleg</translation>
     </message>
     <message>
+        <source>Printed {day} at {time}, {printer}</source>
+        <translation type="unfinished">Argraffwyd {day} am {time}, {printer}</translation>
+    </message>
+    <message>
         <source>Standard print 12 pt</source>
         <translation type="unfinished">Print safonol 12 pt</translation>
     </message>
@@ -3101,6 +3182,10 @@
     <message>
         <source>saved as its text file or as pages</source>
         <translation type="unfinished">cedwir ei ffeil testun neu ei dudalennau</translation>
+    </message>
+    <message>
+        <source>{last} ({count} times in all)</source>
+        <translation type="unfinished">{last} ({count} gwaith i gyd)</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3857,10 @@
         <translation type="unfinished">Newid arall</translation>
     </message>
     <message>
+        <source>At the printer</source>
+        <translation type="unfinished">Wrth yr argraffydd</translation>
+    </message>
+    <message>
         <source>Check identity</source>
         <translation type="unfinished">Gwirio pwy ydyn nhw</translation>
     </message>
@@ -3854,6 +3943,33 @@
     <message>
         <source>Write a letter</source>
         <translation type="unfinished">Ysgrifennu llythyr</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation type="unfinished">
+            <numerusform>%n copi</numerusform>
+            <numerusform>%n copi</numerusform>
+            <numerusform>%n copi</numerusform>
+            <numerusform>%n copi</numerusform>
+            <numerusform>%n copi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter waits</source>
+        <translation type="unfinished">
+            <numerusform>%n llythyr yn aros</numerusform>
+            <numerusform>%n llythyr yn aros</numerusform>
+            <numerusform>%n llythyr yn aros</numerusform>
+            <numerusform>%n llythyr yn aros</numerusform>
+            <numerusform>%n llythyr yn aros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reference} is being printed: {printer}.</source>
+        <translation type="unfinished">Mae {reference} yn cael ei argraffu: {printer}.</translation>
     </message>
 </context>
 <context>

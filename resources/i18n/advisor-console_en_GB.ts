@@ -49,6 +49,23 @@
     </message>
 </context>
 <context>
+    <name>printing</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation type="unfinished">
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter waits</source>
+        <translation type="unfinished">
+            <numerusform>%n letter waits</numerusform>
+            <numerusform>%n letters wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%n waiting</source>

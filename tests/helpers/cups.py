@@ -4,7 +4,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.posix import is_root
 from tests.helpers.strictness import MISSING_TOOL, require_tool
 
 QUEUE = "counter"
@@ -128,7 +128,7 @@ def _papers(title: str) -> list[Path]:
 @contextlib.contextmanager
 def running_print_server() -> Iterator[PrintServer]:
     """Start one, or skip the test where that cannot be (which fails in CI)."""
-    if sys.platform != "linux" or os.geteuid() != 0:
+    if not is_root():
         pytest.skip("cupsd is started by root only")
     programs = [require_tool(name) for name in ("cupsd", "lp", "lpstat", "pdftocairo")]
     for path in (_PPD, Path("/usr/lib/cups/backend/cups-pdf")):

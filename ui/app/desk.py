@@ -12,6 +12,7 @@ from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.open_record import OpenRecord
 from advisor_console.services.ports import CustomerRecords, LetterMaker
+from advisor_console.services.print_letter import PrintLetter
 from advisor_console.services.record_change import RecordChange
 from advisor_console.services.report_move import ReportMove
 from advisor_console.services.taken_move import TakenMove
@@ -20,6 +21,7 @@ from ui.app.session import Session
 from ui.app.syncing import SyncWorker
 from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
+from ui.printing import spooler
 from ui.turns import once_drawn
 
 
@@ -52,6 +54,20 @@ class Desk:
     letters: LetterMaker
     training: str = ""
     place: Place = field(default_factory=Place)
+    printing: PrintLetter = field(init=False)
+    """The one use case that prints: of two presses, the second finds what the first has done."""
+
+    def __post_init__(self) -> None:
+        session = self.session
+        self.printing = PrintLetter(
+            session.drafts,
+            session.letter_bytes,
+            spooler(),
+            session.log,
+            session.clock,
+            new_id,
+            session.advisor.login,
+        )
 
     def handle_contact(self) -> HandleContact:
         """Give the use case that begins and wraps up contacts."""

@@ -27,6 +27,7 @@ from db.local.home import write_private
 from db.schema import ENTITIES
 from ui.app.customers import Customers
 from ui.app.desk import Desk
+from ui.app.printing import PrintingErrand
 from ui.pages.letter.presenter import LetterPresenter
 from ui.pages.letter.view import LetterView
 
@@ -62,6 +63,7 @@ class LetterErrand(QObject):
         self._desk = desk
         self._customers = customers
         self._jobs = desk.jobs.scope(self)
+        self._printing = PrintingErrand(desk, self)
         self.pdf = b""
         """The letter made last."""
 
@@ -69,7 +71,8 @@ class LetterErrand(QObject):
         """Show a letter that was just made and issued; asked is how, where it was not as the record says."""
         asked = asked or MadeAs.recorded(record.person)
         self.pdf = made.pdf
-        presenter = self._open(record, _beside(made.format, lambda: made.beside) if made.beside else {})
+        beside = _beside(made.format, lambda: made.beside) if made.beside else {}
+        presenter = self._open(record, made.sha256, beside)
         desk = self._desk
         email = as_email(made, desk.session.advisor, desk.place.site_name, desk.profile.council)
         presenter.show_made(made, asked.language, asked.format, email)
@@ -136,23 +139,23 @@ class LetterErrand(QObject):
         if row is None:
             self.told.emit(self.tr("This letter is not on this machine."))
             return
-        beside: str | None = row.beside_sha256
-        presenter = self._open(record, _beside(row.format, lambda: self._bytes(beside)) if beside else {})
+        other: str | None = row.beside_sha256
+        beside = _beside(row.format, lambda: self._bytes(other)) if other else {}
+        presenter = self._open(record, row.sha256, beside)
         presenter.show_kept(
-            row.title, row.format, row.language, lambda: self._bytes(row.sha256), beside=beside is not None
+            row.title, row.format, row.language, lambda: self._bytes(row.sha256), beside=bool(beside)
         )
 
     def _bytes(self, sha256: str) -> bytes:
         """A letter's bytes, or those of what somebody got in its place. Raises WorldError for none."""
-        here = self._desk.session.letters.get(sha256)
-        found = here if here is not None else self._desk.session.central.get(sha256)
+        found = self._desk.session.letter_bytes(sha256)
         if found is None:
             raise WorldError("This letter is not on this machine.", "Try again when the line is back.")
         if hashlib.sha256(found).hexdigest() != sha256:
             raise WorldError("This letter did not come as it was issued.", "Tell your administrator.")
         return found
 
-    def _open(self, record: CustomerRecord, beside: Beside) -> LetterPresenter:
+    def _open(self, record: CustomerRecord, sha256: str, beside: Beside) -> LetterPresenter:
         view = LetterView()
         presenter = LetterPresenter(view, page_pictures, self._desk.jobs, view)
         person = record.person.id
@@ -162,7 +165,8 @@ class LetterErrand(QObject):
             lambda title, pdf: self._save(view, presenter, title, bytes(pdf), beside)
         )
         presenter.copyRequested.connect(lambda email: self._copy(presenter, email))
-        presenter.openRequested.connect(lambda title, pdf: self._print(presenter, title, bytes(pdf)))
+        presenter.openRequested.connect(lambda title, pdf: self._view(presenter, title, bytes(pdf)))
+        self._printing.follow(presenter, view, sha256)
         self._customers.lay_over(person, view, self.tr("letter"))
         return presenter
 
@@ -183,7 +187,7 @@ class LetterErrand(QObject):
             content = kinds.get(Path(chosen).suffix.lower(), kinds[".pdf"])
             self._write(presenter, Path(chosen), content, self.tr("Saved as {file}.").format(file=chosen))
 
-    def _print(self, presenter: LetterPresenter, title: str, pdf: bytes) -> None:
+    def _view(self, presenter: LetterPresenter, title: str, pdf: bytes) -> None:
         """Hand the PDF to the machine's own viewer, from a folder only this user can read."""
         path = self._desk.session.folder.folder / "printing" / f"{_file_name(title)}.pdf"
         self._write(

@@ -1,4 +1,4 @@
-"""The places of the rail: Home, Queue, Customers, Work and Sync, with the pages that stay open."""
+"""The places of the rail, with the pages that stay open."""
 
 from datetime import datetime, time
 from typing import ClassVar
@@ -14,6 +14,8 @@ from ui.app.desk import Desk, Place
 from ui.app.seats import remember_seat, remembered_seat
 from ui.pages.home.presenter import HomePresenter
 from ui.pages.home.view import HomeView
+from ui.pages.printing.presenter import PrintingPresenter
+from ui.pages.printing.view import PrintingView
 from ui.pages.queue.presenter import QueuePresenter
 from ui.pages.queue.view import QueueView
 from ui.pages.sync.presenter import SyncPresenter
@@ -35,6 +37,7 @@ class Places(QObject):
     CUSTOMERS: ClassVar = "customers"
     WORK: ClassVar = "work"
     SYNC: ClassVar = "sync"
+    PRINTING: ClassVar = "printing"
 
     changed = Signal()
     draftWanted = Signal(str)
@@ -58,6 +61,7 @@ class Places(QObject):
         self._build_queue()
         self._build_work()
         self._build_sync()
+        self._build_printing()
         desk.sync.stateChanged.connect(self._on_sync_state_changed)
 
     def _build_home(self) -> None:
@@ -129,6 +133,15 @@ class Places(QObject):
         self._sync.conflictWanted.connect(self.conflictWanted)
         self._sync.customerWanted.connect(self.customerWanted)
 
+    def _build_printing(self) -> None:
+        desk = self._desk
+        self.printing = PrintingView()
+        self._printing = PrintingPresenter(
+            self.printing, desk.printing, clock=desk.session.clock, jobs=desk.jobs, hub=desk.hub, parent=self
+        )
+        self._printing.printed.connect(lambda command: desk.announce(command, "printing"))
+        self._printing.counted.connect(self.changed)
+
     def saved_today(self) -> SavedWork:
         """Read what was saved, and what was received since midnight here."""
         session = self._desk.session
@@ -139,18 +152,24 @@ class Places(QObject):
         """Sit down where this desk was last used, and read what the pages show."""
         self._home.open()
         self._work.refresh()
+        self._printing.refresh()
         self._on_sync_state_changed(self._desk.sync.state)
         self._jobs.read(lambda: remembered_seat(self._desk.home, self._desk.session), self._on_seat_read)
 
     def close(self) -> None:
         """Let go of the pages, also of those that were never in front and so belong to no window."""
-        for page in (self.home, self.queue, self.work, self.sync, *self._over):
+        for page in (self.home, self.queue, self.work, self.sync, self.printing, *self._over):
             page.deleteLater()
 
     def page(self) -> QWidget:
         """Give the page of the place in front; customers have pages of their own."""
         sync = self._over[-1] if self._over else self.sync
-        named = {self.QUEUE: self.queue, self.WORK: self.work, self.SYNC: sync}
+        named = {
+            self.QUEUE: self.queue,
+            self.WORK: self.work,
+            self.SYNC: sync,
+            self.PRINTING: self.printing,
+        }
         return named.get(self.current, self.home)
 
     def lay_over(self, page: QWidget) -> None:
@@ -184,6 +203,10 @@ class Places(QObject):
         if self._board is None:
             return ""
         return self.tr("%n waiting", "", len(self._board.waiting))
+
+    def printing_words(self) -> str:
+        """Say in the rail how many letters wait at a printer; empty where none does."""
+        return self._printing.rail
 
     def work_words(self) -> str:
         """Say in the rail what of the services' work needs somebody."""

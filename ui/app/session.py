@@ -24,6 +24,7 @@ from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.working_days import LOCAL
 from advisor_console.services.load_profile import profile_from_body
+from advisor_console.services.print_letter import PRINTING
 from advisor_console.sync.engine import Progress, Report, Sync, recover
 from db.central.gateway import PostgresCentral
 from db.local.command_log import LocalCommandLog, missing_from
@@ -161,7 +162,7 @@ class Session:
     def _note_waiting(self) -> None:
         """Keep in the open how much waits here, for whoever looks at the sign-in window."""
         with contextlib.suppress(WorldError):
-            counts = (self.outbox.counts()["unsent"], len(self.drafts.all()))
+            counts = (self.outbox.counts()["unsent"], sum(one.kind != PRINTING for one in self.drafts.all()))
             if counts != self.noted_waiting:
                 note_waiting(self.folder, *counts)
                 self.noted_waiting = counts
@@ -190,6 +191,11 @@ class Session:
             if pdf is not None:
                 self.central.put(sha256, pdf)
                 self.letters.uploaded(sha256)
+
+    def letter_bytes(self, sha256: str) -> bytes | None:
+        """Give an issued letter by its digest: from this machine, else from the centre. It may block."""
+        here = self.letters.get(sha256)
+        return here if here is not None else self.central.get(sha256)
 
     def profile(self) -> Profile | None:
         """Give the council's newest profile; None before the first snapshot has brought one."""

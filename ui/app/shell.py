@@ -131,7 +131,10 @@ class Shell(QObject):
                 ),
                 RailItem(Places.WORK, self.tr("Work"), self.places.work_words(), "F5"),
             ),
-            foot=(RailItem(Places.SYNC, self.tr("Sync"), sync_words(sync, short=True), "F4"),),
+            foot=(
+                *self._at_the_printer(),
+                RailItem(Places.SYNC, self.tr("Sync"), sync_words(sync, short=True), "F4"),
+            ),
             place=self.places.current,
             contact=self.contacts.shown(),
             site=self._desk.place.words,
@@ -146,12 +149,20 @@ class Shell(QObject):
             lock_problem=self._lock_problem,
         )
 
+    def _at_the_printer(self) -> tuple[RailItem, ...]:
+        """A place of the rail for as long as a letter waits there, or one looks at it."""
+        words = self.places.printing_words()
+        if not words and self.places.current != Places.PRINTING:
+            return ()
+        return (RailItem(Places.PRINTING, self.tr("At the printer"), words, "F10"),)
+
     def _first_tab(self) -> str:
         """The pinned tab is Home, or the place that stands in its stead."""
         named = {
             Places.QUEUE: self.tr("Queue"),
             Places.WORK: self.tr("Work"),
             Places.SYNC: self.tr("Sync"),
+            Places.PRINTING: self.tr("At the printer"),
         }
         return named.get(self.places.current, self.tr("Home"))
 

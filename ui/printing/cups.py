@@ -13,17 +13,12 @@ from ui.printing.cups_jobs import job_titles
 _PATIENCE = 60
 
 
-def lp() -> str | None:
-    """Where the program is; None where CUPS's own programs are not installed."""
-    return shutil.which("lp")
-
-
 class CupsSpooler:
     """The Spooler port on Linux."""
 
     def hand_over(self, pdf: bytes, setting: PrintSetting, title: str) -> None:
         """Give a whole PDF to a queue under a title; returns once CUPS keeps it. Raises NotPrinted."""
-        program = lp()
+        program = shutil.which("lp")
         if program is None:
             raise NotPrinted(
                 "This machine cannot print: CUPS’s program lp is missing.", "Install cups-client."
@@ -57,21 +52,21 @@ def _run(command: Sequence[str], given: bytes) -> subprocess.CompletedProcess[by
     Through a pipe a console that dies would leave half a letter, which lp would take for all of it. In a
     session of its own, because Ctrl+C means that the letter in hand is still printed.
     """
-    if sys.platform != "linux":
-        raise OSError("CUPS is spoken to on Linux only")
-    with open(os.memfd_create("letter"), "w+b") as memory:
-        memory.write(given)
-        memory.seek(0)
-        # The path is the machine's own, the arguments are ours, and there is no shell.
-        return subprocess.run(  # noqa: S603
-            command,
-            stdin=memory,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-            env={**os.environ, "LC_ALL": "C"},
-            start_new_session=True,
-        )
+    if sys.platform == "linux":
+        with open(os.memfd_create("letter"), "w+b") as memory:
+            memory.write(given)
+            memory.seek(0)
+            # The path is the machine's own, the arguments are ours, and there is no shell.
+            return subprocess.run(  # noqa: S603
+                command,
+                stdin=memory,
+                capture_output=True,
+                timeout=_PATIENCE,
+                check=False,
+                env={**os.environ, "LC_ALL": "C"},
+                start_new_session=True,
+            )
+    raise OSError("CUPS is given letters on Linux only")
 
 
 def _refusal(said: str, printer: str) -> NotPrinted:

@@ -1,6 +1,10 @@
 """This machine's printers, as the system names them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtPrintSupport import QPrinterInfo
+
+from advisor_console.domain.printing import NotPrinted, is_named
 
 
 def printer_names() -> list[str]:
@@ -8,6 +12,14 @@ def printer_names() -> list[str]:
     return QPrinterInfo.availablePrinterNames()
 
 
-def is_remote(name: str) -> bool:
-    """Whether the system says that a printer is another machine's."""
-    return QPrinterInfo.printerInfo(name).isRemote()
+def called(printer: str) -> str:
+    """Give what people call a printer. Raises NotPrinted where there is none of that name."""
+    found = QPrinterInfo.printerInfo(printer)
+    if found.isNull():
+        raise NotPrinted(f"There is no printer “{printer}” here.", "Choose another printer.")
+    return found.description() or printer
+
+
+def is_shared(printer: str, patterns: Sequence[str]) -> bool:
+    """Whether others take their paper from a printer: the council names it, or it is another machine's."""
+    return is_named(printer, patterns) or QPrinterInfo.printerInfo(printer).isRemote()

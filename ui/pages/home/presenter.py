@@ -10,6 +10,7 @@ from advisor_console.domain.queueing import QueueBoard
 from advisor_console.domain.staff import Advisor
 from advisor_console.services.hand_on import HandedDraft, HandedDrafts
 from advisor_console.services.ports import Clock, Draft, Drafts
+from advisor_console.services.print_letter import PRINTING
 from advisor_console.sync.state import SyncState
 from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
@@ -105,7 +106,8 @@ class HomePresenter(QObject):
 
     def _read_drafts(self) -> None:
         def read() -> tuple[Sequence[Draft], Sequence[HandedDraft]]:
-            return self._drafts.all(), self._handed.all()
+            begun = [draft for draft in self._drafts.all() if draft.kind != PRINTING]
+            return begun, self._handed.all()
 
         self._jobs.read(read, self._on_drafts, self.failed.emit, latest="drafts")
 

@@ -18,6 +18,8 @@ class LetterState:
     page: int = 0
     warning: str = ""
     saved_words: str = ""
+    printed: str = ""
+    """When and where it was printed, and how often; empty where it never was."""
     ready: bool = True
     """Whether its bytes are here, so that it can be saved and printed."""
     email: str = ""

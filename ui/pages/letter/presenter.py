@@ -1,15 +1,16 @@
 """Shows a finished letter: the one just made, or one issued before and kept by its digest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from advisor_console.domain.printing import Printing
 from advisor_console.services.ports import MadeLetter
 from ui.jobs import JobRunner
 from ui.pages.letter.models import LetterState
-from ui.pages.letter.words import facts, not_as_asked
+from ui.pages.letter.words import facts, not_as_asked, printed_words
 
 Pictures = Callable[[bytes], list[bytes]]
 """Draws a PDF's pages as PNG."""
@@ -20,6 +21,8 @@ class LetterViewPort(Protocol):
 
     @property
     def pageRequested(self) -> SignalInstance: ...
+    @property
+    def printRequested(self) -> SignalInstance: ...
     @property
     def saveRequested(self) -> SignalInstance: ...
     @property
@@ -34,9 +37,11 @@ class LetterViewPort(Protocol):
 class LetterPresenter(QObject):
     """One letter.
 
-    Signals: saveRequested and openRequested(title, pdf), copyRequested(email), closed(), failed(WorldError).
+    Signals: printRequested(); saveRequested and openRequested(title, pdf), copyRequested(email), closed(),
+    failed(WorldError).
     """
 
+    printRequested = Signal()
     saveRequested = Signal(str, bytes)
     openRequested = Signal(str, bytes)
     copyRequested = Signal(str)
@@ -53,6 +58,7 @@ class LetterPresenter(QObject):
         self._pdf = b""
         self._state = LetterState("", "", "", ())
         view.pageRequested.connect(self._on_view_page_requested)
+        view.printRequested.connect(self.printRequested)
         view.saveRequested.connect(lambda: self.saveRequested.emit(self._state.title, self._pdf))
         view.openRequested.connect(lambda: self.openRequested.emit(self._state.title, self._pdf))
         view.copyRequested.connect(lambda: self.copyRequested.emit(self._state.email))
@@ -91,8 +97,13 @@ class LetterPresenter(QObject):
 
         self._jobs.read(work, self._on_drawn, self.failed.emit)
 
+    def show_printings(self, printings: Sequence[Printing]) -> None:
+        """Say when it was printed, and where."""
+        self._state = replace(self._state, printed=printed_words(printings))
+        self._view.show_state(self._state)
+
     def tell(self, words: str) -> None:
-        """Say what became of saving or opening it."""
+        """Say what became of printing, saving or opening it."""
         self._state = replace(self._state, saved_words=words)
         self._view.show_state(self._state)
 

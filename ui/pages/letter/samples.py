@@ -59,6 +59,16 @@ def samples() -> Mapping[str, LetterState]:
             (page, page, page),
             warning="Asked for Welsh: there is no Welsh version of this letter yet, it is in English.",
         ),
+        "printed": LetterState(
+            _TITLE, large, _WORDS, (page,), printed="Printed 28 November 2026 at 14:02, Counter printer"
+        ),
+        "waiting at the printer": LetterState(
+            _TITLE,
+            large,
+            _WORDS,
+            (page,),
+            saved_words="It waits at “Ground floor printer” until you release it: F10.",
+        ),
         "saved": LetterState(_TITLE, large, _WORDS, (page,), saved_words="Saved as your-move.pdf."),
         "being drawn": LetterState(_TITLE, large, _WORDS, ()),
         "older": LetterState("Invitation to register to vote", "Standard print 12 pt · English", "", (page,)),

@@ -19,11 +19,12 @@ from ui.widgets.text import Run, Text, Tone
 class LetterView(QWidget):
     """Shows a letter.
 
-    Signals: pageRequested(number from 0); saveRequested(); openRequested(); copyRequested();
-    backRequested().
+    Signals: pageRequested(number from 0); printRequested(); saveRequested(); openRequested();
+    copyRequested(); backRequested().
     """
 
     pageRequested = Signal(int)
+    printRequested = Signal()
     saveRequested = Signal()
     openRequested = Signal()
     copyRequested = Signal()
@@ -77,18 +78,22 @@ class LetterView(QWidget):
         self.save = Button(self.tr("Save the letter"), key="Ctrl+S")
         self.save.setObjectName("saveLetter")
         self.save.clicked.connect(self.saveRequested)
-        self.print = Button(self.tr("Open to print"), key="Ctrl+P")
-        self.print.setObjectName("openLetter")
-        self.print.clicked.connect(self.openRequested)
+        self.print = Button(self.tr("Print"), key="Ctrl+P")
+        self.print.setObjectName("printLetter")
+        self.print.clicked.connect(self.printRequested)
+        self.open = Button(self.tr("Open in viewer"), key="Ctrl+O")
+        self.open.setObjectName("openLetter")
+        self.open.clicked.connect(self.openRequested)
         self.copy = Button(self.tr("Copy as an email"), key="Ctrl+E")
         self.copy.setObjectName("copyLetter")
         self.copy.clicked.connect(self.copyRequested)
-        return ActionBar([back, self.print, self.save, self.copy])
+        return ActionBar([back, self.print, self.save, self.copy, self.open])
 
     def show_state(self, state: LetterState) -> None:
         """Show a letter at one of its pages."""
         self._page = state.page
-        self.header.show_header(state.title, (Run(state.facts),))
+        facts = " · ".join(part for part in (state.facts, state.printed) if part)
+        self.header.show_header(state.title, (Run(facts),))
         warning = " ".join(part for part in (state.warning, state.saved_words) if part)
         self.warning.show_status(warning, Tone.WARNING if state.warning else Tone.QUIET)
         self.warning.setVisible(bool(warning))
@@ -99,6 +104,7 @@ class LetterView(QWidget):
         self.count.show_text(of if state.pages else self.tr("The pages are being drawn."))
         self.save.setEnabled(state.ready)
         self.print.setEnabled(state.ready)
+        self.open.setEnabled(state.ready)
         self.copy.setVisible(bool(state.email))
         self.picture.setVisible(bool(state.pages))
         self.before.setEnabled(state.page > 0)

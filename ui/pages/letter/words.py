@@ -1,9 +1,12 @@
 """Formats and languages of letters in words, and what is not as the customer asked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from advisor_console.domain.printing import Printing
+from advisor_console.domain.working_days import LOCAL
 from advisor_console.services.ports import MadeLetter
 
 
@@ -42,6 +45,24 @@ def facts(format_: str, language: str, *, beside: bool) -> str:
         "audio": QCoreApplication.translate("letter", "saved as its sound or as pages"),
     }.get(format_, "")
     return " · ".join([*said, kept] if beside and kept else said)
+
+
+def printed_words(printings: Sequence[Printing]) -> str:
+    """Say when and where a letter was last printed, and how often; empty where it never was."""
+    if not printings:
+        return ""
+    last = printings[-1]
+    at = last.at.astimezone(LOCAL)
+    words = QCoreApplication.translate("letter", "Printed {day} at {time}, {printer}").format(
+        day=QLocale().toString(QDate(at.year, at.month, at.day), "d MMMM yyyy"),
+        time=f"{at:%H:%M}",
+        printer=last.printer,
+    )
+    if len(printings) == 1:
+        return words
+    return QCoreApplication.translate("letter", "{last} ({count} times in all)").format(
+        last=words, count=len(printings)
+    )
 
 
 def not_as_asked(made: MadeLetter, language: str, format_: str) -> str:

@@ -22,6 +22,7 @@ class FakeLetterView(QObject):
     """A view that only remembers what it was shown."""
 
     pageRequested = Signal(int)
+    printRequested = Signal()
     saveRequested = Signal()
     openRequested = Signal()
     copyRequested = Signal()

@@ -1,0 +1,136 @@
+"""A letter is printed from its page on a real queue; at a shared printer it waits for its advisor."""
+
+import dataclasses
+import hashlib
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from advisor_console.letters.library import sample_values
+from advisor_console.letters.pictures import page_count
+from tests.e2e.keyboard import CTRL, press, screen, see, wait_for
+from tests.helpers.cups import QUEUE, PrintServer
+from tests.integration.sync.consoles import ASHA, GWEN, Consoles, sian
+from tests.ui.app.conftest import _loop_goes_on, consoles, resting_shell, shell, window
+from ui.app.shell import Shell
+from ui.printing.dialog import LetterPrintDialog
+from ui.widgets.rail import RailButton
+
+__all__ = ["_loop_goes_on", "consoles", "resting_shell", "shell", "window"]
+
+KEY = Qt.Key
+PRINTED = "SELECT printer, advisor, copies FROM council.letter_printing WHERE person_id = %s"
+
+
+def dialog() -> LetterPrintDialog | None:
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, LetterPrintDialog))
+    return next((one for one in shown if one.isVisible()), None)
+
+
+def print_it(shell: Shell) -> None:
+    """Press the page's key, and the dialog's button."""
+    see("Open in viewer")
+    press(KEY.Key_P, CTRL)
+    wait_for("the print dialog", lambda: dialog() is not None)
+    asked = dialog()
+    assert asked is not None
+    assert asked.printer().printerName() == QUEUE
+    next(one for one in asked.findChildren(QPushButton) if one.isDefault()).click()
+    # Offscreen, no window is in front once a dialog has gone.
+    shell._window.activateWindow()
+
+
+def rail(shell: Shell) -> str:
+    """What the rail says of the printer; empty where it says nothing."""
+    places = shell._window.rail.findChildren(RailButton, "rail-printing")
+    return places[0].accessibleName() if places else ""
+
+
+def lay_out_letter(shell: Shell) -> bytes:
+    """Issue a letter to Siân Pritchard, and show it."""
+    desk = shell._desk
+    record = sian(desk.session)
+    issued = desk.issue_letter().issue("blank", sample_values("blank", "en"), record.person)
+    desk.announce(issued.command, "letter")
+    shell.open_customer(record.person.id, record.person.full_name)
+    see("Start a contact")
+    shell.errands.letters.show_made(record, issued.letter)
+    return issued.letter.pdf
+
+
+def title(shell: Shell, consoles: Consoles) -> str:
+    """What the one job so far is called at the printer."""
+    ((job,),) = consoles.rows("SELECT id::text FROM council.letter_printing")
+    return f"Letter {job.replace('-', '')[-12:]}"
+
+
+@pytest.mark.usefixtures("window")
+def test_a_letter_is_printed_and_noted(
+    shell: Shell, consoles: Consoles, printing: PrintServer, qtbot: QtBot
+) -> None:
+    pdf, before = lay_out_letter(shell), printing.papers()
+    print_it(shell)
+    see("Printed")
+    see("Counter printer")
+    person = sian(shell._desk.session).person.id
+    qtbot.waitUntil(lambda: consoles.rows(PRINTED, person) == [("Counter printer", ASHA, 1)], timeout=20_000)
+    printed = printing.printed(title(shell, consoles))
+    assert page_count(printed) == page_count(pdf)
+    assert printing.papers() == before + 1
+    assert not shell.places.printing_words()
+
+
+@pytest.mark.usefixtures("window")
+def test_at_a_shared_printer_a_letter_waits_for_its_advisor(
+    shell: Shell, consoles: Consoles, printing: PrintServer, qtbot: QtBot
+) -> None:
+    desk = shell._desk
+    letters = dataclasses.replace(desk.profile.letters, shared_printers=("count*",))
+    desk.profile = dataclasses.replace(desk.profile, letters=letters)
+    lay_out_letter(shell)
+    before = printing.papers()
+    print_it(shell)
+    see("It waits at “Counter printer” until you release it: F10.")
+    wait_for("a word in the rail", lambda: rail(shell) == "At the printer, 1 letter waits")
+    assert printing.papers() == before
+    # Another advisor at this machine sees nothing of it, and a new start keeps it.
+    assert not consoles.ready(GWEN).drafts.all()
+    (job,) = desk.printing.waiting()
+    assert hashlib.sha256(shell.errands.letters.pdf).hexdigest() == job.letter.sha256
+    press(KEY.Key_F10)
+    see("Only you see these, and only here.")
+    press(KEY.Key_Return, CTRL)
+    see("is being printed: Counter printer.")
+    see("No letter of yours waits at a printer.")
+    person = sian(desk.session).person.id
+    qtbot.waitUntil(lambda: len(consoles.rows(PRINTED, person)) == 1, timeout=20_000)
+    assert printing.papers() == before + 1
+    assert "Begun and kept for you" not in screen()
+
+
+@pytest.mark.usefixtures("window")
+def test_a_waiting_letter_is_forgotten_when_its_advisor_says_so(shell: Shell, printing: PrintServer) -> None:
+    desk, before = shell._desk, printing.papers()
+    letters = dataclasses.replace(desk.profile.letters, shared_printers=("count*",))
+    desk.profile = dataclasses.replace(desk.profile, letters=letters)
+    lay_out_letter(shell)
+    print_it(shell)
+    wait_for("a word in the rail", lambda: rail(shell) == "At the printer, 1 letter waits")
+    press(KEY.Key_F10)
+    see("Only you see these, and only here.")
+    press(KEY.Key_Delete, CTRL)
+    see("No letter of yours waits at a printer.")
+    assert not desk.printing.waiting()
+    assert printing.papers() == before
+
+
+@pytest.mark.usefixtures("window")
+def test_without_a_printer_the_page_says_what_to_do(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.printing.printers.printer_names", list)
+    lay_out_letter(shell)
+    see("Open in viewer")
+    press(KEY.Key_P, CTRL)
+    see("There is no printer on this machine.")
+    assert dialog() is None

@@ -1,0 +1,111 @@
+"""Printing a letter from its page: the system's dialog, then the printer, or the wait beside a shared one."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from advisor_console.domain.changes import Command
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.printing import IssuedLetter, NotPrinted, PrintSetting
+from db.repositories.issued_letters import SqlIssuedLetters
+from ui.app.desk import Desk
+from ui.changes import Changes
+from ui.pages.letter.presenter import LetterPresenter
+from ui.pages.printing.presenter import WAITING
+
+
+class PrintingErrand(QObject):
+    """Prints the letter of a page; what becomes of it is said on that page."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = desk.jobs.scope(self)
+        self._letters = SqlIssuedLetters(desk.session.watch.reading)
+
+    def follow(self, presenter: LetterPresenter, view: QWidget, sha256: str) -> None:
+        """Print the letter of this digest when its page asks for it, and say there when that was done."""
+        presenter.printRequested.connect(lambda: self._on_print_requested(presenter, view, sha256))
+        jobs = self._desk.jobs.scope(presenter)
+
+        def read(_changes: Changes | None = None) -> None:
+            jobs.read(
+                lambda: self._letters.printings(sha256),
+                presenter.show_printings,
+                lambda error: _say(presenter, error),
+                latest="printings",
+            )
+
+        self._desk.hub.subscribe(presenter, read, {"letter_printing"})
+        read()
+
+    def _on_print_requested(self, presenter: LetterPresenter, view: QWidget, sha256: str) -> None:
+        self._jobs.read(
+            lambda: self._letters.of_digest(sha256),
+            lambda letter: self._ask(presenter, view, letter),
+            lambda error: _say(presenter, error),
+            latest="print",
+        )
+
+    def _ask(self, presenter: LetterPresenter, view: QWidget, letter: IssuedLetter | None) -> None:
+        # Qt's printing is read in when somebody prints: most days begin with something else.
+        from ui.printing.dialog import LetterPrintDialog
+        from ui.printing.printers import printer_names
+
+        if letter is None:
+            presenter.tell(self.tr("The record of this letter is not on this machine yet. Try again."))
+            return
+        if not printer_names():
+            presenter.tell(
+                self.tr("There is no printer on this machine. Ask for one, or open the letter in the viewer.")
+            )
+            return
+        dialog = LetterPrintDialog(view)
+
+        def accepted() -> None:
+            try:
+                setting = dialog.setting()
+            except NotPrinted as error:
+                _say(presenter, error)
+            else:
+                self._print(presenter, letter, setting)
+
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)
+
+    def _print(self, presenter: LetterPresenter, letter: IssuedLetter, setting: PrintSetting) -> None:
+        from ui.printing.printers import is_shared
+
+        use = self._desk.printing
+        if is_shared(setting.printer, self._desk.profile.letters.shared_printers):
+            words = self.tr("It waits at “{printer}” until you release it: F10.")
+            self._jobs.write(
+                lambda: use.ask(letter, setting),
+                lambda _: self._waits(presenter, words.format(printer=setting.name)),
+                lambda error: _say(presenter, error),
+            )
+            return
+        presenter.tell(self.tr("It goes to the printer."))
+        # Not the writer's: where pages are drawn, what is saved meanwhile would wait for them.
+        self._jobs.read(
+            lambda: use.at_once(letter, setting),
+            lambda command: self._printed(presenter, command),
+            lambda error: _say(presenter, error),
+            always=self._changed,
+        )
+
+    def _waits(self, presenter: LetterPresenter, words: str) -> None:
+        presenter.tell(words)
+        self._changed()
+
+    def _printed(self, presenter: LetterPresenter, command: Command | None) -> None:
+        presenter.tell("")
+        if command is not None:
+            self._desk.announce(command, "printing")
+
+    def _changed(self) -> None:
+        self._desk.hub.announce(Changes(frozenset({WAITING}), frozenset(), "printing"))
+
+
+def _say(presenter: LetterPresenter, error: WorldError) -> None:
+    presenter.tell(f"{error.sentence} {error.way_on}".strip())

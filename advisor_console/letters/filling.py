@@ -27,6 +27,7 @@ from advisor_console.letters.model import (
 )
 from advisor_console.letters.phrases import Phrases, together
 from advisor_console.letters.refusals import TemplateRefused
+from advisor_console.letters.styles import LetterFormat
 from advisor_console.letters.template import Field, FieldType, LineKind, Part, TemplateLine, TemplateSource
 from advisor_console.letters.words import NO_BREAK_SPACE, Words, money
 
@@ -40,18 +41,30 @@ Written = Text | list[Text] | bool
 class Template:
     """A checked template in its language, ready to be filled. own: it is the council's, not ours.
 
-    said is the language's own for what services say, by the English (phrases.py).
+    said is the language's own for what services say, by the English (phrases.py). easy is the same letter
+    written for easy read from the start, where there is such a text.
     """
 
     source: TemplateSource
     words: Words
     own: bool = False
     said: Mapping[str, str] = dataclass_field(default_factory=dict)
+    easy: TemplateSource | None = None
+    is_easy: bool = False
 
     @property
     def version(self) -> str:
-        """The version as a letter's record keeps it: "3", or "council 3" for one of the council's own."""
-        return f"council {self.source.version}" if self.own else self.source.version
+        """The version as a letter's record keeps it: "3", "council 3" for one of the council's own, and
+        "easy 3" for a text written for easy read.
+        """
+        words = ("council" if self.own else "", "easy" if self.is_easy else "", self.source.version)
+        return " ".join(word for word in words if word)
+
+    def for_format(self, form: str) -> "Template":
+        """The text of a format: the letter's own for easy read where it has one, else itself."""
+        if form != LetterFormat.EASY_READ or self.easy is None:
+            return self
+        return replace(self, source=self.easy, easy=None, is_easy=True)
 
     @property
     def fields(self) -> Mapping[str, Field]:

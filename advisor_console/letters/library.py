@@ -11,11 +11,12 @@ from typing import Any
 from advisor_console.letters.filling import Template
 from advisor_console.letters.phrases import read_phrases
 from advisor_console.letters.refusals import LetterRefused
-from advisor_console.letters.template import parse_template
+from advisor_console.letters.template import TemplateSource, parse_template
 from advisor_console.letters.words import load_words
 
 _ORIGINAL = "en"
 _PHRASES = "sentences.toml"
+_EASY = ".easy.txt"
 
 
 def template_names(language: str, own: Path | None = None) -> tuple[str, ...]:
@@ -34,15 +35,29 @@ def load_template(name: str, language: str, own: Path | None = None) -> Template
     Raises LetterRefused (there is none, or it cannot be read) and TemplateRefused (it is wrong, with its
     line). A council's own that is wrong is refused, never quietly replaced by ours.
     """
-    file, is_own = _file(name, language, own)
+    folder, is_own = _folder(name, language, own)
+    source = parse_template(name, _content(folder / f"{name}.txt"))
+    phrases = _phrases(language, own, drafts=source.draft)
+    return Template(source, load_words(language), is_own, phrases, _easy(folder, source))
+
+
+def _easy(folder: Traversable, source: TemplateSource) -> TemplateSource | None:
+    """The easy-read text that stands beside a template; ours never stands in for a council's own letter.
+
+    A draft of it does not slip into a letter whose own words are approved.
+    """
+    file = folder / f"{source.name}{_EASY}"
+    if not file.is_file():
+        return None
+    easy = parse_template(source.name, _content(file), easy_of=source)
+    return None if easy.draft and not source.draft else easy
+
+
+def _content(file: Traversable) -> str:
     try:
-        content = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise LetterRefused(
-            f"The letter “{name}” in the language “{language}” cannot be read.", "Save it as text in UTF-8."
-        ) from error
-    source = parse_template(name, content)
-    return Template(source, load_words(language), is_own, _phrases(language, own, drafts=source.draft))
+        raise LetterRefused(f"The letter {file.name} cannot be read.", "Save it as text in UTF-8.") from error
 
 
 def _phrases(language: str, own: Path | None, *, drafts: bool) -> Mapping[str, str]:
@@ -76,7 +91,7 @@ def sample_values(name: str, language: str) -> Mapping[str, Any]:
 
     A translation takes the same values as the original, and has a sample of its own where they are words.
     """
-    _file(name, language, None)
+    _folder(name, language, None)
     samples = (_ours(spoken) / f"{name}.sample.toml" for spoken in (language, _ORIGINAL))
     sample = next(file for file in samples if file.is_file())
     return tomllib.loads(sample.read_text(encoding="utf-8"))
@@ -116,18 +131,22 @@ def _folders(language: str, own: Path | None) -> tuple[Traversable, ...]:
 
 def _names(folder: Traversable) -> tuple[str, ...]:
     return (
-        tuple(file.name[:-4] for file in folder.iterdir() if file.name.endswith(".txt"))
+        tuple(
+            file.name.removesuffix(".txt")
+            for file in folder.iterdir()
+            if file.name.endswith(".txt") and not file.name.endswith(_EASY)
+        )
         if folder.is_dir()
         else ()
     )
 
 
-def _file(name: str, language: str, own: Path | None) -> tuple[Traversable, bool]:
-    """A template's file, and whether it is the council's own."""
+def _folder(name: str, language: str, own: Path | None) -> tuple[Traversable, bool]:
+    """The folder that a template is in, and whether it is the council's own."""
     names = template_names(language, own)
     if name not in names:
         raise LetterRefused(
             f"There is no letter “{name}” in the language “{language}”.", f"Choose from {', '.join(names)}."
         )
-    first, *others = (folder / f"{name}.txt" for folder in _folders(language, own))
-    return (first, own is not None) if first.is_file() else (others[0], False)
+    first, *others = _folders(language, own)
+    return (first, own is not None) if (first / f"{name}.txt").is_file() else (others[0], False)

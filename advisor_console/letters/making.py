@@ -91,9 +91,11 @@ class PdfLetters:
     def _laid_out(
         self, source: Template, values: Mapping[str, Any], format_: str, font: str
     ) -> tuple[Letter, LetterStyle]:
-        letter = source.fill({name: value for name, value in values.items() if value is not None})
         # Who asked for text, braille or audio has standard pages kept beside it.
-        style = letter_style(_pages(makeable(format_, letter.language)), _face(font), self._window)
+        pages = _pages(makeable(format_, source.words.language))
+        given = {name: value for name, value in values.items() if value is not None}
+        letter = source.for_format(pages).fill(given)
+        style = letter_style(pages, _face(font), self._window)
         return laid_out(letter, style.format), style
 
     def spoken(self, name: str, language: str) -> str:

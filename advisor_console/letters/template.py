@@ -120,8 +120,11 @@ _STARTS = (
 )
 
 
-def parse_template(name: str, content: str) -> TemplateSource:
-    """Read a template. Raises TemplateRefused with the line of the first mistake."""
+def parse_template(name: str, content: str, easy_of: TemplateSource | None = None) -> TemplateSource:
+    """Read a template, or the easy-read text of one, which takes that one's fields and declares none.
+
+    Raises TemplateRefused with the line of the first mistake.
+    """
     lines = list(enumerate(content.splitlines(), 1))
     cut = next((at for at, (_, line) in enumerate(lines) if line.strip() == "---"), None)
     if cut is None:
@@ -129,7 +132,11 @@ def parse_template(name: str, content: str) -> TemplateSource:
             name, len(lines), "the line “---” between the fields and the letter is missing."
         )
     header = _header(name, lines[:cut])
-    fields = {field.name: field for field in LETTER_FIELDS} | _fields(name, lines[:cut])
+    declared = _fields(name, lines[:cut])
+    if easy_of is not None and declared:
+        line = min(field.line for field in declared.values())
+        raise TemplateRefused(name, line, "an easy-read text takes the fields of its letter and has none.")
+    fields = easy_of.fields if easy_of else {field.name: field for field in LETTER_FIELDS} | declared
     for key in _HEADER:
         if key not in header:
             raise TemplateRefused(name, 1, f"the line “{key}: …” is missing.")

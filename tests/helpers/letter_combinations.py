@@ -74,7 +74,7 @@ def pairwise(all_of_them: Sequence[Combination]) -> Iterator[Combination]:
 
 def make(how: Combination, fonts: FontStore) -> Made:
     """Make the template's sample in this way. Raises LetterRefused."""
-    letter = load_template(how.template, how.language).fill(sample_values(how.template, how.language))
-    letter = laid_out(letter, how.form)
+    template = load_template(how.template, how.language).for_format(how.form)
+    letter = laid_out(template.fill(sample_values(how.template, how.language)), how.form)
     style = letter_style(how.form, how.face)
     return Made(how, letter, style, render_pdf(letter, style, fonts))

@@ -129,7 +129,7 @@ def case_letter(
         # Asked for by name, a draft translation is made too.
         spoken = wanted.language or PdfLetters(FontStore(), own=desk.own).spoken(template, person.language)
         wanted = wanted.filled(person.letter_format, person.language, person.letter_font)
-        source = desk.template(template, spoken)
+        source = desk.template(template, spoken).for_format(wanted.known[0])
         letter = source.fill(desk.values(case, source, given, desk.session.clock.today()))
     return letter, wanted
 

@@ -86,10 +86,10 @@ def formats(as_json: AsJson = False) -> None:
         typer.echo(": ".join(part for part in one.values() if part))
 
 
-def _sample(name: str, language: str, own: Path | None) -> "Letter":
+def _sample(name: str, language: str, form: str, own: Path | None) -> "Letter":
     from advisor_console.letters.library import load_template, sample_values
 
-    return load_template(name, language, own).fill(sample_values(name, language))
+    return load_template(name, language, own).for_format(form).fill(sample_values(name, language))
 
 
 @letter.command(short_help="Make one letter, from invented values or about a case.")
@@ -144,7 +144,7 @@ def render(
     if form not in FORMATS:
         raise _unknown("format", form, FORMATS)
     if made is None:
-        made = _sample(str(sample), language, own)
+        made = _sample(str(sample), language, form, own)
     content = render_beside(made, form)
     said: dict[str, Any] = {}
     if not content:

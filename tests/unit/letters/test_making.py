@@ -55,7 +55,8 @@ def test_what_is_no_page_is_made_beside_standard_pages(fonts: FontStore, asked: 
 
 def test_easy_read_is_made_of_its_own_blocks(fonts: FontStore) -> None:
     letter = make(fonts, "easy-read")
-    easy = laid_out(sample_letter(), LetterFormat.EASY_READ)
+    written = load_template("move", "en").for_format("easy-read").fill(sample_values("move", "en"))
+    easy = laid_out(written, LetterFormat.EASY_READ)
     assert letter.format == "easy-read"
     assert check_pdf(letter.pdf, easy, letter_style(LetterFormat.EASY_READ)) == ()
     assert letter.text == render_text(easy)

@@ -20,7 +20,7 @@ def so_far(
 ) -> LetterSoFar:
     """Give the letter as it stands, with its pages where draw is given; that may take a while."""
     try:
-        letter = template.sketch(reading.values)
+        letter = template.for_format(format_).sketch(reading.values)
     except WorldError as error:
         return LetterSoFar(words=_said(error), note=_said(error))
     hidden = hidden_of(template, form)

@@ -15,7 +15,8 @@ _FLAGS = {"yes": True, "no": False}
 def given_values(template: Template, words: Iterable[str]) -> Mapping[str, Any]:
     """Read "field=value" by the types of the template's fields. Raises LetterRefused, naming the field.
 
-    Days are 2026-12-04, money 1013.93, flags yes or no, the items of a list are parted by semicolons.
+    Days are 2026-12-04, money 1013.93, flags yes or no; the items of a list are parted by semicolons, or each
+    has a line of its own, as a field on the screen has them.
     """
     found: dict[str, Any] = {}
     for word in words:
@@ -52,6 +53,6 @@ def _typed(kind: FieldType, value: str) -> object:
         case FieldType.FLAG:
             return _FLAGS[value]
         case FieldType.LIST | FieldType.LINES:
-            return [part.strip() for part in value.split(";")]
+            return [part.strip() for part in (value.splitlines() if "\n" in value else value.split(";"))]
         case _:
             return value

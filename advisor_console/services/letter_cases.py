@@ -11,8 +11,10 @@ from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import EntityId, PersonId
 
 _WAY_ON = (
-    "Write it as kind=case service=waste since=2026-11-01 until=2026-11-30; leave out what does not matter."
+    "Write it as kind=case service=waste since=2026-11-01 until=2026-11-30 unwritten=no;"
+    " leave out what does not matter."
 )
+_WORDS = ("kind", "service", "since", "until", "unwritten")
 
 
 class CaseKind(StrEnum):
@@ -36,15 +38,19 @@ class LetterCase:
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """Which cases: every part that is given has to hold; days are local and count themselves in."""
+    """Which cases: every part that is given has to hold; days are local and count themselves in.
+
+    unwritten leaves out those that have a letter already.
+    """
 
     kind: CaseKind | None = None
     service: str | None = None
     since: date | None = None
     until: date | None = None
+    unwritten: bool = True
 
     def holds(self, case: LetterCase) -> bool:
-        """Whether a case is one of them."""
+        """Whether a case is one of them, letters apart."""
         return (
             (self.kind is None or case.kind is self.kind)
             and (self.service is None or case.service == self.service)
@@ -57,8 +63,12 @@ class LetterCases(Protocol):
     """Reading cases from this machine's copy; those without a person are not among them."""
 
     def get(self, reference: str) -> LetterCase | None: ...
-    def unwritten(self, query: CaseQuery) -> Sequence[LetterCase]:
-        """Give the cases that nobody was written to about yet, in order of their references."""
+    def asked(self, query: CaseQuery) -> Sequence[LetterCase]:
+        """Give the cases of a query, in order of their references; nobody who left a home in danger."""
+        ...
+
+    def issued(self, letter: EntityId) -> str | None:
+        """Give the digest of a letter's pages by its id; None for one that is not on the record."""
         ...
 
 
@@ -67,7 +77,7 @@ def case_query(text: str) -> CaseQuery:
     given: dict[str, Any] = {}
     for word in text.split():
         key, equals, value = word.partition("=")
-        if key not in ("kind", "service", "since", "until") or not equals or not value or key in given:
+        if key not in _WORDS or not equals or not value or key in given:
             raise WorldError(f"The query's word “{word}” is not understood, or stands there twice.", _WAY_ON)
         try:
             given[key] = _read(key, value)
@@ -82,6 +92,8 @@ def _read(key: str, value: str) -> object:
             return CaseKind(value)
         case "since" | "until":
             return date.fromisoformat(value)
+        case "unwritten":
+            return ("no", "yes").index(value) == 1
         case _:
             return value
 
@@ -97,5 +109,17 @@ def case_values(
         "date": today,
         "contact_name": contact_name,
         "recipient": [record.person.full_name, *home],
-        "customer_name": record.person.full_name,
+        **recorded_values(record),
     }
+
+
+def recorded_values(record: CustomerRecord) -> dict[str, Any]:
+    """What a template's fields take from a record as they are; what it does not hold is left out."""
+    home, account = record.home, record.account
+    found = {
+        "customer_name": record.person.full_name,
+        "address": home.address.format_one_line() if home is not None else None,
+        "band": home.band if home is not None else None,
+        "account": account.reference if account is not None else None,
+    }
+    return {name: value for name, value in found.items() if value}

@@ -14,6 +14,7 @@ from advisor_console.domain.reference import reference_from
 from advisor_console.domain.sentences import Name, Sentence
 from advisor_console.domain.staff import Advisor
 from advisor_console.services.issue_letter import Issued, IssueLetter
+from advisor_console.services.letter_cases import recorded_values
 from advisor_console.services.move_letter import IN_PERSON, collection_lines
 from advisor_console.services.other_letters import CANCELLED, CHANGED
 from advisor_console.services.ports import Clock, MadeAs, MadeLetter
@@ -71,16 +72,7 @@ class WriteLetter:
             "contact_name": self.advisor.full_name or self.advisor.login,
             "recipient": [person.full_name, *where],
         }
-        account = record.account
-        fixed = {
-            "customer_name": person.full_name,
-            "address": home.address.format_one_line() if home is not None else None,
-            "band": home.band if home is not None else None,
-            "account": account.reference if account is not None else None,
-        }
-        return Known(
-            head, {name: value for name, value in fixed.items() if value}, self._suggested(record, case)
-        )
+        return Known(head, recorded_values(record), self._suggested(record, case))
 
     def _suggested(
         self, record: CustomerRecord, case: CaseFile | None

@@ -25,21 +25,31 @@ class SqlLetterCases:
         """Give the case of a reference; None where this machine holds none, or it is about nobody."""
         return next(self._all(reference), None)
 
-    def unwritten(self, query: CaseQuery) -> Sequence[LetterCase]:
-        """Give the cases of a query that have no letter on the record yet, in order of their references.
+    def asked(self, query: CaseQuery) -> Sequence[LetterCase]:
+        """Give the cases of a query, in order of their references.
 
         Whoever left a home in danger is not among them: the record's address may be the one they left.
         """
         with self._reading() as connection:
-            written = set(connection.execute(select(_letter.c.reference)).scalars())
+            letters = connection.execute(select(_letter.c.reference, _letter.c.case_reference)).all()
             told = connection.execute(select(_told.c.person_id, _told.c.told)).all()
         in_danger = {row.person_id for row in told if row.told.get("kind") == MoveKind.IN_DANGER}
+        # A letter that was saved before revision r0011 and came after it says in its own reference alone.
+        written = {row.case_reference or row.reference.removesuffix("-L1") for row in letters}
         found = [
             one
             for one in self._all()
-            if query.holds(one) and f"{one.reference}-L1" not in written and one.person not in in_danger
+            if query.holds(one)
+            and one.person not in in_danger
+            and not (query.unwritten and one.reference in written)
         ]
         return sorted(found, key=lambda one: one.reference)
+
+    def issued(self, letter: EntityId) -> str | None:
+        """Give the digest of a letter's pages by its id; None for one that is not on the record."""
+        with self._reading() as connection:
+            query = select(_letter.c.sha256).where(_letter.c.id == letter)
+            return connection.execute(query).scalar_one_or_none()
 
     def _all(self, reference: str | None = None) -> Iterator[LetterCase]:
         cases, told = select(_case).where(_case.c.person_id.is_not(None)), select(_told)

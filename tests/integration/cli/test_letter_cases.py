@@ -1,6 +1,8 @@
 """`letter render --case` and `letter batch` over a real centre, a real replica and a real outbox."""
 
 import json
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,8 @@ import pytest
 
 from advisor_console.domain.ids import new_id
 from db.local.secret_service import PrivateSecretService
-from tests.integration.cli.processes import LOGIN, PASSWORD, Said, run
+from tests.integration.cli.dying_batch import STEPS
+from tests.integration.cli.processes import COMMAND, LOGIN, PASSWORD, Said, run
 
 HOLDING = (
     "--template", "holding-letter", "--set", "received=2026-11-20", "--set", "subject=your bins",
@@ -27,7 +30,7 @@ def add_case(connection: psycopg.Connection[tuple[object, ...]], number: int, *,
     connection.execute(
         "INSERT INTO council.person (id, reference, given_names, family_name, letter_format)"
         " VALUES (%s, %s, %s, 'Lee', %s)",
-        (person, f"P-{number}", f"Ann{number}", "large-18" if number == 1 else "standard"),
+        (person, f"P-{number}", f"Ann{number}", {1: "large-18", 2: "text"}.get(number, "standard")),
     )
     if home:
         connection.execute(
@@ -49,8 +52,9 @@ def add_case(connection: psycopg.Connection[tuple[object, ...]], number: int, *,
 
 @pytest.fixture
 def letters(centre_url: str, centre_address: str, secret_service: PrivateSecretService) -> Letters:
-    """Run a command of `letter` as an advisor whose machine has fetched eight cases.
+    """Run a command of `letter` as an advisor whose machine has fetched eight cases; `step` kills it there.
 
+    The first customer reads large print and the second no pages but a text file.
     The sixth customer has no address, the seventh has died, the eighth left a home in danger.
     """
     with psycopg.connect(centre_url) as connection:
@@ -64,10 +68,11 @@ def letters(centre_url: str, centre_address: str, secret_service: PrivateSecretS
             (new_id(), LOGIN),
         )
 
-    def command(*arguments: str | Path) -> Said:
+    def command(*arguments: str | Path, step: str = "") -> Said:
+        dying = (sys.executable, "-m", "tests.integration.cli.dying_batch", step)
         return run(
             *arguments, "--login", LOGIN, "--centre", centre_address,
-            variables={"ADVISOR_CONSOLE_PASSWORD": PASSWORD},
+            variables={"ADVISOR_CONSOLE_PASSWORD": PASSWORD}, command=dying if step else COMMAND,
         )  # fmt: skip
 
     assert command("sync", "--once").status == 0
@@ -90,39 +95,60 @@ def test_a_letter_about_a_case_is_in_its_customers_own_format(letters: Letters, 
     assert "Say of what the letter is made." in unsaid.refusal()
 
 
-def issued(url: str) -> list[tuple[str, str, str]]:
-    """The letters that the centre has on its records."""
+def issued(url: str) -> list[tuple[str, str, str | None]]:
+    """The letters that the centre has on its records: their own reference, their case, their format."""
     with psycopg.connect(url) as connection:
-        rows = connection.execute("SELECT reference, format, sha256 FROM council.letter ORDER BY reference")
-        return [(str(row[0]), str(row[1]), str(row[2])) for row in rows]
+        return connection.execute(
+            "SELECT reference, case_reference, format FROM council.letter ORDER BY case_reference, issued_at"
+        ).fetchall()
 
 
-def test_a_run_is_stopped_gone_on_with_and_marks_each_letter_once(
+def bookmarks(path: Path) -> list[str]:
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        return [item.title for item in outline.root]
+
+
+def test_a_run_killed_again_and_again_is_gone_on_with_and_each_letter_is_issued_once(
     letters: Letters, centre_url: str, tmp_path: Path
 ) -> None:
     out = tmp_path / "run"
-    first = letters("letter", "batch", *QUERY, *HOLDING, "--out", out, "--json")
-    told = json.loads(first.out)
-    assert (first.status, told["cases"], told["made"]) == (0, 7, 5)
-    assert told["files"] == {"letters-001.pdf": [f"WD-00{n}" for n in range(1, 6)]}
+    for step in STEPS:
+        killed = letters("letter", "batch", *QUERY, *HOLDING, "--out", out, step=step)
+        assert killed.status == -signal.Signals["SIGKILL"], (step, killed)
+        assert json.loads((out / "run.json").read_text("utf-8"))["files"] == {}
+        assert not (out / "letters-001.pdf").exists()
+    last = letters("letter", "batch", *QUERY, *HOLDING, "--out", out, "--json")
+    told = json.loads(last.out)
+    assert (last.status, told["cases"], told["made"]) == (0, 7, 5)
+    assert told["files"] == {"letters-001.pdf": ["WD-001", "WD-003", "WD-004", "WD-005"]}
+    assert bookmarks(out / "letters-001.pdf") == [f"WD-00{n}, Ann{n} Lee" for n in (1, 3, 4, 5)]
+    # Who reads no page gets a file of their own, and beside it the pages that say where it goes.
+    assert told["apart"] == {"WD-002": ["WD-002.txt", "WD-002.pdf"]}
+    assert "Ann2 Lee\n2 Mill Lane" in (out / "WD-002.txt").read_text("utf-8")
+    assert not list(out.glob("*.part"))
     assert "has no address" in told["refused"]["WD-006"]
     assert "has died" in told["refused"]["WD-007"]
-    kept = (out / "letters-001.pdf").read_bytes()
-    with pikepdf.open(out / "letters-001.pdf") as pdf, pdf.open_outline() as outline:
-        assert [item.title for item in outline.root] == [f"WD-00{n}, Ann{n} Lee" for n in range(1, 6)]
-    # As if it had been killed after its letters were issued and before the file was written.
-    journal = json.loads((out / "run.json").read_text("utf-8"))
-    (out / "letters-001.pdf").unlink()
-    (out / "run.json").write_text(json.dumps(journal | {"files": {}}), "utf-8")
-    assert letters("letter", "batch", *QUERY, *HOLDING, "--out", out).status == 0
-    assert (out / "letters-001.pdf").read_bytes() == kept
     synced = letters("sync", "--once", "--json").json()
     assert (synced["pushed"], synced["applied"], synced["refused"]) == (5, 5, 0)
     marked = issued(centre_url)
-    assert [reference for reference, _, _ in marked] == [f"WD-00{n}-L1" for n in range(1, 6)]
-    assert [form for _, form, _ in marked] == ["large-18", *["standard"] * 4]
-    # Whoever was written to is not written to again, and another run does not take this one's folder.
-    other = letters("letter", "batch", *QUERY, *HOLDING, "--out", tmp_path / "other", "--json")
-    assert json.loads(other.out)["files"] == {"letters-001.pdf": []}
+    assert [case for _, case, _ in marked] == [f"WD-00{n}" for n in range(1, 6)]
+    assert [form for _, _, form in marked] == ["large-18", "text", *["standard"] * 3]
+    # Its journal lost after the centre has all of it, the file is made again and nothing is issued.
+    kept = (out / "letters-001.pdf").read_bytes()
+    journal = json.loads((out / "run.json").read_text("utf-8"))
+    (out / "run.json").write_text(json.dumps(journal | {"files": {}, "apart": {}}), "utf-8")
+    again = letters("letter", "batch", *QUERY, *HOLDING, "--out", out, "--json")
+    assert json.loads(again.out)["made"] == 5
+    assert (out / "letters-001.pdf").read_bytes() == kept
+    # Asked for, each gets a second letter, with a reference of its own.
+    second = ("--query", f"{QUERY[1]} unwritten=no", *HOLDING, "--out", tmp_path / "second", "--json")
+    assert json.loads(letters("letter", "batch", *second).out)["made"] == 5
+    synced = letters("sync", "--once", "--json").json()
+    assert (synced["pushed"], synced["applied"], synced["refused"]) == (5, 5, 0)
+    marked = issued(centre_url)
+    assert [case for _, case, _ in marked] == [f"WD-00{n}" for n in range(1, 6) for _ in range(2)]
+    assert len({own for own, _, _ in marked}) == 10
+    assert all(own.startswith(f"{case}-L") for own, case, _ in marked)
+    # Another run does not take this one's folder.
     wrong = letters("letter", "batch", "--query", "kind=told", *HOLDING, "--out", out)
     assert "Another post run was begun in" in wrong.refusal()

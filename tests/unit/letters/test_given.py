@@ -15,6 +15,8 @@ def test_values_are_read_by_the_types_of_their_fields() -> None:
     assert given_values(holding, typed) == {
         "reply_by": date(2026, 12, 4), "why": "It = late", "recipient": ["Ann Lee", "2 Mill Lane"],
     }  # fmt: skip
+    lines = given_values(holding, ["recipient=Ann Lee; trading as Lee\n2 Mill Lane"])
+    assert lines == {"recipient": ["Ann Lee; trading as Lee", "2 Mill Lane"]}
     money = next(field.name for field in tax.fields.values() if field.type == "money")
     flag = next(field.name for field in tax.fields.values() if field.type == "flag")
     assert given_values(tax, [f"{money}=1013.93", f"{flag}=no"]) == {money: 101_393, flag: False}

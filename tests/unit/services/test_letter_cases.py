@@ -27,10 +27,17 @@ def test_every_part_has_to_hold(query: str, holds: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["colour=red", "kind", "kind=", "kind=move", "since=monday", "until=2026-13-01"]
+    "word",
+    ["colour=red", "unwritten=perhaps", "kind", "kind=", "kind=move", "since=monday", "until=2026-13-01"],
 )
 def test_a_word_that_is_not_understood_is_named(word: str) -> None:
     with pytest.raises(WorldError, match=f"“{word}” is not understood"):
         case_query(f"until=2026-12-01 {word}" if "until" not in word else word)
     with pytest.raises(WorldError, match="twice"):
         case_query("service=waste service=waste")
+
+
+def test_cases_that_have_a_letter_are_left_out_unless_they_are_asked_for() -> None:
+    assert case_query("kind=case").unwritten
+    assert case_query("kind=case unwritten=yes").unwritten
+    assert not case_query("kind=case unwritten=no").unwritten

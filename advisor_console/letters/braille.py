@@ -25,8 +25,24 @@ from advisor_console.letters.words import NO_BREAK_SPACE
 
 CELLS, LINES = 40, 25
 # Contracted where the language's readers mostly read contracted: Unified English Braille grade 2, Welsh
-# grade 2. Ours are the tables of liblouis; the first one turns dots into the letters of a BRF file.
-_TABLES = {"en": "en-ueb-g2.ctb", "cy": "cy-cy-g2.ctb", "pl": "Pl-Pl-g1.utb"}
+# grade 2. Ours are the tables of liblouis; the first one turns dots into the letters of a BRF file. Urdu's
+# and Bengali's have no letters for British names: those are in English braille, uncontracted, as are signs
+# and numbers, and a reader knows them by what stands around, since the cells are the same.
+_TABLES = {
+    "en": "en-ueb-g2.ctb",
+    "cy": "cy-cy-g2.ctb",
+    "pl": "Pl-Pl-g1.utb",
+    "ur": "ur-pk-g1.utb,en-ueb-g1.ctb",
+    "bn": "bengali.cti,en-ueb-g1.ctb",
+}
+# What Unicode's normal form writes in two characters and the table knows as one; and the full stop, which
+# has the cell of ours.
+_AS_THE_TABLE_HAS_IT = {
+    "\u09a1\u09bc": "\u09dc",
+    "\u09a2\u09bc": "\u09dd",
+    "\u09af\u09bc": "\u09df",
+    "\u0964": ".",
+}
 _FILE_LETTERS = "en-us-brf.dis"
 # What liblouis writes in place of a character that its table lacks: its number, between two signs.
 _UNKNOWN = re.compile(r"'.X[0-9A-J]+'")
@@ -48,7 +64,7 @@ class _Lump:
 
 
 def no_braille_for(language: str) -> str:
-    """Why a language has no braille here; empty where it has. Some tables lack the letters of names."""
+    """Why a language has no braille here; empty where it has."""
     return "" if language in _TABLES else f"There is no braille for the language “{language}” here."
 
 
@@ -147,6 +163,8 @@ def _block(block: Block) -> Iterator[_Lump]:
 
 
 def _spoken(text: str) -> str:
+    for written_as, known_as in _AS_THE_TABLE_HAS_IT.items():
+        text = text.replace(written_as, known_as)
     return " ".join(text.replace(NO_BREAK_SPACE, " ").split())
 
 

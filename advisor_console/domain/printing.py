@@ -83,6 +83,10 @@ class NotPrinted(WorldError):
     """The printer, or what stands in front of it, did not take the letter; nothing was printed."""
 
 
+class LetterUnprintable(NotPrinted):
+    """The letter's bytes are not to be had here, or are not those that were issued; other letters may be."""
+
+
 def is_named(printer: str, patterns: Sequence[str]) -> bool:
     """Whether a council's patterns, such as "mfp-*", name a printer; capitals do not matter."""
     return any(fnmatchcase(printer.lower(), pattern.lower()) for pattern in patterns)

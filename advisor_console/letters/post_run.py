@@ -59,15 +59,22 @@ class Journal:
         return datetime.fromisoformat(self.begun)
 
 
-def journal_in(folder: Path, template: str, query: str, given: Sequence[str]) -> Journal | None:
-    """The journal of the run that was begun in a folder, or None. Raises WorldError for another run's."""
+def read_journal(folder: Path) -> Journal | None:
+    """The journal of the run in a folder, or None. Raises WorldError for what is not one."""
     path = folder / JOURNAL
     if not path.exists():
         return None
     try:
-        held = Journal(**json.loads(path.read_text("utf-8")))
+        return Journal(**json.loads(path.read_text("utf-8")))
     except (ValueError, TypeError) as error:
         raise WorldError(f"{path} is not a post run’s journal.", "Choose another folder.") from error
+
+
+def journal_in(folder: Path, template: str, query: str, given: Sequence[str]) -> Journal | None:
+    """The journal of the run that was begun in a folder, or None. Raises WorldError for another run's."""
+    held = read_journal(folder)
+    if held is None:
+        return None
     if (held.template, held.query, held.given) != (template, query, list(given)):
         raise WorldError(
             f"Another post run was begun in {folder}.",
@@ -197,7 +204,7 @@ class PostRun:
     def _issued(self, filled: _Filled) -> MadeLetter:
         """Issue the letter, or make it again where it is on the record; ValueError for other pages."""
         case, template = filled.case, self.journal.template
-        own = _ids(self.journal.id, case.reference)()
+        own = letter_of(self.journal.id, case.reference)
         known = self.about.cases.issued(own)
         if known is None:
             use = self.issuing(_Begun(self.journal.at), _ids(self.journal.id, case.reference))
@@ -261,6 +268,11 @@ class _Begun:
     def today(self) -> date:
         """Give the council's local day then."""
         return self.at.astimezone(LOCAL).date()
+
+
+def letter_of(run: str, reference: str) -> EntityId:
+    """The id under which a run's letter about a case is on the record."""
+    return _ids(run, reference)()
 
 
 def _ids(run: str, reference: str) -> NewId:

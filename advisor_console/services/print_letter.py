@@ -9,7 +9,14 @@ from typing import Any
 
 from advisor_console.domain.changes import Command, created
 from advisor_console.domain.ids import CommandId, DraftId, EntityId, NewId
-from advisor_console.domain.printing import IssuedLetter, NotPrinted, PrintJob, PrintSetting, Sides
+from advisor_console.domain.printing import (
+    IssuedLetter,
+    LetterUnprintable,
+    NotPrinted,
+    PrintJob,
+    PrintSetting,
+    Sides,
+)
 from advisor_console.services.ports import Clock, CommandLog, Draft, Drafts, Intent, Spooler
 
 PRINTING = "printing"
@@ -20,7 +27,9 @@ COMMAND = "print_letter"
 
 @dataclass(frozen=True, slots=True)
 class PrintLetter:
-    """Prints in one advisor's name. bytes_of gives a letter by its digest; None where nobody has it now.
+    """Prints in one advisor's name.
+
+    bytes_of gives a letter by its digest, None where nobody has it now; saved says if a command was kept.
 
     A job is kept in the advisor's own file from the moment it is asked for until it is on the record, so it
     outlives a restart, and no other advisor sees it. It may be called in any thread.
@@ -28,6 +37,7 @@ class PrintLetter:
 
     drafts: Drafts
     bytes_of: Callable[[str], bytes | None]
+    saved: Callable[[CommandId], bool]
     spooler: Spooler
     log: CommandLog
     clock: Clock
@@ -63,6 +73,10 @@ class PrintLetter:
         draft = self.drafts.get(DraftId(job))
         return None if draft is None else _job(draft)
 
+    def is_with_printer(self, job: PrintJob) -> bool:
+        """Say whether a printer already took a job that is not noted yet, as far as that can be told."""
+        return job.given_at is not None and self.spooler.has(job.setting.printer, job.title)
+
     def drop(self, job: EntityId) -> None:
         """Forget a job: it will not be printed. Raises CannotSave."""
         with self._one_by_one:
@@ -80,6 +94,10 @@ class PrintLetter:
             wanted = self.find(job)
             if wanted is None:
                 return None
+            if self.saved(wanted.command):
+                # It ended after its last step but one.
+                self.drafts.discard(DraftId(job))
+                return None
             given = self._given(wanted)
             command = self.log.save(self._noted(given), given.given_at or self.clock.now())
             self.drafts.discard(DraftId(job))
@@ -87,7 +105,7 @@ class PrintLetter:
 
     def _given(self, job: PrintJob) -> PrintJob:
         """The job once its printer has it."""
-        if job.given_at is not None and self.spooler.has(job.setting.printer, job.title):
+        if self.is_with_printer(job):
             return job
         pdf = self._bytes(job.letter)
         given = replace(job, given_at=self.clock.now())
@@ -98,11 +116,11 @@ class PrintLetter:
     def _bytes(self, letter: IssuedLetter) -> bytes:
         pdf = self.bytes_of(letter.sha256)
         if pdf is None:
-            raise NotPrinted(
+            raise LetterUnprintable(
                 "The letter’s pages are not on this machine.", "Try again when the line is back."
             )
         if hashlib.sha256(pdf).hexdigest() != letter.sha256:
-            raise NotPrinted(
+            raise LetterUnprintable(
                 "What is kept of this letter is not what was issued, so it was not printed.",
                 "Tell your administrator.",
             )

@@ -42,11 +42,11 @@ class SqlIssuedLetters:
             )
             return [Printing(*row) for row in rows]
 
-    def printed(self, jobs: Sequence[EntityId]) -> frozenset[EntityId]:
-        """Give those of some acts of printing that are on the record."""
+    def is_printed(self, job: EntityId) -> bool:
+        """Say whether an act of printing is on the record."""
         with self._reading() as connection:
-            found = connection.execute(select(_printing.c.id).where(_printing.c.id.in_(jobs)))
-            return frozenset(EntityId(row.id) for row in found)
+            found = connection.execute(select(_printing.c.id).where(_printing.c.id == job))
+            return found.one_or_none() is not None
 
     def _one(self, which: ColumnElement[bool]) -> IssuedLetter | None:
         with self._reading() as connection:

@@ -62,6 +62,7 @@ class Desk:
         self.printing = PrintLetter(
             session.drafts,
             session.letter_bytes,
+            session.is_saved,
             spooler(),
             session.log,
             session.clock,

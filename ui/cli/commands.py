@@ -16,6 +16,7 @@ from ui.cli.gazetteer import imports
 from ui.cli.interests import declare, withdraw
 from ui.cli.letter_batch import batch
 from ui.cli.letter_post import window_test
+from ui.cli.letter_print import print_letters
 from ui.cli.letters import letter
 from ui.cli.move import moves
 from ui.cli.outbox import outboxes
@@ -40,6 +41,7 @@ central.command(short_help="Remove what is old in the feed.")(lasting.prune)
 central.command(short_help="Erase for good what was sent about somebody.")(lasting.erase)
 imports.command(short_help="Import bins that crews missed or rejected.")(collections)
 letter.command(short_help="Make a letter about every case of a query.")(batch)
+letter.command("print", short_help="Print issued letters, and note it on their records.")(print_letters)
 letter.command("window-test", short_help="Write a sheet to hold against an envelope.")(window_test)
 app.add_typer(central, name="central")
 app.add_typer(imports, name="import")

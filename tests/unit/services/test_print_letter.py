@@ -51,8 +51,11 @@ class Desk:
     def use(self) -> PrintLetter:
         """The use case as it is after a new start."""
         return PrintLetter(
-            self.drafts, self.kept.get, self.tray, self.log, self.clock, counting_ids(), "asha"
+            self.drafts, self.kept.get, self.is_saved, self.tray, self.log, self.clock, counting_ids(), "asha"
         )
+
+    def is_saved(self, command: str) -> bool:
+        return command in [one.id for one in self.log.saved]
 
 
 def test_what_is_asked_for_waits_over_a_new_start() -> None:
@@ -124,6 +127,19 @@ def test_where_the_printer_cannot_say_it_is_rather_printed_again() -> None:
     desk.log.full = False
     desk.use.hand_over(job.id)
     assert (len(desk.tray.papers), len(desk.log.saved)) == (2, 1)
+
+
+def test_noted_and_not_forgotten_yet_it_is_not_printed_again() -> None:
+    desk = Desk()
+    desk.tray.silent = True
+    job = desk.use.ask(_LETTER, _SETTING)
+    kept = dict(desk.drafts.kept)
+    assert desk.use.hand_over(job.id) is not None
+    # As if it had been killed after its command was kept.
+    desk.drafts.kept, desk.clock.instant = kept, _LATER
+    assert desk.use.hand_over(job.id) is None
+    assert (len(desk.tray.papers), len(desk.log.saved)) == (1, 1)
+    assert not desk.use.waiting()
 
 
 def test_a_printer_that_is_out_leaves_it_waiting() -> None:

@@ -92,6 +92,12 @@ def test_a_keyring_that_does_not_encrypt_is_refused_with_a_way_on(backend: type[
     assert PlainText.asked == 0
 
 
+@pytest.fixture
+def _soon_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pauses before it is asked again are short."""
+    monkeypatch.setattr(keyring_access, "_LATER_SECONDS", (0.01, 0.01, 0.01))
+
+
 def test_the_real_one_keeps_and_gives(secret_service: PrivateSecretService) -> None:
     assert secret_service.address
     own = OsKeyring()
@@ -132,6 +138,7 @@ def test_a_locked_keyring_that_nobody_unlocks_is_not_waited_for(
     assert "very private" not in caplog.text
 
 
+@pytest.mark.usefixtures("_soon_again")
 def test_without_the_service_it_cannot_be_reached(
     secret_service: PrivateSecretService, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -144,12 +151,11 @@ def test_without_the_service_it_cannot_be_reached(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="D-Bus is not there")
-@pytest.mark.usefixtures("secret_service")
+@pytest.mark.usefixtures("secret_service", "_soon_again")
 def test_a_service_that_is_not_on_its_bus_is_asked_again_and_no_line_stays_open(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """`keyring` gives its own error for this, and leaves its line to the bus open."""
-    monkeypatch.setattr(keyring_access, "_LATER_SECONDS", (0.01, 0.01, 0.01))
     caplog.set_level(logging.INFO)
     _end_the_service()
     with pytest.raises(KeyringUnusable):
@@ -160,6 +166,7 @@ def test_a_service_that_is_not_on_its_bus_is_asked_again_and_no_line_stays_open(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="D-Bus is not there")
+@pytest.mark.usefixtures("_soon_again")
 def test_a_keyring_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AddressFamily["AF_UNIX"]) as silent:
         silent.bind(f"{folder}/bus")

@@ -18,8 +18,12 @@ class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
         super().waitUntil(callback, timeout=max(timeout, _PATIENCE_MS))
 
-    def waitSignal(self, signal: Any, *, timeout: int = 0, **more: Any) -> SignalBlocker:
-        return super().waitSignal(signal, timeout=max(timeout, _PATIENCE_MS), **more)
+    def waitSignal(
+        self, signal: Any, *, timeout: int = 0, raising: bool | None = None, **more: Any
+    ) -> SignalBlocker:
+        # Who does not mind that nothing comes (assertNotEmitted) would wait for all of the patience.
+        wait = timeout if raising is False else max(timeout, _PATIENCE_MS)
+        return super().waitSignal(signal, timeout=wait, raising=raising, **more)
 
     def waitSignals(self, signals: list[Any], *, timeout: int = 0, **more: Any) -> MultiSignalBlocker:
         return super().waitSignals(signals, timeout=max(timeout, _PATIENCE_MS), **more)

@@ -38,14 +38,16 @@ def print_it(shell: Shell) -> None:
     assert asked is not None
     assert asked.printer().printerName() == QUEUE
     next(one for one in asked.findChildren(QPushButton) if one.isDefault()).click()
+    wait_for("the end of the dialog", lambda: dialog() is None)
     # Offscreen, no window is in front once a dialog has gone.
     shell._window.activateWindow()
+    wait_for("the window in front", shell._window.isActiveWindow)
 
 
 def rail(shell: Shell) -> str:
     """What the rail says of the printer; empty where it says nothing."""
     places = shell._window.rail.findChildren(RailButton, "rail-printing")
-    return places[0].accessibleName() if places else ""
+    return places[0].accessibleName() if places and places[0].isVisible() else ""
 
 
 def lay_out_letter(shell: Shell) -> bytes:

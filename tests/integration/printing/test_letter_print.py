@@ -24,11 +24,12 @@ __all__ = ["centre_address", "centre_url"]
 
 pytestmark = pytest.mark.usefixtures("secret_service")
 
-ALL = [(f"WD-00{number}", "Counter printer") for number in range(1, 4)]
+# The second customer reads no pages.
+ALL = [(f"WD-00{number}", "Counter printer") for number in (1, 3, 4)]
 
 
 class Office:
-    """One advisor's machine with a post run of three letters, and what the centre has of it.
+    """One advisor's machine with a post run of three letters to print, and what the centre has of it.
 
     Commands run in this process, where a password costs next to nothing.
     """
@@ -56,7 +57,7 @@ class Office:
         """The reference of the second letter itself."""
         with psycopg.connect(self.url) as connection:
             row = connection.execute(
-                "SELECT reference FROM council.letter WHERE case_reference = 'WD-002'"
+                "SELECT reference FROM council.letter WHERE case_reference = 'WD-003'"
             ).fetchone()
         assert row is not None
         return str(row[0])
@@ -87,7 +88,7 @@ def office(
     """The run is made and not printed."""
     monkeypatch.setenv("ADVISOR_CONSOLE_PASSWORD", PASSWORD)
     with psycopg.connect(centre_url) as connection:
-        for number in range(1, 4):
+        for number in range(1, 5):
             add_case(connection, number)
     made = Office(centre_url, centre_address, tmp_path / "run", printing)
     assert made.command("sync", "--once")[0] == 0
@@ -117,6 +118,7 @@ def test_a_run_is_stopped_gone_on_with_and_one_letter_printed_again(
     assert office.papers() == 2
     status, told = office.print()
     assert (status, told["printed"], told["before"], told["missed"]) == (0, 1, 2, {})
+    assert told["no_pages"] == ["WD-002"]
     assert office.papers() == 3
     assert office.noted() == ALL
     # To print one again is another act.

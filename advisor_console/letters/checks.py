@@ -28,8 +28,8 @@ class _Subject(Pages):
 def check_pdf(pdf: bytes, letter: Letter, style: LetterStyle) -> tuple[Finding, ...]:
     """Every rule that the finished letter breaks, in the order of the rules; none is what we print.
 
-    A leftward letter is held to the rules that go by ink and place. PDFium makes a letter of each dot and
-    mark that stands apart, so that what goes by its words and lines cannot be told there.
+    A leftward letter is held to the rules that go by ink and place: its words are read here from the left, as
+    they stand, and the dots of its letters are outlines. What PDFium copies of them has tests of its own.
     """
     read = read_pdf(pdf)
     subject = _Subject(read, read.lines(), style, letter)

@@ -11,10 +11,11 @@ from advisor_console.letters.fonts import FontPair, FontStore
 from advisor_console.letters.frame import Frame, turned
 from advisor_console.letters.letterhead import head_page
 from advisor_console.letters.model import Letter, Signature, letter_texts
+from advisor_console.letters.outlines import Point
 from advisor_console.letters.shaping import ShapedText
 from advisor_console.letters.structure import Element
 from advisor_console.letters.styles import A4, INK, MM, PAPER, WATERMARK, LetterStyle, written_in
-from advisor_console.letters.tagging import Point, TaggedCanvas
+from advisor_console.letters.tagging import TaggedCanvas
 from advisor_console.letters.watermark import watermark_outlines
 from advisor_console.letters.words import ENGLISH_TAG
 
@@ -117,7 +118,8 @@ def _draw(canvas: TaggedCanvas, page: Page) -> None:
     for mark in page.marks:
         for runs, said in _stretches(mark.runs):
             tag = ENGLISH_TAG if runs[0].foreign else None
-            with canvas.content(mark.element, said, tag=tag):
+            drawn = isinstance(runs[0].text, ShapedText) and not said
+            with canvas.content(mark.element, said, tag=tag, drawn=drawn):
                 for run in runs:
                     canvas.text(
                         run.x, A4[1] - run.down, run.text, font=run.font, size=run.size, colour=run.colour

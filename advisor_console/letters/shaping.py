@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from advisor_console.letters.bidi import Stretch, stretches
+from advisor_console.letters.outlines import OutlinePen, path_operators
 
 _FEATURES = {"kern": True, "liga": True}
 _SCRIPTS = {"ARABIC": "Arab", "BENGALI": "Beng", "LATIN": "Latn"}
@@ -36,12 +37,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A dot or a vowel that is drawn as an outline: its place, and the operators of its path.
+
+    Per 1,000 of the size.
+    """
+
+    x: float
+    rise: float
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Glyphs in the order in which they are read: codes of the font, their places, the stretch's width."""
+    """Glyphs in the order in which they are read: codes of the font, their places, the stretch's width.
+
+    marks are drawn and say nothing: the letter that they belong to says it with them.
+    """
 
     codes: str
     places: tuple[Place, ...]
     width: float
+    marks: tuple[Stamp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,10 @@ class Shown:
     x: float
     font: str
     glyphs: Glyphs
+
+
+Spot = tuple[int, int, Place]
+"""A glyph's number, the place of its letter in the text, and where it stands."""
 
 
 class ShapedText(str):
@@ -108,6 +129,7 @@ class Shaper:
         self._font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(path.read_bytes())))
         self._scale = 1000 / self._font.face.upem
         self.shape = lru_cache(maxsize=4096)(self._shape)
+        self._outline = lru_cache(maxsize=None)(self._drawn)
 
     def width(self, text: str) -> float:
         """How wide text is, per 1,000 of the size."""
@@ -127,22 +149,32 @@ class Shaper:
         buffer.script = _SCRIPTS[script]
         uharfbuzz.shape(self._font, buffer, _FEATURES)
         scale, reach = self._scale, 0.0
-        spots: list[tuple[int, int, Place]] = []
+        spots: list[Spot] = []
         for info, moved in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             width = self._font.get_glyph_h_advance(info.codepoint) * scale
             place = Place(reach + moved.x_offset * scale, moved.y_offset * scale, width)
             spots.append((info.codepoint, info.cluster, place))
             reach += moved.x_advance * scale
         read = spots[::-1] if leftward else spots
-        codes = "".join(
-            self._registered.code(glyph, said, place.width)
-            for (glyph, _, place), said in zip(read, _said(text, [at for _, at, _ in read]), strict=True)
-        )
-        return Glyphs(codes, tuple(place for *_, place in read), reach)
+        told = list(zip(read, _said(text, [at for _, at, _ in read]), strict=True))
+        # Bengali says its lines beside the glyphs; Urdu's programs turn round what they find there.
+        marks = [spot for spot, said in told if not said] if self.leftward else []
+        letters = [(spot, said) for spot, said in told if said or not self.leftward]
+        codes = "".join(self._registered.code(spot[0], said, spot[2].width) for spot, said in letters)
+        stamps = tuple(self._stamp(glyph, place) for glyph, _, place in marks)
+        return Glyphs(codes, tuple(spot[2] for spot, _ in letters), reach, stamps)
+
+    def _stamp(self, glyph: int, place: Place) -> Stamp:
+        return Stamp(place.x, place.rise, self._outline(glyph))
+
+    def _drawn(self, glyph: int) -> str:
+        pen = OutlinePen(None, self._scale)
+        self._font.draw_glyph_with_pen(glyph, pen)
+        return path_operators(pen.curves)
 
 
 def _said(text: str, clusters: Sequence[int]) -> Iterator[str]:
-    """What each glyph says: the first of a cluster all of it, the others nothing."""
+    """What each glyph says: the first of a cluster, which is its letter, all of it; the others nothing."""
     starts = [*sorted(set(clusters)), len(text)]
     ends = dict(pairwise(starts))
     met: set[int] = set()

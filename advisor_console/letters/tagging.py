@@ -1,7 +1,6 @@
 """A reportlab canvas on which every mark is either tagged content or an artifact (PDF/UA-1)."""
 
 import io
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -9,52 +8,24 @@ from hashlib import sha256
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
     PDFStream,
 )
 from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.pdfgen.canvas import Canvas
 
 from advisor_console.letters.document_info import DocumentInfo
-from advisor_console.letters.shaping import ShapedText, Shown
+from advisor_console.letters.objects import OpenCanvas, Written, attributes, stream, text_string
+from advisor_console.letters.outlines import Point
+from advisor_console.letters.shaping import ShapedText, Shown, Stamp
 from advisor_console.letters.sharing import SharedPieces
 from advisor_console.letters.structure import Content, Element
 
 Colour = tuple[float, float, float]
-Point = tuple[float, float]
 PRODUCER = "Advisor Console"
 # Codes of a font's subset that a string in a page's stream has in another way; all others are themselves.
 _ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
-
-
-class _OpenCanvas(Canvas):
-    """The one place that reaches into reportlab, whose minor version is pinned for it."""
-
-    def write_operator(self, operator: str) -> None:
-        self._code.append(operator)
-
-    @property
-    def document(self) -> PDFDocument:
-        return self._doc
-
-    def number(self, held: PDFObject) -> int:
-        """The number under which the file holds an object, which is registered when it is new."""
-        document = self._doc
-        return document.idToObjectNumberAndVersion[document.Reference(held).name][0]
-
-
-class _Written(PDFObject):
-    """An object as the file will hold it: a tree has hundreds, and reportlab's own dictionaries take their
-    time over each of their entries."""
-
-    def __init__(self, body: str = "") -> None:
-        self.body = body
-
-    def format(self, _document: PDFDocument) -> bytes:
-        return self.body.encode("ascii")
 
 
 class TaggedCanvas:
@@ -78,7 +49,7 @@ class TaggedCanvas:
         self._info = info
         self._buffer = io.BytesIO()
         # The first font must be ours: reportlab would otherwise list Helvetica, which is not embedded.
-        self._canvas = _OpenCanvas(
+        self._canvas = OpenCanvas(
             self._buffer,
             pagesize=page_size,
             pageCompression=1,
@@ -100,25 +71,32 @@ class TaggedCanvas:
         self._place: Point | None = None
 
     @contextmanager
-    def content(self, element: Element, said: str = "", *, tag: str | None = None) -> Iterator[None]:
+    def content(
+        self, element: Element, said: str = "", *, tag: str | None = None, drawn: bool = False
+    ) -> Iterator[None]:
         """What is written here belongs to element; said is its text where glyphs do not tell it in order.
 
-        tag is its language (BCP 47) where that is another than the element's.
+        tag is its language (BCP 47) where that is another than the element's. drawn: not all of it is text,
+        so that it stands in no stretch of text with its neighbours.
         """
         if tag is not None:
             element = element.add("Span", tag=tag)
         owners = self._owners[-1]
         element.kids.append(Content(len(self._owners) - 1, len(owners)))
-        if self._place is None:
+        if drawn:
+            self._end_text()
+        elif self._place is None:
             self._place = (0.0, 0.0)
             self._canvas.write_operator("BT")
         # Programs that copy text look for it under this name only.
-        kind, actual = ("Span", f" /ActualText {_text_string(said)}") if said else (element.kind, "")
+        kind, actual = ("Span", f" /ActualText {text_string(said)}") if said else (element.kind, "")
         with self._marked(f"/{kind} <</MCID {len(owners)}{actual}>> BDC"):
             owners.append(element)
             self._owned = True
             yield
             self._owned = False
+            if drawn:
+                self._end_text()
 
     @contextmanager
     def artifact(self, kind: str = "Layout", subtype: str | None = None) -> Iterator[None]:
@@ -186,6 +164,21 @@ class TaggedCanvas:
         if self._owned:
             self._owners[-1][-1].said += text
         self._canvas.write_operator(" ".join(shown))
+        for one in text.shown:
+            for mark in one.glyphs.marks:
+                self._stamp(mark, x + one.x, y, size)
+
+    def _stamp(self, mark: Stamp, x: float, y: float, size: float) -> None:
+        """Draw a dot or vowel as an outline, in the colour of its line; (x, y) is where its stretch starts.
+
+        Programs that copy text take each glyph for a character, and a dot for one that nobody wrote.
+        """
+        self._end_text()
+        scale = size / 1000
+        across, up = x + mark.x * scale, y + mark.rise * scale
+        # Written out each time: packed, that is less than naming what would be in the file once.
+        placed = f"{scale:.4g} 0 0 {scale:.4g} {across:.2f} {up:.2f} cm"
+        self._canvas.write_operator(f"q {placed} {mark.path} f Q")
 
     def _glyphs(self, shown: Shown, size: float) -> list[str]:
         """Each glyph at its own place; a number in the array moves the next one left, per 1,000."""
@@ -275,7 +268,7 @@ class TaggedCanvas:
         # Given here because reportlab's own way adds ASCII85, a quarter more bytes, and keeps each page as it
         # is until the end: of a batch that is a lot.
         if self._pieces is None:
-            page.Contents = _stream(page.stream)
+            page.Contents = stream(page.stream)
         else:
             self._pieces.add(page.stream)
         page.stream = ""
@@ -311,7 +304,7 @@ class TaggedCanvas:
         for page, stretches in zip(document.Pages.pages, self._pieces.pages(), strict=True):
             for stretch in stretches:
                 if stretch not in made:
-                    made[stretch] = document.Reference(_stream(stretch))
+                    made[stretch] = document.Reference(stream(stretch))
             page.Contents = PDFArray([made[stretch] for stretch in stretches])
 
     def _metadata(self) -> PDFObject:
@@ -320,7 +313,7 @@ class TaggedCanvas:
         return PDFStream(header, self._info.packet(PRODUCER).encode())
 
     def _structure(self) -> PDFObject:
-        tree = _Written()
+        tree = Written()
         number = self._canvas.number
         homes = [number(PDFObjectReference(f"Page{page}")) for page in range(1, len(self._owners))]
         made: dict[Element, int] = {}
@@ -328,8 +321,8 @@ class TaggedCanvas:
         entries: list[str] = []
         for page, owners in enumerate(self._owners[:-1]):
             held = " ".join([f"{made[element]} 0 R" for element in owners])
-            entries.append(f"{page} {number(_Written(f'[{held}]'))} 0 R")
-        parents = number(_Written(f"<</Nums [{' '.join(entries)}]>>"))
+            entries.append(f"{page} {number(Written(f'[{held}]'))} 0 R")
+        parents = number(Written(f"<</Nums [{' '.join(entries)}]>>"))
         tree.body = (
             f"<</Type /StructTreeRoot /K [{top} 0 R] /ParentTree {parents} 0 R "
             f"/ParentTreeNextKey {len(self._owners) - 1}>>"
@@ -338,7 +331,7 @@ class TaggedCanvas:
 
     def _element(self, element: Element, parent: int, made: dict[Element, int], homes: Sequence[int]) -> int:
         """Write an element and all below it; made collects their numbers, homes are those of the pages."""
-        held = _Written()
+        held = Written()
         own = made[element] = self._canvas.number(held)
         home = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
         kids = []
@@ -351,35 +344,7 @@ class TaggedCanvas:
                 kids.append(f"<</Type /MCR /Pg {homes[kid.page]} 0 R /MCID {kid.mcid}>>")
         page = "" if home is None else f" /Pg {homes[home]} 0 R"
         held.body = (
-            f"<</Type /StructElem /S /{element.kind} /P {parent} 0 R{page}{_attributes(element)}"
+            f"<</Type /StructElem /S /{element.kind} /P {parent} 0 R{page}{attributes(element)}"
             f" /K [{' '.join(kids)}]>>"
         )
         return own
-
-
-def _stream(drawn: str) -> PDFObject:
-    packed = zlib.compress(drawn.encode("latin-1"), 9)
-    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
-
-
-def _attributes(element: Element) -> str:
-    held = ""
-    if element.scope:
-        held += f" /A <</O /Table /Scope /{element.scope}>>"
-    if element.leftward:
-        held += " /A <</O /Layout /WritingMode /RlTb>>"
-    if element.numbering:
-        held += f" /A <</O /List /ListNumbering /{element.numbering}>>"
-    if element.title:
-        held += f" /T {_text_string(element.title)}"
-    if element.said:
-        held += f" /ActualText {_text_string(element.said)}"
-    if element.tag:
-        held += f" /Lang {_text_string(element.tag)}"
-    return held
-
-
-def _text_string(text: str) -> str:
-    """A text for a dictionary: in hexadecimal, so that nothing in it needs escaping."""
-    marked = "\ufeff" + text
-    return f"<{marked.encode('utf-16-be').hex()}>"

@@ -53,7 +53,9 @@ class _PlainCanvas(TaggedCanvas):
     """The same canvas without marks and without a tree: what any reportlab program makes."""
 
     @contextmanager
-    def content(self, _element: Element, _said: str = "", *, tag: str | None = None) -> Iterator[None]:
+    def content(
+        self, _element: Element, _said: str = "", *, tag: str | None = None, drawn: bool = False
+    ) -> Iterator[None]:
         self._marking = True
         yield
         self._marking = False

@@ -59,6 +59,13 @@ def test_forty_people_who_move_are_all_written(fonts: FontStore) -> None:
         assert judged(letter, form, fonts) == ()
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_an_address_line_of_fifty_characters_goes_over_two(form: LetterFormat, fonts: FontStore) -> None:
+    line = "Flat 14, The Old Corn Exchange and Assembly Rooms W"
+    letter = sample_letter(recipient=["Siân Pritchard", line, "Westerdale", "WE1 6HN"])
+    assert judged(letter, form, fonts) == ()
+
+
 def test_forty_lines_of_addressees_are_refused_with_the_line(fonts: FontStore) -> None:
     letter = sample_letter(recipient=[f"Person{n} Pritchard" for n in range(40)])
     found = judged(letter, LetterFormat.STANDARD, fonts)

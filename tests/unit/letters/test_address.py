@@ -56,13 +56,52 @@ def test_a_smaller_size_is_taken_before_refusing(fonts: FontStore) -> None:
 
 
 def test_a_line_too_long_is_named(fonts: FontStore) -> None:
-    long = "The Personal Representatives of Margaret Llewelyn-Pritchard"
     with pytest.raises(AddressRefused, match="Line 1 of the address, “The Personal") as refused:
-        fit(fonts, [long, *FIVE[1:]])
+        fit(fonts, [LONG_NAME, *SIX[1:3], "Locality of the Low Mill", *SIX[3:]], window=LOW)
     assert refused.value.line == 1
     with pytest.raises(AddressRefused) as refused:
         fit(fonts, [*FIVE[:2], "W" * 40, *FIVE[3:]])
     assert refused.value.line == 3
+
+
+LONG_NAME = "The Personal Representatives of Margaret Llewelyn-Pritchard"
+LONG_STREET = "Old Corn Exchange and Assembly Rooms"
+LOW = AddressWindow("low", 24.6, 39.5, 95.4, 18)
+"""Room for four lines at 12 points."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        # As much on the first as it takes.
+        ([LONG_NAME, *FIVE[1:]], (LONG_NAME[:40], LONG_NAME[41:], *FIVE[1:])),
+        # After a comma, where there is one; the sign goes, as between lines of their own.
+        (
+            ["Siân Pritchard", f"Flat 14, {LONG_STREET}", "Westerdale", "WE1 6HN"],
+            ("Siân Pritchard", "Flat 14", LONG_STREET, "Westerdale", "WE1 6HN"),
+        ),
+        # Neighbours share a line to make room, whole ones before a half.
+        (
+            ["Siân Pritchard", "Flat 2", "Rear", f"{LONG_STREET} East Wing", *EIGHT[5:]],
+            ("Siân Pritchard", "Flat 2, Rear", f"{LONG_STREET} East", "Wing", *EIGHT[5:]),
+        ),
+    ],
+)
+def test_a_long_line_is_divided_at_a_word_where_there_is_a_line_left(
+    fonts: FontStore, lines: list[str], wanted: tuple[str, ...]
+) -> None:
+    high = AddressWindow("high", 24.6, 39.5, 95.4, 32.5)
+    assert max(map(len, lines)) >= 45
+    fitted = fit(fonts, lines, window=high)
+    assert fitted.lines == wanted
+    weight = fonts.pair(Face.LEXEND).regular
+    assert all(weight.width(line, fitted.size) <= high.width * MM for line in fitted.lines)
+
+
+def test_a_smaller_size_is_taken_before_a_line_is_divided(fonts: FontStore) -> None:
+    lines = ["Siân Pritchard", f"{LONG_STREET} East", "Westerdale", "WE1 6HN"]
+    assert fit(fonts, lines, 14.0, 12.0) == fit(fonts, lines, 12.0)
+    assert len(fit(fonts, lines, 14.0).lines) == 5
 
 
 def test_too_many_lines_name_the_first_that_does_not_fit(fonts: FontStore) -> None:

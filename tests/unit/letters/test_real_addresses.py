@@ -32,7 +32,8 @@ def test_the_longest_real_addresses_fit_or_name_the_line(form: LetterFormat, fon
             named.append(f"ine {refused.line}" in refused.sentence and refused.line <= len(lines))
             continue
         fitted += 1
-        assert ", ".join(held.lines) == ", ".join(lines)
+        # A line that was divided lost nothing but the comma that it was divided at.
+        assert " ".join(held.lines).replace(",", "") == " ".join(lines).replace(",", "")
         assert held.size >= min(style.address_sizes)
     assert all(named)
     assert fitted >= LONGEST * 0.8

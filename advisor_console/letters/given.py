@@ -37,6 +37,25 @@ def given_values(template: Template, words: Iterable[str]) -> Mapping[str, Any]:
     return found
 
 
+def as_given(template: Template, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Write values of a template's fields as given_values reads them."""
+    return tuple(f"{name}={_typed_as(template.fields[name].type, value)}" for name, value in values.items())
+
+
+def _typed_as(kind: FieldType, value: Any) -> str:
+    match kind:
+        case FieldType.DATE | FieldType.DAY:
+            return str(value.isoformat())
+        case FieldType.MONEY:
+            return f"{value // 100}.{value % 100:02}"
+        case FieldType.FLAG:
+            return "yes" if value else "no"
+        case FieldType.LIST | FieldType.LINES:
+            return "".join(f"{line}\n" for line in value)
+        case _:
+            return str(value)
+
+
 def visible_name(name: str) -> str:
     """A name that was typed, short enough for a sentence."""
     return name if len(name) <= 40 else f"{name[:39]}…"

@@ -39,8 +39,8 @@ class PdfLetters:
         window: AddressWindow = NOTIFY_WINDOW,
     ) -> None:
         self._window = window
-        self._fonts = fonts
-        self._watermark = watermark
+        self.fonts = fonts
+        self.watermark = watermark
         self._own = own
 
     def make(
@@ -63,7 +63,7 @@ class PdfLetters:
         source = self._source(template, language, drafts=drafts)
         letter, style = self._laid_out(source, values, format_, font)
         form = makeable(format_, letter.language)
-        pdf = render_pdf(letter, style, self._fonts, self._watermark)
+        pdf = render_pdf(letter, style, self.fonts, self.watermark)
         return MadeLetter(
             pdf=pdf,
             text=render_text(letter),

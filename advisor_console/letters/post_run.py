@@ -18,7 +18,6 @@ from advisor_console.domain.postal import refuse_unpostable
 from advisor_console.domain.working_days import LOCAL
 from advisor_console.letters.batch import BatchLetter, render_batch
 from advisor_console.letters.case_letters import CaseLetters
-from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.given import given_values
 from advisor_console.letters.making import PdfLetters
 from advisor_console.services.issue_letter import BESIDE_SUFFIXES, IssueLetter
@@ -116,7 +115,6 @@ class PostRun:
     journal: Journal
     about: CaseLetters
     maker: PdfLetters
-    fonts: FontStore
     issuing: Callable[[Clock, NewId], IssueLetter]
 
     def refusals(
@@ -163,11 +161,14 @@ class PostRun:
                     return False
                 letters += self._letter(folder, reference)
             if letters:
-                _write(folder, name, render_batch(name, [one for _, one in letters], self.fonts))
+                _write(folder, name, self._file(name, [one for _, one in letters]))
             self.journal.files[name] = [reference for reference, _ in letters]
             self._note(folder)
         told(len(references), len(references))
         return True
+
+    def _file(self, name: str, letters: Sequence[BatchLetter]) -> bytes:
+        return render_batch(name, letters, self.maker.fonts, self.maker.watermark)
 
     def _letter(self, folder: Path, reference: str) -> Iterator[tuple[str, BatchLetter]]:
         """Issue a case's letter and give its pages for the file, or note why there is none."""

@@ -79,7 +79,6 @@ class WriteLetter:
     ) -> dict[str, str | tuple[Sentence, ...]]:
         profile, today = self.profile(), self.clock.today()
         team = Name(profile.teams.get(case.service, case.department) if case is not None else "")
-        name = self.advisor.full_name or self.advisor.login
         days = next_collections(record.schedules, profile.shifts, today, _DAYS_SHOWN)
         voters = [
             one.person.full_name
@@ -90,18 +89,13 @@ class WriteLetter:
         suggested: dict[str, str | tuple[Sentence, ...]] = {
             "team": team,
             "next_who": team,
-            "bins_team": Name(profile.teams.get("waste", "")),
-            "with": name,
-            "handler": name,
             "about": title,
             "subject": title,
-            "seen_within": str(profile.queue.seen_within_minutes),
-            "tell_within": str(profile.council_tax.notify_within_days),
-            "penalty": f"{profile.council_tax.penalty_pence / 100:.2f}",
             "collections": tuple(collection_lines((day.on, stream_name(day.stream)) for day in days)),
             "voters": "\n".join(voters),
         }
-        return {field: text for field, text in suggested.items() if text}
+        of_council = council_suggestions(profile, self.advisor)
+        return of_council | {field: text for field, text in suggested.items() if text}
 
     def preview(self, template: str, values: Mapping[str, Any], made_as: MadeAs) -> MadeLetter:
         """Make the letter as it would be issued, and keep nothing. Raises LetterRefused."""
@@ -140,6 +134,20 @@ class WriteLetter:
             case=case.reference if case is not None else None,
             made_as=made_as,
         )
+
+
+def council_suggestions(profile: Profile, advisor: Advisor) -> dict[str, str | tuple[Sentence, ...]]:
+    """Give what a letter says to everybody alike, as far as the council's profile and the advisor say it."""
+    name = advisor.full_name or advisor.login
+    suggested = {
+        "bins_team": Name(profile.teams.get("waste", "")),
+        "with": name,
+        "handler": name,
+        "seen_within": str(profile.queue.seen_within_minutes),
+        "tell_within": str(profile.council_tax.notify_within_days),
+        "penalty": f"{profile.council_tax.penalty_pence / 100:.2f}",
+    }
+    return {field: text for field, text in suggested.items() if text}
 
 
 def letter_reference(case: str | None, own: EntityId) -> str:

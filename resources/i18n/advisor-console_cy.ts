@@ -1227,6 +1227,88 @@
     </message>
 </context>
 <context>
+    <name>PostRunPlace</name>
+    <message>
+        <source>Folder for the files</source>
+        <translation type="unfinished">Ffolder ar gyfer y ffeiliau</translation>
+    </message>
+</context>
+<context>
+    <name>PostRunView</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished">Achos</translation>
+    </message>
+    <message>
+        <source>Change the choice</source>
+        <translation type="unfinished">Newid y dewis</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Dewis ffolder</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation type="unfinished">Ffolder ar gyfer y ffeiliau</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Parhau</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>Letters to many</source>
+        <translation type="unfinished">Llythyrau at lawer</translation>
+    </message>
+    <message>
+        <source>Looking who gets a letter</source>
+        <translation type="unfinished">Yn gweld pwy sy&apos;n cael llythyr</translation>
+    </message>
+    <message>
+        <source>Make the letters</source>
+        <translation type="unfinished">Gwneud y llythyrau</translation>
+    </message>
+    <message>
+        <source>Making the letters</source>
+        <translation type="unfinished">Yn gwneud y llythyrau</translation>
+    </message>
+    <message>
+        <source>One letter about many cases, each to its own customer in their own format.</source>
+        <translation type="unfinished">Un llythyr am lawer o achosion, pob un at ei gwsmer ei hun yn ei fformat ei hun.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished">Agor y ffolder</translation>
+    </message>
+    <message>
+        <source>Other letters</source>
+        <translation type="unfinished">Llythyrau eraill</translation>
+    </message>
+    <message>
+        <source>See who gets it</source>
+        <translation type="unfinished">Gweld pwy sy&apos;n ei gael</translation>
+    </message>
+    <message>
+        <source>Where they go</source>
+        <translation type="unfinished">I ble maen nhw&apos;n mynd</translation>
+    </message>
+    <message>
+        <source>Who gets no letter</source>
+        <translation type="unfinished">Pwy sydd heb gael llythyr</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pam</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished">{done} o {total}</translation>
+    </message>
+</context>
+<context>
     <name>PostcodeField</name>
     <message>
         <source>Enter address by hand</source>
@@ -1541,6 +1623,61 @@
     </message>
 </context>
 <context>
+    <name>RunChoosing</name>
+    <message>
+        <source>About what?</source>
+        <translation type="unfinished">Am beth?</translation>
+    </message>
+    <message>
+        <source>Also about cases that have a letter already</source>
+        <translation type="unfinished">Hefyd am achosion sydd â llythyr yn barod</translation>
+    </message>
+    <message>
+        <source>Choose a letter: what it asks for stands here, once for all of them.</source>
+        <translation type="unfinished">Dewiswch lythyr: mae&apos;r hyn y mae&apos;n ei ofyn yma, unwaith i bawb.</translation>
+    </message>
+    <message>
+        <source>Enter takes the one that is marked.</source>
+        <translation type="unfinished">Mae Enter yn cymryd yr un sydd wedi&apos;i farcio.</translation>
+    </message>
+    <message>
+        <source>Of which service?</source>
+        <translation type="unfinished">O ba wasanaeth?</translation>
+    </message>
+    <message>
+        <source>Opened or told from (or leave it empty)</source>
+        <translation type="unfinished">Agorwyd neu dywedwyd o (neu gadewch yn wag)</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished">At bwy</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished">Beth mae’n ei ddweud</translation>
+    </message>
+    <message>
+        <source>Which letter?</source>
+        <translation type="unfinished">Pa lythyr?</translation>
+    </message>
+    <message>
+        <source>the first day</source>
+        <translation type="unfinished">y diwrnod cyntaf</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation type="unfinished">y diwrnod olaf</translation>
+    </message>
+    <message>
+        <source>“{title}”: the same words to everybody, each with their own name and address.</source>
+        <translation type="unfinished">“{title}”: yr un geiriau i bawb, gyda&apos;u henw a&apos;u cyfeiriad eu hunain.</translation>
+    </message>
+    <message>
+        <source>… to (or leave it empty)</source>
+        <translation type="unfinished">… hyd at (neu gadewch yn wag)</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Ctrl K</source>
@@ -1696,6 +1833,10 @@
     <message>
         <source>Home</source>
         <translation type="unfinished">Hafan</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished">Llythyrau</translation>
     </message>
     <message>
         <source>Nine tabs are open. Close one to open another customer.</source>
@@ -3021,6 +3162,10 @@
         <translation type="unfinished">Llythyr</translation>
     </message>
     <message>
+        <source>Letters to many</source>
+        <translation type="unfinished">Llythyrau at lawer</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation type="unfinished">Symud</translation>
     </message>
@@ -3881,6 +4026,10 @@
         <translation type="unfinished">Llythyr</translation>
     </message>
     <message>
+        <source>Letters to many</source>
+        <translation type="unfinished">Llythyrau at lawer</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation type="unfinished">Neges</translation>
     </message>
@@ -3943,6 +4092,95 @@
     <message>
         <source>Write a letter</source>
         <translation type="unfinished">Ysgrifennu llythyr</translation>
+    </message>
+</context>
+<context>
+    <name>postRun</name>
+    <message numerus="yes">
+        <source>%n get none: here is why.</source>
+        <translation type="unfinished">
+            <numerusform>Nid oes neb heb un.</numerusform>
+            <numerusform>Mae %n heb un: dyma pam.</numerusform>
+            <numerusform>Mae %n heb un: dyma pam.</numerusform>
+            <numerusform>Mae %n heb un: dyma pam.</numerusform>
+            <numerusform>Mae %n heb un: dyma pam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters are made and on their records.</source>
+        <translation type="unfinished">
+            <numerusform>Ni wnaed llythyr.</numerusform>
+            <numerusform>Mae %n llythyr wedi&apos;i wneud ac ar ei gofnod.</numerusform>
+            <numerusform>Mae %n llythyr wedi&apos;u gwneud ac ar eu cofnodion.</numerusform>
+            <numerusform>Mae %n llythyr wedi&apos;u gwneud ac ar eu cofnodion.</numerusform>
+            <numerusform>Mae %n llythyr wedi&apos;u gwneud ac ar eu cofnodion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters can be made.</source>
+        <translation type="unfinished">
+            <numerusform>Ni ellir gwneud llythyr.</numerusform>
+            <numerusform>Gellir gwneud %n llythyr.</numerusform>
+            <numerusform>Gellir gwneud %n lythyr.</numerusform>
+            <numerusform>Gellir gwneud %n llythyr.</numerusform>
+            <numerusform>Gellir gwneud %n llythyr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished">Pob gwasanaeth</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Y ddau</translation>
+    </message>
+    <message>
+        <source>Cases that a service works on</source>
+        <translation type="unfinished">Achosion y mae gwasanaeth yn gweithio arnynt</translation>
+    </message>
+    <message>
+        <source>Choose a letter.</source>
+        <translation type="unfinished">Dewiswch lythyr.</translation>
+    </message>
+    <message>
+        <source>In {folder}: {files}.</source>
+        <translation type="unfinished">Yn {folder}: {files}.</translation>
+    </message>
+    <message>
+        <source>Name a folder for the files.</source>
+        <translation type="unfinished">Enwch ffolder ar gyfer y ffeiliau.</translation>
+    </message>
+    <message>
+        <source>No case is as you chose: choose other cases.</source>
+        <translation type="unfinished">Nid oes achos fel y dewisoch: dewiswch achosion eraill.</translation>
+    </message>
+    <message>
+        <source>Not to print: {files} go to people who read no page.</source>
+        <translation type="unfinished">Nid i&apos;w hargraffu: mae {files} yn mynd at bobl nad ydynt yn darllen tudalen.</translation>
+    </message>
+    <message>
+        <source>Stopped: {made} of {cases} are in their files. What is made stays made.</source>
+        <translation type="unfinished">Stopiwyd: mae {made} o {cases} yn eu ffeiliau. Mae&apos;r hyn a wnaed yn aros.</translation>
+    </message>
+    <message>
+        <source>What customers told us</source>
+        <translation type="unfinished">Yr hyn a ddywedodd cwsmeriaid wrthym</translation>
+    </message>
+    <message>
+        <source>Write the day as 3 11 2026, or leave it empty.</source>
+        <translation type="unfinished">Ysgrifennwch y diwrnod fel 3 11 2026, neu gadewch yn wag.</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation type="unfinished">yn cael eu gwneud</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">dim</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">stopiwyd</translation>
     </message>
 </context>
 <context>

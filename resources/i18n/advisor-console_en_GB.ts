@@ -49,6 +49,30 @@
     </message>
 </context>
 <context>
+    <name>postRun</name>
+    <message numerus="yes">
+        <source>%n get none: here is why.</source>
+        <translation type="unfinished">
+            <numerusform>%n gets none: here is why.</numerusform>
+            <numerusform>%n get none: here is why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters are made and on their records.</source>
+        <translation type="unfinished">
+            <numerusform>%n letter is made and on its record.</numerusform>
+            <numerusform>%n letters are made and on their records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters can be made.</source>
+        <translation type="unfinished">
+            <numerusform>%n letter can be made.</numerusform>
+            <numerusform>%n letters can be made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>printing</name>
     <message numerus="yes">
         <source>%n copies</source>

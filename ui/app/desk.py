@@ -1,6 +1,9 @@
 """What every page of one signed-in advisor is built from."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.ids import CounterId, SiteId, new_id
@@ -11,7 +14,7 @@ from advisor_console.services.hand_on import HandOn
 from advisor_console.services.handle_contact import HandleContact
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.open_record import OpenRecord
-from advisor_console.services.ports import CustomerRecords, LetterMaker
+from advisor_console.services.ports import CustomerRecords
 from advisor_console.services.print_letter import PrintLetter
 from advisor_console.services.record_change import RecordChange
 from advisor_console.services.report_move import ReportMove
@@ -23,6 +26,9 @@ from ui.changes import ChangeHub, Changes
 from ui.jobs import JobRunner
 from ui.printing import spooler
 from ui.turns import once_drawn
+
+if TYPE_CHECKING:
+    from advisor_console.letters.making import PdfLetters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Desk:
     jobs: JobRunner
     hub: ChangeHub
     sync: SyncWorker
-    letters: LetterMaker
+    letters: PdfLetters
     training: str = ""
     place: Place = field(default_factory=Place)
     printing: PrintLetter = field(init=False)

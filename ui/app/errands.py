@@ -27,6 +27,7 @@ from ui.pages.move.draft_keeper import DRAFT_KIND as MOVE
 from ui.pages.note.presenter import DRAFT_KIND as NOTE
 from ui.pages.note.presenter import NotePresenter
 from ui.pages.note.view import NoteView
+from ui.pages.post_run.presenter import DRAFT_KIND as POST_RUN
 from ui.pages.record.words import clock_time, short_date
 from ui.pages.wrap_up.models import WrapUpTold
 from ui.pages.wrap_up.presenter import DRAFT_KIND as WRAP_UP
@@ -39,13 +40,14 @@ class Errands(QObject):
 
     Signals: failed(WorldError); told(sentence) about what was just saved; mendWanted(command) to go on
     putting a refused act right; customerWanted(person, name) when a draft belongs to a customer whose tab is
-    not open.
+    not open; lettersWanted() to go on with letters to many.
     """
 
     failed = Signal(object)
     told = Signal(str)
     mendWanted = Signal(str)
     customerWanted = Signal(str, str)
+    lettersWanted = Signal()
 
     def __init__(
         self, desk: Desk, customers: Customers, contacts: Contacts, parent: QObject | None = None
@@ -199,6 +201,9 @@ class Errands(QObject):
             return
         if draft is not None and draft.kind == MEND:
             self.mendWanted.emit(draft.id)
+            return
+        if draft is not None and draft.kind == POST_RUN:
+            self.lettersWanted.emit()
             return
         if draft is None or draft.subject is None:
             return

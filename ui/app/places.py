@@ -11,6 +11,7 @@ from advisor_console.domain.queueing import Counter, QueueBoard, Site
 from advisor_console.domain.working_days import LOCAL
 from advisor_console.services.saved_work import SavedWork, saved_work
 from ui.app.desk import Desk, Place
+from ui.app.post_runs import PostRunPlace
 from ui.app.seats import remember_seat, remembered_seat
 from ui.pages.home.presenter import HomePresenter
 from ui.pages.home.view import HomeView
@@ -38,6 +39,7 @@ class Places(QObject):
     WORK: ClassVar = "work"
     SYNC: ClassVar = "sync"
     PRINTING: ClassVar = "printing"
+    LETTERS: ClassVar = "letters"
 
     changed = Signal()
     draftWanted = Signal(str)
@@ -62,6 +64,7 @@ class Places(QObject):
         self._build_work()
         self._build_sync()
         self._build_printing()
+        self._build_letters()
         desk.sync.stateChanged.connect(self._on_sync_state_changed)
 
     def _build_home(self) -> None:
@@ -142,6 +145,12 @@ class Places(QObject):
         self._printing.printed.connect(lambda command: desk.announce(command, "printing"))
         self._printing.counted.connect(self.changed)
 
+    def _build_letters(self) -> None:
+        self._letters = PostRunPlace(self._desk, self)
+        self.letters = self._letters.view
+        self._letters.counted.connect(self.changed)
+        self._letters.failed.connect(self.failed)
+
     def saved_today(self) -> SavedWork:
         """Read what was saved, and what was received since midnight here."""
         session = self._desk.session
@@ -158,7 +167,7 @@ class Places(QObject):
 
     def close(self) -> None:
         """Let go of the pages, also of those that were never in front and so belong to no window."""
-        for page in (self.home, self.queue, self.work, self.sync, self.printing, *self._over):
+        for page in (self.home, self.queue, self.work, self.sync, self.printing, self.letters, *self._over):
             page.deleteLater()
 
     def page(self) -> QWidget:
@@ -169,6 +178,7 @@ class Places(QObject):
             self.WORK: self.work,
             self.SYNC: sync,
             self.PRINTING: self.printing,
+            self.LETTERS: self.letters,
         }
         return named.get(self.current, self.home)
 
@@ -189,6 +199,12 @@ class Places(QObject):
             self._home.open()
         elif place == self.SYNC:
             self._sync.show(self._desk.sync.state)
+        elif place == self.LETTERS:
+            self._letters.presenter.open()
+
+    def keep(self) -> None:
+        """Have a page that is half filled in keep it, before somebody leaves."""
+        self._letters.presenter.keep()
 
     def _show(self, place: str) -> None:
         self.go_to(place)
@@ -203,6 +219,10 @@ class Places(QObject):
         if self._board is None:
             return ""
         return self.tr("%n waiting", "", len(self._board.waiting))
+
+    def letters_words(self) -> str:
+        """Say in the rail how letters to many stand; empty where none are being made."""
+        return self._letters.presenter.rail
 
     def printing_words(self) -> str:
         """Say in the rail how many letters wait at a printer; empty where none does."""

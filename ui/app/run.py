@@ -28,7 +28,7 @@ from ui.translations import install, wanted_language
 if TYPE_CHECKING:
     # Nothing of this is needed before the first window is painted: ui.app.loading brings it in behind it.
     from advisor_console.domain.profile import Profile
-    from advisor_console.services.ports import LetterMaker
+    from advisor_console.letters.making import PdfLetters
     from ui.app.desk import Desk
     from ui.app.session import Session
     from ui.app.shell import Shell
@@ -197,7 +197,7 @@ class Console(QObject):
         )
 
     def _open_desk(
-        self, session: Session, sync: SyncWorker, profile: Profile, letters: LetterMaker, *, training: bool
+        self, session: Session, sync: SyncWorker, profile: Profile, letters: PdfLetters, *, training: bool
     ) -> None:
         from ui.app.auto_lock import AutoLock
         from ui.app.desk import Desk
@@ -242,7 +242,7 @@ class Console(QObject):
         QApplication.quit()
 
 
-def _read_desk(session: Session, *, training: bool) -> tuple[Profile, LetterMaker]:
+def _read_desk(session: Session, *, training: bool) -> tuple[Profile, PdfLetters]:
     """Read what a desk is built from, in a background thread."""
     from advisor_console.letters.fonts import FontStore
     from advisor_console.letters.making import PdfLetters

@@ -130,6 +130,7 @@ class Shell(QObject):
                     "F3",
                 ),
                 RailItem(Places.WORK, self.tr("Work"), self.places.work_words(), "F5"),
+                RailItem(Places.LETTERS, self.tr("Letters"), self.places.letters_words(), "F11"),
             ),
             foot=(
                 *self._at_the_printer(),
@@ -163,6 +164,7 @@ class Shell(QObject):
             Places.WORK: self.tr("Work"),
             Places.SYNC: self.tr("Sync"),
             Places.PRINTING: self.tr("At the printer"),
+            Places.LETTERS: self.tr("Letters"),
         }
         return named.get(self.places.current, self.tr("Home"))
 
@@ -210,6 +212,7 @@ class Shell(QObject):
         self.errands.failed.connect(self.show_error)
         self.errands.told.connect(self.tell)
         self.errands.mendWanted.connect(self.fixing.go_on)
+        self.errands.lettersWanted.connect(lambda: self.go_to(Places.LETTERS))
         self.errands.customerWanted.connect(self.open_customer)
         self._desk.jobs.unclaimedError.connect(self.show_error)
         self._desk.sync.stateChanged.connect(self._on_work_changed)
@@ -261,6 +264,7 @@ class Shell(QObject):
     def keep(self) -> None:
         """Have every open page keep what is half written, before somebody leaves or the window closes."""
         self.customers.keepWanted.emit()
+        self.places.keep()
 
     def _drop_page(self, page: QWidget) -> None:
         """Show what comes after a page before it goes, so that no other customer's is seen in between."""

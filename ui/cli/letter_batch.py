@@ -61,8 +61,10 @@ def _run(desk: "LetterDesk", out: Path, journal: "Journal") -> None:
     from advisor_console.letters.post_run import PostRun
     from advisor_console.letters.windows import window_named
 
-    fonts, session = FontStore(), desk.session
-    maker = PdfLetters(fonts, own=desk.about.own, window=window_named(desk.about.profile.letters.window))
+    session = desk.session
+    maker = PdfLetters(
+        FontStore(), own=desk.about.own, window=window_named(desk.about.profile.letters.window)
+    )
 
     def issuing(clock: "Clock", new_id: "NewId") -> "IssueLetter":
         from advisor_console.services.issue_letter import IssueLetter
@@ -73,7 +75,7 @@ def _run(desk: "LetterDesk", out: Path, journal: "Journal") -> None:
         if done % _EVERY == 0 or done == of:
             typer.echo(f"{done} of {of}", err=True)
 
-    PostRun(journal, desk.about, maker, fonts, issuing).finish(out, told)
+    PostRun(journal, desk.about, maker, issuing).finish(out, told)
 
 
 def _tell(out: Path, journal: "Journal", *, as_json: bool) -> None:

@@ -49,6 +49,12 @@ class PickList(FormField):
         row = self.list.currentRow()
         return self._options[row].id if 0 <= row < len(self._options) else ""
 
+    def mark(self, option_id: str) -> None:
+        """Mark one of them, as what was chosen before; one that is not offered changes nothing."""
+        for row, option in enumerate(self._options):
+            if option.id == option_id:
+                self.list.setCurrentRow(row)
+
     def _fit(self) -> None:
         row = current_theme().px(30)
         rows = min(_ROWS_SHOWN, max(1, len(getattr(self, "_options", ()))))

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from advisor_console.letters.given import given_values
-from advisor_console.letters.library import load_template
+from advisor_console.letters.given import as_given, given_values
+from advisor_console.letters.library import load_template, sample_values
 from advisor_console.letters.refusals import LetterRefused
 
 
@@ -38,3 +38,10 @@ def test_values_are_read_by_the_types_of_their_fields() -> None:
 def test_what_is_not_understood_is_named(words: list[str], sentence: str) -> None:
     with pytest.raises(LetterRefused, match=sentence):
         given_values(load_template("holding-letter", "en"), words)
+
+
+def test_values_are_written_as_they_are_read() -> None:
+    for name in ("holding-letter", "council-tax-information", "complaint-reply", "collection-dates"):
+        template, values = load_template(name, "en"), dict(sample_values(name, "en"))
+        lists = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+        assert given_values(template, as_given(template, values)) == lists

@@ -82,7 +82,6 @@ def run(borough: Borough, fonts: FontStore, *references: str) -> PostRun:
         journal,
         CaseLetters(borough, borough, PROFILE, Advisor("asha", "Asha Rahman", "", "")),
         maker,
-        fonts,
         issuing,
     )
 

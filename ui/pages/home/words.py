@@ -114,6 +114,7 @@ def _kind_words(kind: str) -> str:
         "note": translate("Note"),
         "wrap_up": translate("Wrap-up"),
         "letter": translate("Letter"),
+        "post_run": translate("Letters to many"),
         "identity": translate("Identity check"),
         "mend": translate("Needs fixing"),
     }.get(kind, kind.replace("_", " ").capitalize())

@@ -1,0 +1,253 @@
+"""Letters to many: chosen, looked at, made, stopped, gone on with after the console was closed."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from advisor_console.domain.errors import CannotSave, WorldError
+from advisor_console.letters.drafting import Templates
+from advisor_console.services.write_letter import Known
+from tests.helpers.fakes import FixedClock, RememberingDrafts
+from ui.jobs import JobRunner
+from ui.pages.post_run.models import FOLDER, PostRunState, RunChoice, RunForm, Step
+from ui.pages.post_run.presenter import DRAFT_KIND, PostRunPresenter, Stop, Told
+from ui.pages.write_letter.models import LetterForm
+from ui.widgets.date_reading import DateParts
+from ui.widgets.text import plain_of
+
+SAID = {"subject": "your bins", "why": "We wait.", "team": "Waste team"}
+DAYS = {"received": DateParts("20", "11", "2026"), "reply_by": DateParts("4", "December", "2026")}
+LETTER = LetterForm("holding-letter", said=SAID, days=DAYS)
+FORM = RunForm("case", "waste", since=DateParts("1", "11", "2026"), folder="/letters", letter=LETTER)
+
+
+@dataclass
+class FakeRun:
+    """A run over three cases, in memory."""
+
+    references: list[str] = field(default_factory=lambda: ["WD-1", "WD-2", "WD-3"])
+    files: dict[str, list[str]] = field(default_factory=dict)
+    apart: dict[str, list[str]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    made: int = 0
+
+
+class FakeRuns:
+    """Makes letters in memory; it waits before each until it is let go on."""
+
+    def __init__(self) -> None:
+        self.planned: list[RunChoice] = []
+        self.in_folder: FakeRun | None = None
+        self.error: WorldError | None = None
+        self.may_go_on = threading.Event()
+        self.may_go_on.set()
+
+    def known(self) -> Known:
+        return Known({}, {"customer_name": ""}, {})
+
+    def services(self) -> Mapping[str, str]:
+        return {"waste": "Waste team"}
+
+    def folder(self, template: str) -> Path:
+        return Path("/proposed")
+
+    def plan(self, choice: RunChoice) -> FakeRun:
+        self.planned.append(choice)
+        return FakeRun()
+
+    def begun(self, _choice: RunChoice, _folder: Path) -> FakeRun | None:
+        if self.error is not None:
+            raise self.error
+        return self.in_folder
+
+    def refusals(self, run: FakeRun, told: Told, stop: Stop) -> Mapping[str, str]:
+        told(0, len(run.references))
+        return {} if stop() else {"WD-3": "They have died."}
+
+    def finish(self, run: FakeRun, _folder: Path, told: Told, stop: Stop) -> bool:
+        self.in_folder = run
+        while run.made < 2:
+            told(run.made, 3)
+            self.may_go_on.wait(30)
+            if stop():
+                return False
+            run.made += 1
+        run.files = {"letters-001.pdf": ["WD-1", "WD-2"]}
+        run.refused = {"WD-3": "They have died."}
+        return True
+
+
+class FakeView(QObject):
+    """A view that only remembers what it was shown."""
+
+    letterChosen = Signal(str)
+    edited = Signal(object)
+    lookRequested = Signal(object)
+    makeRequested = Signal(object)
+    stopRequested = Signal()
+    changeRequested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = PostRunState()
+        self.far: list[tuple[int, int]] = []
+        self.half: dict[str, str] = {}
+
+    def show_state(self, state: PostRunState) -> None:
+        self.state = state
+
+    def show_progress(self, state: PostRunState) -> None:
+        self.far.append((state.done, state.total))
+
+    def unread(self) -> Mapping[str, str]:
+        return self.half
+
+
+class Page:
+    """The page with what it needs."""
+
+    def __init__(self, jobs: JobRunner, qtbot: QtBot) -> None:
+        self.jobs, self.qtbot = jobs, qtbot
+        self.runs, self.drafts = FakeRuns(), RememberingDrafts()
+        self.heard: list[str] = []
+        self.open()
+
+    def open(self) -> None:
+        """Open it, as after a start of the console."""
+        self.view = FakeView()
+        self.presenter = PostRunPresenter(
+            self.view,
+            self.runs,
+            templates=Templates(),
+            drafts=self.drafts,
+            clock=FixedClock(),
+            jobs=self.jobs,
+            parent=self.view,
+        )
+        self.presenter.made.connect(lambda: self.heard.append("made"))
+        self.presenter.failed.connect(lambda error: self.heard.append(error.sentence))
+        self.presenter.open()
+        self.until(lambda: bool(self.view.state.letters))
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(holds)
+
+    def reach(self, step: Step) -> PostRunState:
+        """Wait for a step and give what is shown then."""
+        self.until(lambda: self.view.state.step is step)
+        return self.view.state
+
+    def choose(self) -> None:
+        self.view.letterChosen.emit("holding-letter")
+        self.until(lambda: bool(self.view.state.asked))
+
+    def look(self, form: RunForm = FORM) -> PostRunState:
+        self.choose()
+        self.view.lookRequested.emit(form)
+        return self.reach(Step.LOOKED)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[Page]:
+    """The page, its background work ended with the test."""
+    jobs = JobRunner()
+    made = Page(jobs, qtbot)
+    yield made
+    made.runs.may_go_on.set()
+    made.view.deleteLater()
+    jobs.close()
+    jobs.deleteLater()
+
+
+def test_who_gets_a_letter_is_seen_before_any_is_made(page: Page) -> None:
+    state = page.look()
+    assert state.count == "2 letters can be made. 1 get none: here is why."
+    assert [(row.when, plain_of(row.what)) for row in state.rows] == [("WD-3", "They have died.")]
+    assert state.can_make
+    (choice,) = page.runs.planned
+    assert (choice.template, choice.query) == ("holding-letter", "kind=case service=waste since=2026-11-01")
+    assert set(choice.given) == {
+        "subject=your bins", "why=We wait.", "team=Waste team", "received=2026-11-20", "reply_by=2026-12-04",
+    }  # fmt: skip
+    assert page.runs.in_folder is None
+
+
+def test_they_are_made_and_the_files_are_named(page: Page) -> None:
+    page.look()
+    page.view.makeRequested.emit(FORM)
+    state = page.reach(Step.DONE)
+    assert state.count == "2 letters are made and on their records."
+    assert state.files == "In /letters: letters-001.pdf."
+    assert page.heard == ["made"]
+    page.until(lambda: not page.drafts.kept)
+
+
+def test_it_is_stopped_and_gone_on_with_after_the_console_was_closed(page: Page) -> None:
+    page.runs.may_go_on.clear()
+    page.look()
+    page.view.makeRequested.emit(FORM)
+    page.until(lambda: page.view.far != [])
+    assert page.presenter.rail == "being made"
+    page.view.stopRequested.emit()
+    page.runs.may_go_on.set()
+    state = page.reach(Step.STOPPED)
+    assert state.count == "Stopped: 0 of 3 are in their files. What is made stays made."
+    assert page.presenter.rail == "stopped"
+    (draft,) = page.drafts.all(DRAFT_KIND)
+    assert (draft.subject, draft.title, draft.body["begun"]) == (
+        None,
+        "We need more time to answer you",
+        True,
+    )
+    page.open()
+    state = page.reach(Step.STOPPED)
+    assert (state.form.folder, state.form.letter.said) == ("/letters", SAID)
+    page.view.makeRequested.emit(state.form)
+    page.reach(Step.DONE)
+    page.until(lambda: not page.drafts.kept)
+
+
+def test_what_is_wrong_is_named_at_its_field(page: Page) -> None:
+    page.view.lookRequested.emit(RunForm())
+    assert [one.sentence for one in page.view.state.problems] == ["Choose a letter."]
+    page.choose()
+    page.view.half = {"reply_by": "Add the day to reply by"}
+    wrong = replace(FORM, until=DateParts("31", "2", "2026"), letter=LetterForm("holding-letter"))
+    page.view.lookRequested.emit(wrong)
+    problems = {one.field: one.sentence for one in page.view.state.problems}
+    assert problems["runUntil"] == "Write the day as 3 11 2026, or leave it empty."
+    assert problems["reply_by"] == "Add the day to reply by"
+    assert problems["subject"] == "Fill in “What they contacted us about”."
+    assert page.runs.planned == []
+    page.view.half = {}
+    page.view.lookRequested.emit(FORM)
+    page.reach(Step.LOOKED)
+    page.view.makeRequested.emit(replace(FORM, folder=" "))
+    assert [one.field for one in page.view.state.problems] == [FOLDER]
+    page.runs.error = CannotSave("The disk is full.", "Free some space.")
+    page.view.makeRequested.emit(FORM)
+    state = page.reach(Step.STOPPED)
+    assert state.said == "The disk is full. Free some space."
+
+
+def test_what_is_filled_in_is_kept_and_found_again(page: Page) -> None:
+    page.choose()
+    page.view.edited.emit(FORM)
+    page.until(lambda: bool(page.drafts.kept))
+    page.open()
+    page.until(lambda: bool(page.view.state.asked))
+    assert (page.view.state.step, page.view.state.form) == (Step.CHOOSING, FORM)
+
+
+def test_both_kinds_and_second_letters_are_asked_for_by_the_query(page: Page) -> None:
+    page.look(replace(FORM, kind="any", service="any", since=DateParts(), again=True))
+    page.view.changeRequested.emit()
+    page.reach(Step.CHOOSING)
+    page.view.lookRequested.emit(replace(FORM, kind="told"))
+    page.reach(Step.LOOKED)
+    assert [one.query for one in page.runs.planned] == ["unwritten=no", "kind=told since=2026-11-01"]

@@ -11,6 +11,7 @@ from advisor_console.letters.filling import Template
 from advisor_console.letters.library import load_template, plainer_words, spoken, template_names
 from advisor_console.letters.model import Letter
 from advisor_console.letters.plain_english import Remark, prose, remarks
+from advisor_console.letters.refusals import LetterRefused
 from advisor_console.letters.styles import LetterFormat
 from advisor_console.letters.words import NO_BREAK_SPACE, languages
 
@@ -55,10 +56,20 @@ class Templates:
     own: Path | None = None
 
     def offered(self, but: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
-        """Every template's name and title by title, but the ones named. Raises LetterRefused."""
+        """Every template's name and title by title, but the ones named.
+
+        One of the council's own that is wrong stands there by its name and keeps nobody from the others; who
+        chooses it is told its line. Raises LetterRefused where there are none to read.
+        """
         names = (name for name in template_names(_ORIGINAL, self.own) if name not in but)
-        found = ((name, load_template(name, _ORIGINAL, self.own).title) for name in names)
+        found = ((name, self._title(name)) for name in names)
         return tuple(sorted(found, key=lambda one: one[1].casefold()))
+
+    def _title(self, name: str) -> str:
+        try:
+            return load_template(name, _ORIGINAL, self.own).title
+        except LetterRefused:
+            return name
 
     def get(self, name: str, language: str, *, drafts: bool = False) -> Template:
         """A template in the language, else in English. Raises LetterRefused and TemplateRefused.

@@ -31,3 +31,11 @@ class CharacterRefused(LetterRefused):
     def __init__(self, character: str, sentence: str, way_on: str) -> None:
         super().__init__(sentence, way_on)
         self.character = character
+
+
+class WordRefused(LetterRefused):
+    """A word that is longer than a line. shown is as much of it as stands in the text unbroken."""
+
+    def __init__(self, shown: str, sentence: str, way_on: str) -> None:
+        super().__init__(sentence, way_on)
+        self.shown = shown

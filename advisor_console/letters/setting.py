@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from advisor_console.letters.fonts import FontPair
 from advisor_console.letters.model import Text, visible
-from advisor_console.letters.refusals import LetterRefused
+from advisor_console.letters.refusals import WordRefused
 from advisor_console.letters.shaping import shaped
 from advisor_console.letters.styles import LONGEST_LINE
 
@@ -55,7 +55,7 @@ def set_lines(
 
     A line that goes on ends in a space, so that words stay apart when the text is copied or read aloud. Only
     an email or web address that is longer than a line is parted, after one of its signs and without a hyphen.
-    Raises LetterRefused when a word alone is longer than a line.
+    Raises WordRefused when a word alone is longer than a line.
     """
     rows: list[list[_Word]] = []
     reach, count = 0.0, 0
@@ -108,7 +108,8 @@ def _fitting(text: Text, pair: FontPair, size: float, width: float) -> Iterator[
         for piece in _address_parts(word):
             wide = piece.width(pair, size)
             if not _fits(piece, wide, width):
-                raise LetterRefused(
+                raise WordRefused(
+                    piece.text,
                     f"The word “{visible(piece.text)}” is longer than a line at {size:g} point.",
                     "Write it in a shorter way, or choose a smaller format.",
                 )

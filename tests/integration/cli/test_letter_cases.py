@@ -89,6 +89,11 @@ def test_a_letter_about_a_case_is_in_its_customers_own_format(letters: Letters, 
     told = letters("letter", "render", "--case", "WD-002", *HOLDING, "--format", "text", "--out", text)
     assert told.status == 0
     assert "Ann2 Lee\n2 Mill Lane" in text.read_text("utf-8")
+    many = f"recipient={';'.join(f'Person{n} Pritchard' for n in range(40))}"
+    crowd = letters("letter", "render", "--case", "WD-001", *HOLDING, "--set", many,
+                    "--format", "standard", "--out", tmp_path / "x")  # fmt: skip
+    assert "The address has 40 lines; line 7, “Person6 Pritchard”" in crowd.refusal()
+    assert not (tmp_path / "x").exists()
     unknown = letters("letter", "render", "--case", "WD-999", *HOLDING, "--out", out)
     assert "There is no case WD-999 on this machine." in unknown.refusal()
     unsaid = run("letter", "render", "--case", "WD-001", "--out", out)

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from advisor_console.letters.styles import LetterFormat, letter_style
 from tests.helpers.letters import Drawn, drawn_page, letter_fonts, sample_letter
 from tests.helpers.strictness import require_tool
 from tests.integration.cli.processes import run
+from ui.cli import main
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +177,84 @@ def test_a_sheet_to_hold_against_the_envelope_is_written(tmp_path: Path) -> None
     assert said.json()["millimetres"] == {"left": 20, "top": 55, "width": 80, "height": 24}
     assert run("letter", "check", out, "--format", "clear").status == 0
     assert "no envelope window “c5”" in run("letter", "window-test", "--out", out, "--window", "c5").refusal()
+
+
+OWN = """template: blank
+language: en
+version: 1
+title: Your bins
+fields:
+  customer_name: text
+  subject: text
+  paragraphs: list
+  points: list?
+  next_what: text
+  next_who: text
+  next_by: date?
+  next_by_words: text?
+---
+Dear {customer_name}
+
+WORDS
+
+>> What happens next :: {next_what}
+>> Who does it :: {next_who}
+>> By when :: Soon
+
+-- Yours sincerely
+"""
+LONG_WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochau"
+
+
+InThisProcess = Callable[..., tuple[object, str]]
+
+
+@pytest.fixture
+def in_this_process(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> InThisProcess:
+    """The command line without a process of its own: its status, and what it said of what went wrong."""
+    # Fonts are cut once for all of these.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+    def command(*arguments: str) -> tuple[object, str]:
+        monkeypatch.setattr(sys, "argv", ["advisor-console", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return ended.value.code, capsys.readouterr().err
+
+    return command
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "sentence"),
+    [
+        ("We collect it \U0001f642", "standard", "U+1F642"),
+        ("Dear 李雷", "standard", "U+674E"),
+        ("We col\x07lect it.", "standard", "cannot be seen: U+0007"),
+        ("We collect\u202e it.", "large-18", "cannot be seen: U+202E"),
+        (f"We go to {LONG_WORD}.", "large-24", "is longer than a line at 24 point"),
+        ("[for one in people]\n[end]", "standard", "Template blank, line 17"),
+        ("{people}", "standard", "Template blank, line 17"),
+        (f"We go to {LONG_WORD}.", "standard", ""),
+        (" ".join(f"word{n % 97}" for n in range(3_000)), "standard", ""),
+        ("Dear " + ", ".join(f"Person{n} Pritchard" for n in range(40)), "large-18", ""),
+    ],
+)
+def test_bad_input_in_a_councils_own_letter_is_refused_in_a_sentence_or_makes_a_right_page(
+    words: str, form: str, sentence: str, in_this_process: InThisProcess, tmp_path: Path
+) -> None:
+    folder = tmp_path / "own" / "en"
+    folder.mkdir(parents=True)
+    (folder / "blank.txt").write_text(OWN.replace("WORDS", words), "utf-8")
+    out = tmp_path / "letter.pdf"
+    asked = ("letter", "render", "--sample", "blank", "--templates", str(folder.parent), "--format", form)
+    status, said = in_this_process(*asked, "--out", str(out))
+    assert status == (2 if sentence else 0)
+    assert sentence in said
+    assert out.exists() is not bool(sentence)
+    if not sentence:
+        letter = load_template("blank", "en", folder.parent).fill(sample_values("blank", "en"))
+        assert check_pdf(out.read_bytes(), letter, letter_style(LetterFormat(form))) == ()

@@ -7,7 +7,7 @@ from advisor_console.domain.customer import CustomerRecord, Person
 from advisor_console.domain.errors import WorldError
 from advisor_console.letters.drafting import Templates
 from advisor_console.letters.filling import Template
-from advisor_console.letters.refusals import CharacterRefused
+from advisor_console.letters.refusals import CharacterRefused, WordRefused
 from advisor_console.services.ports import MadeAs
 from advisor_console.services.write_letter import BY_HAND, EMAIL, FIRST_CLASS, MADE_OF_AN_ACT, POST, Known
 from ui.pages.letter.words import format_words, language_words, not_yet
@@ -148,8 +148,11 @@ def warning_of(template: Template, asked: MadeAs) -> str:
 
 
 def problems_in(error: WorldError, written: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Give a refusal at its field: where the character stands, else at how the letter goes."""
-    place = DELIVERY
+    """Give a refusal at its field: where the character or the word stands, else at how the letter goes."""
+    meant = ""
     if isinstance(error, CharacterRefused):
-        place = next((name for name, text in written.items() if error.character in text), DELIVERY)
+        meant = error.character
+    elif isinstance(error, WordRefused):
+        meant = error.shown
+    place = next((name for name, text in written.items() if meant and meant in text), DELIVERY)
     return problems_of(error, place)

@@ -188,6 +188,10 @@ class SqlOutbox(CentreSeen):
         query = "SELECT payload, digest, outcome, seq, reason, conflicts FROM command WHERE id = ?"
         return next(iter(self._read(query, (command,))), None)
 
+    def is_kept(self, command: CommandId) -> bool:
+        """Say whether a command was saved here."""
+        return self.get(command) is not None
+
     def counts(self) -> Mapping[str, int]:
         """Count commands by "unsent", "waiting", "refused" (not yet mended), "conflicting", "applied".
 

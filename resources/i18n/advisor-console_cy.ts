@@ -1851,6 +1851,10 @@
         <translation type="unfinished">Does neb wedi’i gofnodi yn y cyfeiriad hwnnw.</translation>
     </message>
     <message>
+        <source>Printer</source>
+        <translation type="unfinished">Argraffydd</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation type="unfinished">Ciw</translation>
     </message>

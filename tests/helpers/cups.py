@@ -109,6 +109,10 @@ class PrintServer:
         """Name all jobs that there ever were."""
         return self._asked("-W", "all", "-o", QUEUE)
 
+    def newest(self) -> int:
+        """Give the number of the newest job."""
+        return max(int(job.rpartition("-")[2]) for job in self.jobs())
+
     def attributes(self, number: int) -> bytes:
         """Give what CUPS keeps of a job, as it was sent."""
         return (self.root / "spool" / f"c{number:05}").read_bytes()

@@ -68,7 +68,7 @@ class Desk:
         self.printing = PrintLetter(
             session.drafts,
             session.letter_bytes,
-            session.is_saved,
+            session.outbox.is_kept,
             spooler(),
             session.log,
             session.clock,

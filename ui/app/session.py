@@ -19,7 +19,7 @@ from advisor_console.domain.errors import (
     SignInRefused,
     WorldError,
 )
-from advisor_console.domain.ids import CommandId, EntityId, SiteId
+from advisor_console.domain.ids import EntityId, SiteId
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.domain.working_days import LOCAL
@@ -196,10 +196,6 @@ class Session:
         """Give an issued letter by its digest: from this machine, else from the centre. It may block."""
         here = self.letters.get(sha256)
         return here if here is not None else self.central.get(sha256)
-
-    def is_saved(self, command: CommandId) -> bool:
-        """Say whether a command of this advisor's was kept on this machine."""
-        return self.outbox.get(command) is not None
 
     def profile(self) -> Profile | None:
         """Give the council's newest profile; None before the first snapshot has brought one."""

@@ -155,7 +155,7 @@ class Shell(QObject):
         words = self.places.printing_words()
         if not words and self.places.current != Places.PRINTING:
             return ()
-        return (RailItem(Places.PRINTING, self.tr("At the printer"), words, "F10"),)
+        return (RailItem(Places.PRINTING, self.tr("Printer"), words, "F10"),)
 
     def _first_tab(self) -> str:
         """The pinned tab is Home, or the place that stands in its stead."""

@@ -109,9 +109,15 @@ def _use(desk: "LetterDesk") -> "tuple[PrintLetter, SqlIssuedLetters]":
 
     session = desk.session
     printing = PrintLetter(
-        session.drafts, session.letter_bytes, session.is_saved, spooler(), session.log, session.clock, new_id,
+        session.drafts,
+        session.letter_bytes,
+        session.outbox.is_kept,
+        spooler(),
+        session.log,
+        session.clock,
+        new_id,
         session.advisor.login,
-    )  # fmt: skip
+    )
     return printing, SqlIssuedLetters(session.watch.reading)
 
 

@@ -30,7 +30,7 @@ class CupsSpooler:
                 "The printing service did not answer.", "Try again, or choose another printer."
             ) from error
         if done.returncode != 0:
-            raise _refusal(done.stderr.decode(errors="replace"), setting.printer)
+            raise _refusal(done.stderr.decode(errors="replace"), setting.name)
 
     def has(self, printer: str, title: str) -> bool:
         """Whether a queue has, or has had, a job of ours with this title, as far as CUPS still knows."""

@@ -1,8 +1,8 @@
 """The system's print dialog for a letter, which is printed whole or not at all."""
 
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGroupBox, QRadioButton, QWidget
 
 from advisor_console.domain.printing import PrintSetting, Sides
 from ui.printing.printers import called
@@ -27,6 +27,24 @@ class LetterPrintDialog(QPrintDialog):
         for option in (_Option.PrintToFile, _Option.PrintPageRange, _Option.PrintSelection):
             self.setOption(option, False)
         self.setOption(_Option.PrintCurrentPage, False)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take out what Qt's own dialog offers all the same: parts of a letter, their order, its colours."""
+        for name in ("gbPrintRange", "colorMode", "collate", "reverse"):
+            for part in self.findChildren(QWidget, name):
+                part.hide()
+        for group in self.findChildren(QGroupBox):
+            layout = group.layout()
+            if layout is not None:
+                # Our groups have no edge, so that Qt leaves no room for what it writes above them.
+                layout.setContentsMargins(9, group.fontMetrics().height() + 6, 9, 9)
+        for answer in self.findChildren(QRadioButton):
+            answer.setMinimumHeight(answer.fontMetrics().height() * 3 // 2)
 
     def setting(self) -> PrintSetting:
         """Give what was chosen. Raises NotPrinted where its printer is no longer there."""

@@ -1,6 +1,5 @@
 """Drawing a letter's pages onto a printer, where nothing takes its PDF as it is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF
@@ -9,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from advisor_console.domain.printing import NotPrinted, PrintSetting, Sides
 from advisor_console.letters.pictures import Band, page_bands
+from ui.printing.printers import called
 
 _DUPLEX = {
     Sides.ONE: QPrinter.DuplexMode.DuplexNone,
@@ -32,38 +32,38 @@ class DrawnSpooler:
 
         Raises NotPrinted.
         """
-        _draw(pdf, _printer(setting, title), self.most_dots)
+        _draw(pdf, _printer(setting, title), self.most_dots, setting.name)
 
     def has(self, _printer: str, _title: str) -> bool:
         """Say no: what a printer was given before cannot be asked."""
         return False
 
 
-def _draw(pdf: bytes, printer: QPrinter, most_dots: int) -> None:
-    dots = min(printer.resolution(), most_dots)
+def _draw(pdf: bytes, printer: QPrinter, most_dots: int, name: str) -> None:
     painter = QPainter()
     if not painter.begin(printer):
-        raise _refused(printer.printerName())
+        raise _refused(name)
     try:
-        _draw_pages(painter, page_bands(pdf, dots), printer, printer.resolution() / dots)
+        _draw_pages(painter, printer, pdf, min(printer.resolution(), most_dots), name)
     except BaseException:
         printer.abort()
         raise
     finally:
         painter.end()
     if printer.printerState() in {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}:
-        raise _refused(printer.printerName())
+        raise _refused(name)
 
 
-def _draw_pages(painter: QPainter, bands: Iterator[Band], printer: QPrinter, scale: float) -> None:
+def _draw_pages(painter: QPainter, printer: QPrinter, pdf: bytes, dots: int, name: str) -> None:
     """Draw each page on a sheet from its very corner, a millimetre as a millimetre; a strip at a time."""
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    scale = printer.resolution() / dots
     page = 0
-    for band in bands:
+    for band in page_bands(pdf, dots):
         if band.page != page:
             page = band.page
             if not printer.newPage():
-                raise _refused(printer.printerName())
+                raise _refused(name)
         _draw_band(painter, band, scale)
 
 
@@ -74,13 +74,10 @@ def _draw_band(painter: QPainter, band: Band, scale: float) -> None:
 
 
 def _printer(setting: PrintSetting, title: str) -> QPrinter:
-    found = QPrinterInfo.printerInfo(setting.printer)
-    if found.isNull():
-        raise NotPrinted(f"There is no printer “{setting.printer}” here.", "Choose another printer.")
-    printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
+    called(setting.printer)
+    printer = QPrinter(QPrinterInfo.printerInfo(setting.printer), QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCopyCount(setting.copies)
-    printer.setFullPage(True)
     size = QPageSize(_paper(setting.paper))
     printer.setPageLayout(
         QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter)

@@ -87,6 +87,8 @@ def _tour(out: Path) -> dict[str, Any]:
             ("Which letter", writing.choose),
             ("Letter being written", writing.write),
             ("Letter made", writing.make),
+            ("At the printer", writing.wait_at_printer),
+            ("Not printed", writing.drop),
             ("Record with the letter", writing.back),
             ("Wrap up", journey.wrap_up),
             ("Sync", journey.sync),

@@ -1,10 +1,16 @@
-"""A letter in the advisor's own words: chosen by its title, written with its remarks, made once."""
+"""A letter in the advisor's own words: chosen by its title, written with its remarks, made, and printed."""
+
+import hashlib
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
+from advisor_console.domain.printing import PrintSetting
+from db.repositories.issued_letters import SqlIssuedLetters
 from ui.app.run import Console
+from ui.changes import Changes
 from ui.main_window import MainWindow
+from ui.pages.printing.presenter import WAITING
 from ui.tour.driver import StepFailed, click, find, is_there, wait_for
 from ui.tour.keyboard import CTRL, Keyboard
 
@@ -58,6 +64,31 @@ class Writing:
         wait_for(
             "its pages", lambda: any(_is_drawn(one) for one in window.findChildren(QLabel, "pagePicture"))
         )
+        return window
+
+    def wait_at_printer(self) -> QWidget:
+        """Have it wait at a shared printer as the print dialog does: a tour has no printer to choose."""
+        window, desk, shell = self._window, self._console.desk, self._console.shell
+        if desk is None or shell is None:
+            raise StepFailed("Nobody is signed in.")
+        digest = hashlib.sha256(shell.errands.letters.pdf).hexdigest()
+        made = SqlIssuedLetters(desk.session.watch.reading).of_digest(digest)
+        if made is None:
+            raise StepFailed("The letter is not on the record.")
+        desk.printing.ask(made, PrintSetting("mfp-ground", called="Ground floor printer"))
+        desk.hub.announce(Changes(frozenset({WAITING}), frozenset(), "tour"))
+        wait_for("a word in the rail", lambda: is_there(window, "rail-printing"))
+        self._keyboard.press(KEY.Key_F10)
+        wait_for("the letters that wait", lambda: is_there(window, "printNow"))
+        return window
+
+    def drop(self) -> QWidget:
+        """Do not print it after all, and go back to it."""
+        window = self._window
+        self._keyboard.press(KEY.Key_Delete, CTRL)
+        wait_for("an empty list", lambda: not is_there(window, "printNow"))
+        self._keyboard.press(KEY.Key_F3)
+        wait_for("the letter", lambda: is_there(window, "printLetter"))
         return window
 
     def back(self) -> QWidget:

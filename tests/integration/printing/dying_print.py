@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from advisor_console.domain.ids import CommandId, new_id
+from advisor_console.domain.ids import new_id
 from advisor_console.domain.printing import PrintSetting
 from advisor_console.letters.post_run import Journal
 from advisor_console.letters.print_run import PrintRun
@@ -26,12 +26,9 @@ from ui.printing.cups import CupsSpooler
 def print_run(files: LocalFiles, root: Path) -> PrintRun:
     """The printing of the run whose journal is in a folder, out of an advisor's real files."""
 
-    def is_saved(command: CommandId) -> bool:
-        return files.outbox.get(command) is not None
-
     drafts, letters = SqlDrafts(files.outbox.file), LocalLetters(files.outbox.file)
     printing = PrintLetter(
-        drafts, letters.get, is_saved, CupsSpooler(), files.log, FixedClock(), new_id, "ann"
+        drafts, letters.get, files.outbox.is_kept, CupsSpooler(), files.log, FixedClock(), new_id, "ann"
     )
     journal = Journal(**json.loads((root / "run.json").read_text("utf-8")))
     return PrintRun(journal, SqlIssuedLetters(files.replica.reading), printing, PrintSetting(QUEUE))

@@ -2,10 +2,11 @@
 
 import dataclasses
 import hashlib
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor_console.letters.library import sample_values
@@ -21,6 +22,7 @@ from ui.widgets.rail import RailButton
 __all__ = ["_loop_goes_on", "consoles", "resting_shell", "shell", "window"]
 
 KEY = Qt.Key
+W = TypeVar("W", bound=QWidget)
 PRINTED = "SELECT printer, advisor, copies FROM council.letter_printing WHERE person_id = %s"
 
 
@@ -29,19 +31,32 @@ def dialog() -> LetterPrintDialog | None:
     return next((one for one in shown if one.isVisible()), None)
 
 
-def print_it(shell: Shell) -> None:
-    """Press the page's key, and the dialog's button."""
+def print_it(shell: Shell, copies: int = 1) -> None:
+    """Press the page's key, and the dialog's button; more than one copy on both sides."""
     see("Open in viewer")
     press(KEY.Key_P, CTRL)
     wait_for("the print dialog", lambda: dialog() is not None)
     asked = dialog()
     assert asked is not None
     assert asked.printer().printerName() == QUEUE
+    # A letter is printed whole, in its own order.
+    offered = [one.objectName() for one in asked.findChildren(QWidget) if not one.isHidden()]
+    assert "copies" in offered
+    assert not {"gbPrintRange", "collate", "reverse", "colorMode"} & set(offered)
+    if copies > 1:
+        one_of(asked, QSpinBox, "copies").setValue(copies)
+        one_of(asked, QRadioButton, "duplexLong").click()
     next(one for one in asked.findChildren(QPushButton) if one.isDefault()).click()
     wait_for("the end of the dialog", lambda: dialog() is None)
     # Offscreen, no window is in front once a dialog has gone.
     shell._window.activateWindow()
     wait_for("the window in front", shell._window.isActiveWindow)
+
+
+def one_of(asked: QWidget, kind: type[W], name: str) -> W:
+    found = asked.findChildren(kind, name)
+    assert len(found) == 1
+    return found[0]
 
 
 def rail(shell: Shell) -> str:
@@ -73,14 +88,16 @@ def test_a_letter_is_printed_and_noted(
     shell: Shell, consoles: Consoles, printing: PrintServer, qtbot: QtBot
 ) -> None:
     pdf, before = lay_out_letter(shell), printing.papers()
-    print_it(shell)
+    print_it(shell, copies=2)
     see("Printed")
     see("Counter printer")
     person = sian(shell._desk.session).person.id
-    qtbot.waitUntil(lambda: consoles.rows(PRINTED, person) == [("Counter printer", ASHA, 1)], timeout=20_000)
+    qtbot.waitUntil(lambda: consoles.rows(PRINTED, person) == [("Counter printer", ASHA, 2)], timeout=20_000)
     printed = printing.printed(title(shell, consoles))
-    assert page_count(printed) == page_count(pdf)
+    # The printer begins each copy on a sheet of its own.
+    assert page_count(printed) == 2 * (page_count(pdf) + page_count(pdf) % 2)
     assert printing.papers() == before + 1
+    assert b"two-sided-long-edge" in printing.attributes(printing.newest())
     assert not shell.places.printing_words()
 
 
@@ -95,7 +112,7 @@ def test_at_a_shared_printer_a_letter_waits_for_its_advisor(
     before = printing.papers()
     print_it(shell)
     see("It waits at “Counter printer” until you release it: F10.")
-    wait_for("a word in the rail", lambda: rail(shell) == "At the printer, 1 letter waits")
+    wait_for("a word in the rail", lambda: rail(shell) == "Printer, 1 letter waits")
     assert printing.papers() == before
     # Another advisor at this machine sees nothing of it, and a new start keeps it.
     assert not consoles.ready(GWEN).drafts.all()
@@ -119,7 +136,7 @@ def test_a_waiting_letter_is_forgotten_when_its_advisor_says_so(shell: Shell, pr
     desk.profile = dataclasses.replace(desk.profile, letters=letters)
     lay_out_letter(shell)
     print_it(shell)
-    wait_for("a word in the rail", lambda: rail(shell) == "At the printer, 1 letter waits")
+    wait_for("a word in the rail", lambda: rail(shell) == "Printer, 1 letter waits")
     press(KEY.Key_F10)
     see("Only you see these, and only here.")
     press(KEY.Key_Delete, CTRL)

@@ -93,7 +93,7 @@ def test_copies_and_sides_are_asked_of_the_printer(printing: PrintServer, letter
     name = title()
     CupsSpooler().hand_over(letter, PrintSetting(QUEUE, copies=2, sides=Sides.LONG_EDGE), name)
     assert page_count(printing.printed(name)) == 2 * (page_count(letter) + page_count(letter) % 2)
-    asked = printing.attributes(int(printing.jobs()[-1].rpartition("-")[2]))
+    asked = printing.attributes(printing.newest())
     assert b"two-sided-long-edge" in asked
 
 

@@ -40,7 +40,7 @@ def samples() -> Mapping[str, PrintingState]:
         ),
         "printer is out": replace(
             two,
-            said="The printer “mfp-ground” takes no letters now. Choose another, or try again later.",
+            said="The printer “Ground floor printer” takes no letters now. Choose another.",
             wrong=True,
         ),
         "none": PrintingState(),

@@ -29,7 +29,7 @@ class PrintingView(QWidget):
         self.header = PageHeader(self.tr("At the printer"))
         self.said = StatusText("", Tone.QUIET)
         headings = (self.tr("Since"), self.tr("Printer"), self.tr("Letter"))
-        self.jobs = TimelineTable(self.tr("Letters that wait"), headings=headings, widths=(120, 200))
+        self.jobs = TimelineTable(self.tr("Letters that wait"), headings=headings, widths=(150, 200))
         self.jobs.setObjectName("waitingLetters")
         self.jobs.rowActivated.connect(self.printRequested)
         self.empty = EmptyState()

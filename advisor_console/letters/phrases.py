@@ -1,7 +1,6 @@
-"""What services and records say in words, as a letter in its own language says it.
+"""What services and records say in words, as a letter in its own language says it."""
 
-`resources/letters/LANGUAGE/sentences.toml` holds a language's own for each sentence and name, by the English.
-"""
+# `resources/letters/LANGUAGE/sentences.toml` holds a language's own for each of them, by the English.
 
 import tomllib
 import unicodedata

@@ -39,8 +39,10 @@ class Chip(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 20
-        return QSize(width, current_theme().px(22))
+        theme = current_theme()
+        # By the font it is painted in: its own is not always that while a page is taken apart and joined.
+        width = QFontMetrics(font(TextRole.LABEL, theme.text_scale)).horizontalAdvance(self.text()) + 20
+        return QSize(width, theme.px(22))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

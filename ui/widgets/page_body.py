@@ -47,11 +47,31 @@ class ScrollColumn(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # Tab scrolls by itself; a link of the error summary or a key does not.
         content = self.widget()
-        if new is not None and content is not None and content.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 8, 8)
+        if new is None or content is None or not content.isAncestorOf(new):
+            return
+        self.ensureWidgetVisible(new, 8, 8)
+        if new.mapTo(content, new.rect().bottomLeft()).y() < self.viewport().height():
+            # What nothing above it can be reached in is seen again with it: a title, the strip of a page.
+            self.verticalScrollBar().setValue(0)
 
 
-def page_body(*widgets: QWidget, stretch_last: bool = False) -> ScrollColumn:
+class PageBody(ScrollColumn):
+    """The middle of a page, which can take the strip above it in."""
+
+    def __init__(self, body: QWidget) -> None:
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(body, 1)
+        super().__init__(holder)
+
+    def take_in(self, strip: QWidget) -> None:
+        """Let a strip scroll with the rest, from edge to edge above it, until a layout elsewhere takes it."""
+        self._column.insertWidget(0, strip)
+
+
+def page_body(*widgets: QWidget, stretch_last: bool = False) -> PageBody:
     """Return a column of widgets with the page's margins; ``stretch_last`` gives the last all spare room."""
     body = QWidget()
     column = QVBoxLayout(body)
@@ -63,4 +83,4 @@ def page_body(*widgets: QWidget, stretch_last: bool = False) -> ScrollColumn:
         column.setStretchFactor(widgets[-1], 1)
     else:
         column.addStretch(1)
-    return ScrollColumn(body)
+    return PageBody(body)

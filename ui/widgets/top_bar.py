@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import TextRole
@@ -40,7 +41,7 @@ class TopBar(Area):
             privacy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.blank.clicked.connect(self.blankRequested)
         self.lock.clicked.connect(self.lockRequested)
-        row = FlowLayout(self, spacing=12)
+        self._row = row = FlowLayout(self, spacing=12)
         row.setContentsMargins(16, 5, 16, 5)
         row.addWidget(self.search)
         row.addWidget(self.contact)
@@ -58,3 +59,18 @@ class TopBar(Area):
         self.where.show_text("\n".join(part for part in (site, sync_words) if part))
         if before and sync_words and not before.endswith(sync_words):
             announce(self.where, sync_words)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out where one is, rather than take a second row: how sync stands is in the rail as well."""
+        others = [self.search, self.blank, self.lock]
+        if not self.contact.isHidden():
+            others.append(self.contact)
+        taken = sum(one.sizeHint().width() + self._row.spacing() for one in others)
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self.where.setVisible(taken + self.where.sizeHint().width() <= room)

@@ -18,6 +18,7 @@ from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.reading_order import tab_within
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card, Surface
 from ui.widgets.text import Run, Text, Tone
 from ui.widgets.text_field import TextField
@@ -57,6 +58,7 @@ class ChangeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         self.notes = Text("", TextRole.SMALL, Tone.WARNING)
         self.notes_card = Card(self.tr("Worth knowing"))
         self.notes_card.body.addWidget(self.notes)

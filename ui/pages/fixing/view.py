@@ -17,6 +17,7 @@ from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 from ui.widgets.text_field import LongTextField, TextField
@@ -39,6 +40,7 @@ class FixingView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         body = page_body(self.summary, Columns(self._told(), self._right(), shares=(1, 1)))
         column.addWidget(body, 1)
         column.addWidget(self._acts())

@@ -12,6 +12,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 
@@ -54,6 +55,7 @@ class HomeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(
             page_body(self.copy, self._stopped, Columns(self._begun(), self._beside(), shares=(7, 5))), 1
         )

@@ -11,6 +11,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 
@@ -66,6 +67,7 @@ class IdentityView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(page_body(self.summary, Columns(asked, told, shares=(1, 1))), 1)
         column.addWidget(self._acts())
 

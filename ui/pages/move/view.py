@@ -19,6 +19,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import FormField
 from ui.widgets.page_header import PageHeader
+from ui.widgets.strip_room import give_way
 from ui.widgets.text import Run, Tone, quiet, strong
 
 Page = QuestionPage | CheckPage | ReceiptPage
@@ -59,6 +60,7 @@ class MoveView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(self._pages, 1)
         self._foot = self._acts()
         column.addWidget(self._foot)

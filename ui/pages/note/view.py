@@ -10,6 +10,7 @@ from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Tone
 from ui.widgets.text_field import LongTextField
@@ -49,6 +50,7 @@ class NoteView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(page_body(self.summary, card), 1)
         column.addWidget(ActionBar([save, back]))
 

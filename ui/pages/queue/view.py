@@ -17,6 +17,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 from ui.widgets.timeline_table import TimelineTable
@@ -68,6 +69,7 @@ class QueueView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         body = page_body(self.notice, self.empty, self.place, self.join, self.board, stretch_last=True)
         column.addWidget(body, 1)
         column.addWidget(self.foot)

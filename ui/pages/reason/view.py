@@ -12,6 +12,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 from ui.widgets.text_field import TextField
@@ -47,6 +48,7 @@ class ReasonView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(page_body(self.summary, card), 1)
         column.addWidget(self._acts())
 

@@ -17,6 +17,7 @@ from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Text, Tone
 from ui.widgets.timeline_table import TimelineTable
@@ -70,6 +71,7 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         self._body = page_body(Columns(self._answers(), happened), stretch_last=True)
         self._body.hide_until_filled()
         column.addWidget(self._body, 1)

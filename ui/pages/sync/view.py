@@ -15,6 +15,7 @@ from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 from ui.widgets.timeline_table import TimelineTable
@@ -41,6 +42,7 @@ class SyncView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         both = Columns(self._line(), self._lists(), shares=(4, 8))
         self._body = page_body(self.copy, both, stretch_last=True)
         self._body.hide_until_filled()

@@ -12,6 +12,7 @@ from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 
@@ -48,6 +49,7 @@ class TakenView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(page_body(Columns(told, services)), 1)
         column.addWidget(ActionBar([self.correct, back], [self.cancel]))
 

@@ -13,6 +13,7 @@ from ui.widgets.date_reading import DateParts
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run
 from ui.widgets.text_field import LongTextField, TextField
@@ -94,6 +95,7 @@ class WrapUpView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(page_body(self.summary, Columns(said, after, shares=(1, 1))), 1)
         column.addWidget(ActionBar([save, back]))
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.pages.move import PAGE as MOVE
+from ui.pages.move.samples import samples
 from ui.pages.move.view import MoveView
 from ui.theme import Scheme, apply_theme
 from ui.widgets.action_bar import ActionBar
@@ -97,14 +97,14 @@ def test_going_back_to_the_first_field_shows_the_strip_again(
 
 
 def test_the_strip_goes_along_from_page_to_page_of_a_move(qapp: QApplication, qtbot: QtBot) -> None:
-    samples = MOVE.samples()
+    states = samples()
     view = MoveView()
     qtbot.addWidget(view)
     view.resize(1194, 340)
-    view.show_state(samples["who"])
+    view.show_state(states["who"])
     _show(view, qapp, 2.0, qtbot)
     for name in ("addresses", "who", "check"):
-        view.show_state(samples[name])
+        view.show_state(states[name])
         qtbot.waitUntil(lambda: view.header.isVisible() and _body_in_sight(view).isAncestorOf(view.header))
 
 

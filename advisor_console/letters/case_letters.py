@@ -12,6 +12,8 @@ from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.letters.filling import Template
 from advisor_console.letters.library import load_template
+from advisor_console.services.confirm_again import LETTER as CONFIRMATION
+from advisor_console.services.confirm_again import ConfirmAgain, NotAsRecorded
 from advisor_console.services.letter_cases import LetterCase, LetterCases, case_values
 from advisor_console.services.ports import CustomerRecords
 
@@ -24,6 +26,7 @@ class CaseLetters:
     records: CustomerRecords
     profile: Profile
     advisor: Advisor
+    confirming: ConfirmAgain
 
     @property
     def own(self) -> Path | None:
@@ -57,7 +60,10 @@ class CaseLetters:
     def values(
         self, case: LetterCase, template: Template, given: Mapping[str, Any], today: date
     ) -> dict[str, Any]:
-        """Give a template's values: from the record, and on top of them what was typed."""
+        """Give a template's values: from the record, and on top of them what was typed.
+
+        Of a move's confirmation they are those of the move. Raises NotAsRecorded where they cannot be told.
+        """
         council, advisor = self.profile.council, self.advisor
         letterhead = {
             "council": council.name,
@@ -67,7 +73,14 @@ class CaseLetters:
         }
         name = advisor.full_name or advisor.login
         known = case_values(case, self._record(case), letterhead, name, today)
+        if template.source.name == CONFIRMATION:
+            known |= self._of_its_move(case, today)
         return {**{key: value for key, value in known.items() if key in template.fields}, **given}
+
+    def _of_its_move(self, case: LetterCase, today: date) -> Mapping[str, Any]:
+        if case.notification is None:
+            raise NotAsRecorded(f"{case.reference} is no move.", "Choose another letter.")
+        return self.confirming.values(case.notification, today)
 
     def _record(self, case: LetterCase) -> CustomerRecord:
         record = self.records.customer(case.person)

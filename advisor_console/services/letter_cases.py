@@ -59,12 +59,28 @@ class CaseQuery:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenLetter:
+    """A letter about a case as it was issued; beside_sha256 is of what somebody got in place of its pages."""
+
+    reference: str
+    title: str
+    language: str
+    format: str
+    sha256: str
+    beside_sha256: str | None
+
+
 class LetterCases(Protocol):
     """Reading cases from this machine's copy; those without a person are not among them."""
 
     def get(self, reference: str) -> LetterCase | None: ...
     def asked(self, query: CaseQuery) -> Sequence[LetterCase]:
         """Give the cases of a query, in order of their references; nobody who left a home in danger."""
+        ...
+
+    def written(self, reference: str, template: str) -> WrittenLetter | None:
+        """Give the newest letter of a template about a case; None where none was issued."""
         ...
 
     def issued(self, letter: EntityId) -> str | None:

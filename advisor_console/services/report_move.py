@@ -50,7 +50,71 @@ class Receipt:
         return self.story.reference
 
 
-class ReportMove:
+class ConsiderMove:
+    """Says what a move means, against the records and the rules that it is given; it keeps nothing."""
+
+    def __init__(self, records: CustomerRecords, clock: Clock, profile: Callable[[], Profile]) -> None:
+        self._records = records
+        self._clock = clock
+        self._profile = profile
+
+    def consider(self, person: PersonId, move: MoveNotification) -> Considered:
+        """Check a move and say what it means; nothing is saved. Raises Invalid for an unknown customer."""
+        rules = self._profile().council_tax
+        # A profile without a penalty says nought.
+        checked = check_move(move, self._clock.today(), rules.notify_within_days, rules.penalty_pence or None)
+        if not checked.ok:
+            return Considered(checked, None)
+        record, move = self._record(person), as_it_is_kept(move)
+        new_home = self._home(move.to_property, move.first_night)
+        assessment = self._assess(move, record, new_home)
+        twice = self._owed_twice(move, assessment, new_home)
+        if twice is not None:
+            return Considered(replace(checked, errors=(twice,)), None)
+        return Considered(checked, assessment)
+
+    def _record(self, person: PersonId) -> CustomerRecord:
+        record = self._records.customer(person)
+        if record is None:
+            raise Invalid(
+                (InvalidField("people", "This customer's record is no longer here. Search again."),)
+            )
+        return record
+
+    def _home(self, home: PropertyId | None, on: date | None) -> PropertyRecord | None:
+        if home is None:
+            return None
+        return self._records.property(home, on or self._clock.today())
+
+    def _owed_twice(
+        self, move: MoveNotification, assessment: MoveAssessment, home: PropertyRecord | None
+    ) -> FieldMessage | None:
+        """Say who else is known to owe the new home's days, as the centre could only refuse it afterwards."""
+        starts_on = assessment.council_tax.starts_on
+        if home is None or starts_on is None or not may_overlap(move, starts_on, home):
+            return None
+        then = self._home(home.property.id, home.period.starts_on if home.period else None)
+        return overlap(move, starts_on, home, then)
+
+    def _assess(
+        self, move: MoveNotification, record: CustomerRecord, new_home: PropertyRecord | None
+    ) -> MoveAssessment:
+        old = None
+        if move.from_property is not None:
+            last_day = (move.left_on or self._clock.today()) - timedelta(days=1)
+            old_home = self._home(move.from_property, last_day)
+            old = old_facts(old_home, record, move) if old_home else None
+        facts = MoveFacts(
+            old=old,
+            new=new_facts(new_home) if new_home else None,
+            assisted_collection=has_assisted_collection(record),
+        )
+        profile = self._profile()
+        assessment = assess(move, facts, profile.move_rules, self._clock.now())
+        return _with_caveats(assessment, profile.council_tax)
+
+
+class ReportMove(ConsiderMove):
     """Reports moves in the name of one advisor. Everything it needs is given; it keeps nothing."""
 
     def __init__(
@@ -68,12 +132,10 @@ class ReportMove:
 
         records then has to be the record as it was before that (services/as_before.py).
         """
-        self._records = records
+        super().__init__(records, clock, profile)
         self._log = log
-        self._clock = clock
         self._new_id = new_id
         self._advisor = advisor
-        self._profile = profile
         self._corrects = corrects
 
     @property
@@ -90,21 +152,6 @@ class ReportMove:
     def own_letters(self) -> str:
         """The folder of the council's own letter templates, empty where it has none."""
         return self._profile().letters.templates
-
-    def consider(self, person: PersonId, move: MoveNotification) -> Considered:
-        """Check a move and say what it means; nothing is saved. Raises Invalid for an unknown customer."""
-        rules = self._profile().council_tax
-        # A profile without a penalty says nought.
-        checked = check_move(move, self._clock.today(), rules.notify_within_days, rules.penalty_pence or None)
-        if not checked.ok:
-            return Considered(checked, None)
-        record, move = self._record(person), as_it_is_kept(move)
-        new_home = self._home(move.to_property, move.first_night)
-        assessment = self._assess(move, record, new_home)
-        twice = self._owed_twice(move, assessment, new_home)
-        if twice is not None:
-            return Considered(replace(checked, errors=(twice,)), None)
-        return Considered(checked, assessment)
 
     def record(
         self,
@@ -165,46 +212,6 @@ class ReportMove:
     def letter_values(self, receipt: Receipt, teams: Mapping[str, str], *, received: bool) -> dict[str, Any]:
         """Give the values of the confirmation letter, the letterhead's apart; see move_letter_values."""
         return move_letter_values(receipt.story, self._advisor, self._clock.today(), teams, received=received)
-
-    def _record(self, person: PersonId) -> CustomerRecord:
-        record = self._records.customer(person)
-        if record is None:
-            raise Invalid(
-                (InvalidField("people", "This customer's record is no longer here. Search again."),)
-            )
-        return record
-
-    def _home(self, home: PropertyId | None, on: date | None) -> PropertyRecord | None:
-        if home is None:
-            return None
-        return self._records.property(home, on or self._clock.today())
-
-    def _owed_twice(
-        self, move: MoveNotification, assessment: MoveAssessment, home: PropertyRecord | None
-    ) -> FieldMessage | None:
-        """Say who else is known to owe the new home's days, as the centre could only refuse it afterwards."""
-        starts_on = assessment.council_tax.starts_on
-        if home is None or starts_on is None or not may_overlap(move, starts_on, home):
-            return None
-        then = self._home(home.property.id, home.period.starts_on if home.period else None)
-        return overlap(move, starts_on, home, then)
-
-    def _assess(
-        self, move: MoveNotification, record: CustomerRecord, new_home: PropertyRecord | None
-    ) -> MoveAssessment:
-        old = None
-        if move.from_property is not None:
-            last_day = (move.left_on or self._clock.today()) - timedelta(days=1)
-            old_home = self._home(move.from_property, last_day)
-            old = old_facts(old_home, record, move) if old_home else None
-        facts = MoveFacts(
-            old=old,
-            new=new_facts(new_home) if new_home else None,
-            assisted_collection=has_assisted_collection(record),
-        )
-        profile = self._profile()
-        assessment = assess(move, facts, profile.move_rules, self._clock.now())
-        return _with_caveats(assessment, profile.council_tax)
 
 
 def _with_caveats(assessment: MoveAssessment, rules: CouncilTaxRules) -> MoveAssessment:

@@ -24,7 +24,7 @@ class SqlIssuedLetters:
         return self._one(_letter.c.id == letter)
 
     def of_digest(self, sha256: str) -> IssuedLetter | None:
-        """Give the letter whose bytes have a digest (hex); its reference is in them, so there is one."""
+        """Give the letter whose bytes have a digest (hex); the later of two that say the same of one case."""
         return self._one(_letter.c.sha256 == sha256)
 
     def of_reference(self, reference: str) -> IssuedLetter | None:
@@ -50,7 +50,8 @@ class SqlIssuedLetters:
 
     def _one(self, which: ColumnElement[bool]) -> IssuedLetter | None:
         with self._reading() as connection:
-            row: Any = connection.execute(select(_letter).where(which)).one_or_none()
+            query = select(_letter).where(which).order_by(_letter.c.issued_at.desc(), _letter.c.id.desc())
+            row: Any = connection.execute(query.limit(1)).one_or_none()
         if row is None:
             return None
         return IssuedLetter(EntityId(row.id), PersonId(row.person_id), row.title, row.reference, row.sha256)

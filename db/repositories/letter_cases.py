@@ -8,7 +8,7 @@ from sqlalchemy import Row, select
 from advisor_console.domain.ids import EntityId, PersonId
 from advisor_console.domain.moving import MoveKind
 from advisor_console.domain.working_days import LOCAL
-from advisor_console.services.letter_cases import CaseKind, CaseQuery, LetterCase
+from advisor_console.services.letter_cases import CaseKind, CaseQuery, LetterCase, WrittenLetter
 from db.repositories.customers import Reading
 from db.schema import ENTITIES
 
@@ -44,6 +44,27 @@ class SqlLetterCases:
             and not (query.unwritten and one.reference in written)
         ]
         return sorted(found, key=lambda one: one.reference)
+
+    def written(self, reference: str, template: str) -> WrittenLetter | None:
+        """Give the newest letter of a template about a case; None where none was issued."""
+        table = _letter.c
+        about = (table.case_reference == reference) | (table.reference == f"{reference}-L1")
+        query = (
+            select(
+                table.reference,
+                table.title,
+                table.language,
+                table.format,
+                table.sha256,
+                table.beside_sha256,
+            )
+            .where(about, table.template == template)
+            .order_by(table.issued_at.desc(), table.id.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else WrittenLetter(*row)
 
     def issued(self, letter: EntityId) -> str | None:
         """Give the digest of a letter's pages by its id; None for one that is not on the record."""

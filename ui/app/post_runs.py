@@ -85,8 +85,8 @@ class DeskPostRuns:
         return self._run(run).finish(folder, told, stop)
 
     def _run(self, run: Journal) -> PostRun:
-        from advisor_console.letters.case_letters import CaseLetters
         from advisor_console.letters.post_run import PostRun
+        from ui.app.case_letters import case_letters
 
         desk, session = self._desk, self._desk.session
         maker = desk.letters
@@ -94,8 +94,7 @@ class DeskPostRuns:
         def issuing(clock: Clock, new_id: NewId) -> IssueLetter:
             return IssueLetter(session.log, session.letters, maker, clock, new_id, session.advisor.login)
 
-        about = CaseLetters(self._cases, session.records, desk.profile, session.advisor)
-        return PostRun(run, about, maker, issuing)
+        return PostRun(run, case_letters(session, desk.profile), maker, issuing)
 
 
 class PostRunPlace(QObject):

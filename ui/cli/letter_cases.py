@@ -1,5 +1,6 @@
 """Letters about real cases on the command line: signed in, from this machine's copy of the records."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from advisor_console.domain.errors import WorldError
 if TYPE_CHECKING:
     from advisor_console.letters.case_letters import CaseLetters
     from advisor_console.letters.model import Letter
+    from advisor_console.services.letter_cases import WrittenLetter
     from ui.app.session import Session
 
 
@@ -39,6 +41,14 @@ class Wanted:
         return self.form or "standard", self.language or "en", self.font or "lexend"
 
 
+@dataclass(frozen=True, slots=True)
+class AsIssued:
+    """A letter that was issued, as its customer got it: its pages, or the file in their place."""
+
+    letter: "WrittenLetter"
+    content: bytes
+
+
 def case_letter(
     reference: str,
     template: str,
@@ -47,31 +57,58 @@ def case_letter(
     *,
     login: str | None,
     centre: str | None,
-) -> "tuple[Letter, Wanted]":
-    """Give the letter about a case, and how it is to be made: as they want it unless somebody said."""
+) -> "tuple[Letter | AsIssued, Wanted]":
+    """Give the letter about a case, and how it is to be made: as they want it unless somebody said.
+
+    A move's confirmation that was issued is given as it was, unless it is wanted in another way.
+    """
     from advisor_console.letters.given import given_values
     from advisor_console.letters.library import spoken
+    from advisor_console.services.confirm_again import LETTER, NotAsRecorded
 
     with letter_desk(login, centre) as desk:
         about = desk.about
         case = about.case(reference)
+        issued = about.cases.written(reference, LETTER) if template == LETTER else None
+        if issued is not None and wanted == Wanted(None, None, None) and not given:
+            return _as_issued(desk, issued), wanted
         person = about.person(case)
         # Asked for by name, a draft translation is made too.
         language = wanted.language or spoken(template, person.language, about.own)
         wanted = wanted.filled(person.letter_format, person.language, person.letter_font)
         source = about.template(template, language).for_format(wanted.known[0])
-        values = about.values(case, source, given_values(source, given), desk.session.clock.today())
+        typed = given_values(source, given)
+        try:
+            values = about.values(case, source, typed, desk.session.clock.today())
+        except NotAsRecorded as error:
+            if issued is None:
+                raise
+            way_on = f"{issued.reference} was issued: leave out --format, --language, --font and --set."
+            raise NotAsRecorded(error.sentence, way_on) from None
         letter = source.fill(values)
     return letter, wanted
+
+
+def _as_issued(desk: LetterDesk, letter: "WrittenLetter") -> AsIssued:
+    digest = letter.beside_sha256 or letter.sha256
+    content = desk.session.letter_bytes(digest)
+    if content is None:
+        raise WorldError(
+            f"The file of {letter.reference} is not on this machine.", "Try again when the line is back."
+        )
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise WorldError(
+            f"What is kept of {letter.reference} is not what was issued.", "Tell your administrator."
+        )
+    return AsIssued(letter, content)
 
 
 @contextmanager
 def letter_desk(login: str | None, centre: str | None) -> Iterator[LetterDesk]:
     """Sign in as `sync --once` does, alone on this machine's files. Raises WorldError as signing in does."""
-    from advisor_console.letters.case_letters import CaseLetters
     from db.local.home import Home
     from db.local.settings import read_settings
-    from db.repositories.letter_cases import SqlLetterCases
+    from ui.app.case_letters import case_letters
     from ui.app.session import sign_in
     from ui.cli.desk import alone
     from ui.cli.reaching import advisors_address
@@ -92,7 +129,7 @@ def letter_desk(login: str | None, centre: str | None) -> Iterator[LetterDesk]:
                 raise WorldError(
                     "There are no records on this machine yet.", "Run: advisor-console sync --once"
                 )
-            cases = SqlLetterCases(session.watch.reading)
-            yield LetterDesk(session, CaseLetters(cases, session.records, profile, session.who_am_i()))
+            session.who_am_i()
+            yield LetterDesk(session, case_letters(session, profile))
         finally:
             session.close()

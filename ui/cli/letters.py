@@ -10,7 +10,7 @@ import typer
 from advisor_console.domain.errors import WorldError
 from ui.cli.desk import Centre, Login
 from ui.cli.letter_batch import GIVEN_HELP
-from ui.cli.letter_cases import Wanted, case_letter
+from ui.cli.letter_cases import AsIssued, Wanted, case_letter
 from ui.cli.saying import say
 
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ def render(
     """Make one letter: of a template's invented values, without any database, or about a case.
 
     About a case it signs in as `sync --once` does and reads this machine's copy; format, language and font
-    are the customer's own unless others are given. Nothing is put on the record.
+    are the customer's own unless others are given. Nothing is put on the record. A move's confirmation that
+    was issued is given as it was.
     """
     from advisor_console.letters.formats import FORMATS, render_beside
 
@@ -134,7 +135,11 @@ def render(
         wanted = wanted.filled("standard", "en", "lexend")
         made = None
     elif case is not None and sample is None and template is not None:
-        made, wanted = case_letter(case, template, given or [], wanted, login=login, centre=centre)
+        found, wanted = case_letter(case, template, given or [], wanted, login=login, centre=centre)
+        if isinstance(found, AsIssued):
+            _give_issued(found, template, out, as_json=as_json)
+            return
+        made = found
     else:
         raise WorldError(
             "Say of what the letter is made.", "Give --sample TEMPLATE, or --case REF --template TEMPLATE."
@@ -157,6 +162,18 @@ def render(
     else:
         pages = f", {told['pages']} pages" if "pages" in told else ""
         typer.echo(f"“{made.title}” is in {out}: {form}{pages}, {len(content):,} bytes.")
+
+
+def _give_issued(found: AsIssued, template: str, out: Path, *, as_json: bool) -> None:
+    """Write a letter as it was issued, and say so."""
+    letter = found.letter
+    out.write_bytes(found.content)
+    if as_json:
+        told = {"file": str(out), "template": template, "format": letter.format, "language": letter.language,
+                "issued": letter.reference, "sha256": hashlib.sha256(found.content).hexdigest()}  # fmt: skip
+        say(told, as_json=True)
+    else:
+        typer.echo(f"“{letter.title}” is in {out} as it was issued: {letter.reference}, {letter.format}.")
 
 
 def _as_pdf(made: "Letter", style: "LetterStyle") -> tuple[bytes, dict[str, Any]]:

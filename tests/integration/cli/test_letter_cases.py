@@ -1,5 +1,6 @@
 """`letter render --case` and `letter batch` over a real centre, a real replica and a real outbox."""
 
+import hashlib
 import json
 import signal
 import sys
@@ -20,6 +21,8 @@ HOLDING = (
     "--set", "why=We wait for the collection crew's report.", "--set", "team=Waste and recycling team",
     "--set", "reply_by=2026-12-04",
 )  # fmt: skip
+CONFIRMATION = b"%PDF-1.7 as it was issued"
+ISSUED = hashlib.sha256(CONFIRMATION).hexdigest()
 QUERY = ("--query", "kind=case service=waste")
 Letters = Callable[..., Said]
 
@@ -67,6 +70,16 @@ def letters(centre_url: str, centre_address: str, secret_service: PrivateSecretS
             " FROM council.person WHERE reference = 'P-8'",
             (new_id(), LOGIN),
         )
+        # Its confirmation was issued, and is kept.
+        connection.execute(
+            "INSERT INTO council.letter (id, reference, person_id, case_reference, title, template,"
+            " template_version, language, format, pages, sha256, delivery, issued_at, advisor)"
+            " SELECT %s, 'MV-8-L1', id, 'MV-8', 'Your move', 'move', '1', 'en', 'standard', 1, %s,"
+            " 'handed_over', now(), %s FROM council.person WHERE reference = 'P-8'",
+            (new_id(), ISSUED, LOGIN),
+        )
+        connection.execute("INSERT INTO sync.blob (sha256, body, put_by) VALUES (%s, %s, %s)",
+                           (ISSUED, CONFIRMATION, LOGIN))  # fmt: skip
 
     def command(*arguments: str | Path, step: str = "") -> Said:
         dying = (sys.executable, "-m", "tests.integration.cli.dying_batch", step)
@@ -94,6 +107,11 @@ def test_a_letter_about_a_case_is_in_its_customers_own_format(letters: Letters, 
                     "--format", "standard", "--out", tmp_path / "x")  # fmt: skip
     assert "The address has 40 lines; line 7, “Person6 Pritchard”" in crowd.refusal()
     assert not (tmp_path / "x").exists()
+    move = ("letter", "render", "--case", "MV-8", "--template", "move", "--out", tmp_path / "move.pdf")
+    assert letters(*move, "--json").json()["issued"] == "MV-8-L1"
+    assert (tmp_path / "move.pdf").read_bytes() == CONFIRMATION
+    # What somebody in danger was told is known only while it is taken, and the way on is the letter itself.
+    assert "MV-8-L1 was issued: leave out --format" in letters(*move, "--format", "text").refusal()
     unknown = letters("letter", "render", "--case", "WD-999", *HOLDING, "--out", out)
     assert "There is no case WD-999 on this machine." in unknown.refusal()
     unsaid = run("letter", "render", "--case", "WD-001", "--out", out)
@@ -104,7 +122,8 @@ def issued(url: str) -> list[tuple[str, str, str | None]]:
     """The letters that the centre has on its records: their own reference, their case, their format."""
     with psycopg.connect(url) as connection:
         return connection.execute(
-            "SELECT reference, case_reference, format FROM council.letter ORDER BY case_reference, issued_at"
+            "SELECT reference, case_reference, format FROM council.letter WHERE template = 'holding-letter'"
+            " ORDER BY case_reference, issued_at"
         ).fetchall()
 
 

@@ -10,16 +10,17 @@ import pytest
 
 from advisor_console.domain.customer import CustomerRecord, PropertyRecord
 from advisor_console.domain.ids import EntityId, NewId, PersonId, PropertyId
-from advisor_console.domain.staff import Advisor
 from advisor_console.letters.case_letters import CaseLetters
 from advisor_console.letters.fonts import FontStore
 from advisor_console.letters.making import PdfLetters
 from advisor_console.letters.post_run import PostRun, begun, journal_in
+from advisor_console.services.confirm_again import ConfirmAgain
 from advisor_console.services.issue_letter import IssueLetter
-from advisor_console.services.letter_cases import CaseKind, CaseQuery, LetterCase
+from advisor_console.services.letter_cases import CaseKind, CaseQuery, LetterCase, WrittenLetter
 from advisor_console.services.ports import Clock
+from advisor_console.services.taken_move import TakenMove
 from tests.helpers.fakes import NOW, RememberingLog
-from tests.helpers.moves import PROFILE, RECORD
+from tests.helpers.moves import ASHA, PROFILE, RECORD
 
 GIVEN = [
     "received=2026-11-20", "subject=your bins", "why=We wait for the crew's report.", "team=Waste team",
@@ -45,6 +46,9 @@ class Borough:
     def asked(self, query: CaseQuery) -> Sequence[LetterCase]:
         raise NotImplementedError
 
+    def written(self, reference: str, template: str) -> WrittenLetter | None:
+        raise NotImplementedError
+
     def issued(self, letter: EntityId) -> str | None:
         return self.shown.get(letter)
 
@@ -65,6 +69,13 @@ class Borough:
         self.log.saved.clear()
 
 
+class NoMoves:
+    """Nobody has moved."""
+
+    def get(self, notification: EntityId) -> TakenMove | None:
+        return None
+
+
 @pytest.fixture
 def borough() -> Borough:
     """A borough where everybody is Siân."""
@@ -77,10 +88,11 @@ def run(borough: Borough, fonts: FontStore, *references: str) -> PostRun:
     def issuing(clock: Clock, new_id: NewId) -> IssueLetter:
         return IssueLetter(borough.log, borough, maker, clock, new_id, "asha")  # type: ignore[arg-type]  # reads nothing back
 
+    confirming = ConfirmAgain(borough, NoMoves(), lambda: PROFILE, ASHA, bool)
     journal = begun("holding-letter", "kind=case", GIVEN, list(references), NOW)
     return PostRun(
         journal,
-        CaseLetters(borough, borough, PROFILE, Advisor("asha", "Asha Rahman", "", "")),
+        CaseLetters(borough, borough, PROFILE, ASHA, confirming),
         maker,
         issuing,
     )

@@ -59,7 +59,7 @@ class Band:
     pixels: bytes
 
 
-def page_bands(pdf: bytes, dpi: int, rows: int = 256) -> Iterator[Band]:
+def page_bands(pdf: bytes, dpi: int, rows: int = 64) -> Iterator[Band]:
     """Every page in strips from its top, for printers: a whole page at 600 dots to the inch is 140 MB.
 
     Others may use PDFium between two strips.

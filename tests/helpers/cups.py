@@ -109,6 +109,16 @@ class PrintServer:
         """Name all jobs that there ever were."""
         return self._asked("-W", "all", "-o", QUEUE)
 
+    @contextlib.contextmanager
+    def taking_nothing(self) -> Iterator[None]:
+        """Have the queue refuse every job for a while."""
+        environment = {**os.environ, **self.environment}
+        subprocess.run([require_tool("cupsreject"), QUEUE], env=environment, check=True)
+        try:
+            yield
+        finally:
+            subprocess.run([require_tool("cupsaccept"), QUEUE], env=environment, check=True)
+
     def newest(self) -> int:
         """Give the number of the newest job."""
         return max(int(job.rpartition("-")[2]) for job in self.jobs())

@@ -68,6 +68,8 @@ def _draw_pages(painter: QPainter, printer: QPrinter, pdf: bytes, dots: int, nam
 
 
 def _draw_band(painter: QPainter, band: Band, scale: float) -> None:
+    if not band.pixels.strip(b"\xff"):
+        return  # white paper needs no ink
     image = QImage(band.pixels, band.width, band.rows, 4 * band.width, QImage.Format.Format_RGB32)
     place = QRectF(0, band.top * scale, band.width * scale, band.rows * scale)
     painter.drawImage(place, image)

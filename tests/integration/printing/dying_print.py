@@ -49,7 +49,6 @@ def _killed(work: Callable[..., Any], *, first: bool) -> Callable[..., Any]:
 
 
 STEPS: dict[str, tuple[Any, str, Callable[..., Any]]] = {
-    "before the printer": (CupsSpooler, "hand_over", _killed(CupsSpooler.hand_over, first=True)),
     "before the record": (CupsSpooler, "hand_over", _killed(CupsSpooler.hand_over, first=False)),
     "after the record": (SqlDrafts, "discard", _killed(SqlDrafts.discard, first=True)),
 }

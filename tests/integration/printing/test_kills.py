@@ -78,6 +78,27 @@ def test_killed_at_its_second_letter_a_run_is_gone_on_with(
         files.close()
 
 
+def test_what_waits_outlives_a_new_start_and_is_printed_then(printing: PrintServer, tmp_path: Path) -> None:
+    before = printing.papers()
+    files = open_files(advisor_folder(tmp_path))
+    lay_out_run(files, tmp_path)
+    run = print_run(files, tmp_path)
+    letter = run.letters.get(letter_of(run.journal.id, CASES[0]))
+    assert letter is not None
+    job = run.printing.ask(letter, run.setting)
+    files.close()
+    assert job.letter.title.encode() not in (advisor_folder(tmp_path).outbox).read_bytes()
+    files = open_files(advisor_folder(tmp_path))
+    try:
+        kept = print_run(files, tmp_path).printing
+        assert list(kept.waiting()) == [job]
+        assert printing.papers() == before
+        kept.hand_over(job.id)
+        assert printing.papers() == before + 1
+    finally:
+        files.close()
+
+
 def test_a_letter_that_is_not_here_is_passed_over_with_its_reason(
     printing: PrintServer, tmp_path: Path
 ) -> None:

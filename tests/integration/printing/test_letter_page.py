@@ -114,7 +114,7 @@ def test_at_a_shared_printer_a_letter_waits_for_its_advisor(
     see("It waits at “Counter printer” until you release it: F10.")
     wait_for("a word in the rail", lambda: rail(shell) == "Printer, 1 letter waits")
     assert printing.papers() == before
-    # Another advisor at this machine sees nothing of it, and a new start keeps it.
+    # Another advisor at this machine sees nothing of it.
     assert not consoles.ready(GWEN).drafts.all()
     (job,) = desk.printing.waiting()
     assert hashlib.sha256(shell.errands.letters.pdf).hexdigest() == job.letter.sha256
@@ -143,6 +143,19 @@ def test_a_waiting_letter_is_forgotten_when_its_advisor_says_so(shell: Shell, pr
     see("No letter of yours waits at a printer.")
     assert not desk.printing.waiting()
     assert printing.papers() == before
+
+
+@pytest.mark.usefixtures("window")
+def test_a_printer_that_takes_nothing_is_named_and_nothing_is_noted(
+    shell: Shell, printing: PrintServer
+) -> None:
+    lay_out_letter(shell)
+    with printing.taking_nothing():
+        print_it(shell)
+        see("The printer “Counter printer” takes no letters now. Choose another, or try again later.")
+    desk = shell._desk
+    assert not desk.printing.waiting()
+    assert not any(one.kind == "print_letter" for one in desk.session.outbox.all_commands())
 
 
 @pytest.mark.usefixtures("window")

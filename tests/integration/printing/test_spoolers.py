@@ -116,12 +116,8 @@ def test_a_printer_that_is_not_there(printing: PrintServer, letter: bytes) -> No
 
 
 def test_a_printer_that_takes_nothing(printing: PrintServer, letter: bytes) -> None:
-    subprocess.run(["/usr/sbin/cupsreject", QUEUE], check=True)
-    try:
-        with pytest.raises(NotPrinted, match="takes no letters now"):
-            CupsSpooler().hand_over(letter, PrintSetting(QUEUE), title())
-    finally:
-        subprocess.run(["/usr/sbin/cupsaccept", QUEUE], check=True)
+    with printing.taking_nothing(), pytest.raises(NotPrinted, match="takes no letters now"):
+        CupsSpooler().hand_over(letter, PrintSetting(QUEUE), title())
 
 
 def test_no_printing_service(letter: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,12 +59,12 @@ class Places(QObject):
         self.current: str = self.HOME
         self._board: QueueBoard | None = None
         self._over: list[QWidget] = []
+        self._letters: PostRunPlace | None = None
         self._build_home()
         self._build_queue()
         self._build_work()
         self._build_sync()
         self._build_printing()
-        self._build_letters()
         desk.sync.stateChanged.connect(self._on_sync_state_changed)
 
     def _build_home(self) -> None:
@@ -145,11 +145,14 @@ class Places(QObject):
         self._printing.printed.connect(lambda command: desk.announce(command, "printing"))
         self._printing.counted.connect(self.changed)
 
-    def _build_letters(self) -> None:
-        self._letters = PostRunPlace(self._desk, self)
-        self.letters = self._letters.view
-        self._letters.counted.connect(self.changed)
-        self._letters.failed.connect(self.failed)
+    @property
+    def letters(self) -> PostRunPlace:
+        """Letters to many, built when somebody first goes there: most advisors never do."""
+        if self._letters is None:
+            self._letters = PostRunPlace(self._desk, self)
+            self._letters.counted.connect(self.changed)
+            self._letters.failed.connect(self.failed)
+        return self._letters
 
     def saved_today(self) -> SavedWork:
         """Read what was saved, and what was received since midnight here."""
@@ -167,8 +170,10 @@ class Places(QObject):
 
     def close(self) -> None:
         """Let go of the pages, also of those that were never in front and so belong to no window."""
-        for page in (self.home, self.queue, self.work, self.sync, self.printing, self.letters, *self._over):
+        for page in (self.home, self.queue, self.work, self.sync, self.printing, *self._over):
             page.deleteLater()
+        if self._letters is not None:
+            self._letters.view.deleteLater()
 
     def page(self) -> QWidget:
         """Give the page of the place in front; customers have pages of their own."""
@@ -178,8 +183,9 @@ class Places(QObject):
             self.WORK: self.work,
             self.SYNC: sync,
             self.PRINTING: self.printing,
-            self.LETTERS: self.letters,
         }
+        if self.current == self.LETTERS:
+            return self.letters.view
         return named.get(self.current, self.home)
 
     def lay_over(self, page: QWidget) -> None:
@@ -200,11 +206,12 @@ class Places(QObject):
         elif place == self.SYNC:
             self._sync.show(self._desk.sync.state)
         elif place == self.LETTERS:
-            self._letters.presenter.open()
+            self.letters.presenter.open()
 
     def keep(self) -> None:
         """Have a page that is half filled in keep it, before somebody leaves."""
-        self._letters.presenter.keep()
+        if self._letters is not None:
+            self._letters.presenter.keep()
 
     def _show(self, place: str) -> None:
         self.go_to(place)
@@ -222,7 +229,7 @@ class Places(QObject):
 
     def letters_words(self) -> str:
         """Say in the rail how letters to many stand; empty where none are being made."""
-        return self._letters.presenter.rail
+        return "" if self._letters is None else self._letters.presenter.rail
 
     def printing_words(self) -> str:
         """Say in the rail how many letters wait at a printer; empty where none does."""

@@ -20,7 +20,7 @@ ISSUED = "SELECT case_reference FROM council.letter ORDER BY case_reference"
 def test_letters_to_many_are_seen_stopped_and_made(
     resting_shell: Shell, consoles: Consoles, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    place = resting_shell.places._letters
+    place = resting_shell.places.letters
     cases = DeskPostRuns(resting_shell._desk)._cases
     press(KEY.Key_F11)
     see("Which letter?")

@@ -26,6 +26,16 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> FontStore:
     return letter_fonts(tmp_path_factory.getbasetemp())
 
 
+@pytest.fixture(autouse=True)
+def _cut_once(_own_folders: None, fonts: FontStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands find them in their cache: each home of a test would have its own cut anew."""
+    kept = tmp_path / "cache" / "advisor-console" / "fonts"
+    kept.parent.mkdir(parents=True)
+    fonts.folder.mkdir(exist_ok=True)
+    kept.symlink_to(fonts.folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 def test_every_letter_is_listed_with_its_title_and_languages() -> None:
     letters = {one["name"]: one for one in run("letter", "list", "--json").json()["letters"]}
     move = letters["move"]
@@ -210,14 +220,8 @@ InThisProcess = Callable[..., tuple[object, str]]
 
 
 @pytest.fixture
-def in_this_process(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> InThisProcess:
+def in_this_process(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> InThisProcess:
     """The command line without a process of its own: its status, and what it said of what went wrong."""
-    # Fonts are cut once for all of these.
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
 
     def command(*arguments: str) -> tuple[object, str]:
         monkeypatch.setattr(sys, "argv", ["advisor-console", *arguments])

@@ -153,7 +153,9 @@ def test_pages_hold_to_every_rule(language: str, form: LetterFormat, fonts: Font
 
 
 def test_other_languages_are_pdf_ua(fonts: FontStore, tmp_path: Path) -> None:
-    paths: list[Path] = []
+    marked = tmp_path / "marked.pdf"
+    marked.write_bytes(render_pages(with_english_in_it(), letter_style(LetterFormat.LARGE_18), fonts))
+    paths = [marked]
     for language in (*SHORT, "cy"):
         for form in (LetterFormat.STANDARD, LetterFormat.LARGE_24, LetterFormat.EASY_READ):
             paths.append(tmp_path / f"{language}-{form}.pdf")
@@ -190,37 +192,40 @@ def test_a_leftward_page_that_runs_off_the_paper_is_found(fonts: FontStore) -> N
     assert {one.rule for one in check_pdf(kept.getvalue(), letter("ur"), style)} == {"margins"}
 
 
+TEAM = "Waste, recycling and street cleaning team of the borough council at the old dairy"
+
+
+def with_english_in_it() -> Letter:
+    values = {
+        **sample_values("bin-delivery", "cy"),
+        "team": Name(TEAM),
+        "leave_at": sentence("{team}, {reference}", team=Name(TEAM), reference="WD-1"),
+    }
+    return load_template("bin-delivery", "cy").fill(values)
+
+
 def test_what_stays_english_in_a_welsh_letter_is_marked_for_whoever_listens(
     fonts: FontStore, tmp_path: Path
 ) -> None:
     """A team's name as a value, across lines, and inside a sentence of ours."""
-    team = "Waste, recycling and street cleaning team of the borough council at the old dairy"
-    values = {
-        **sample_values("bin-delivery", "cy"),
-        "team": Name(team),
-        "leave_at": sentence("{team}, {reference}", team=Name(team), reference="WD-1"),
-    }
-    made = load_template("bin-delivery", "cy").fill(values)
-    paths = []
+    made = with_english_in_it()
     for form in (LetterFormat.STANDARD, LetterFormat.LARGE_18):
         style = letter_style(form)
         pdf = render_pages(made, style, fonts)
         assert check_pdf(pdf, made, style) == ()
-        paths.append(tmp_path / f"{form}.pdf")
-        paths[-1].write_bytes(pdf)
-        with pikepdf.open(paths[-1]) as opened:
+        path = tmp_path / f"{form}.pdf"
+        path.write_bytes(pdf)
+        with pikepdf.open(path) as opened:
             marked = [one for one in opened.objects if _is_span(one)]
             assert len(marked) >= 2
             assert {str(one.Lang) for one in marked} == {"en-GB"}
             assert str(opened.Root.Lang) == "cy-GB"
-        command = [require_tool("pdfinfo"), "-struct-text", str(paths[-1])]
+        command = [require_tool("pdfinfo"), "-struct-text", str(path)]
         said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
         read = " ".join(match[1] for match in re.finditer(r'^\s*"(.*)"$', said, re.MULTILINE))
         assert words(read) == words(render_text(made))
         inside = re.findall(r'Span.*\n((?:\s*".*"\n)+)', said)
-        assert words(team) in [words(" ".join(re.findall(r'"(.*)"', one))) for one in inside]
-    verdicts = validate(paths)
-    assert all(verdicts[path].compliant for path in paths)
+        assert words(TEAM) in [words(" ".join(re.findall(r'"(.*)"', one))) for one in inside]
 
 
 def _is_span(one: object) -> bool:

@@ -48,6 +48,7 @@ def _tour(out: Path) -> dict[str, Any]:
     from ui.tour.driver import Driver
     from ui.tour.journey import Journey
     from ui.tour.looks import take_looks
+    from ui.tour.many import Many
     from ui.tour.moving import Moving
     from ui.tour.together import Together
     from ui.tour.writing import Writing
@@ -64,7 +65,7 @@ def _tour(out: Path) -> dict[str, Any]:
         console = Console(home, training=True)
         stack.callback(console.close)
         journey, moving, together = Journey(console, stack), Moving(console), Together(console, stack)
-        office, writing = BackOffice(console, stack, moving), Writing(console)
+        office, writing, many = BackOffice(console, stack, moving), Writing(console), Many(console)
         for name, act in (
             ("First window", journey.first_window),
             ("Wrong password", journey.refused),
@@ -100,6 +101,8 @@ def _tour(out: Path) -> dict[str, Any]:
             ("Put right", together.put_right),
             ("Work handed back", office.handed_back),
             ("Record with its work", office.record),
+            ("Letters to many", many.choose),
+            ("Who gets a letter", many.look),
         ):
             driver.step(name, act)
         take_looks(driver, console)

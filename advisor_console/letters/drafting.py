@@ -81,14 +81,17 @@ class Templates:
     def tongues(self, name: str) -> Mapping[str, bool]:
         """The languages that a letter is in, English first, each with whether its words are a draft.
 
-        Raises LetterRefused and TemplateRefused.
+        One that is wrong is among them, and refused with its line when it is chosen. Raises LetterRefused
+        where the council's folder cannot be read.
         """
         found = sorted(languages(), key=lambda one: (one != _ORIGINAL, one))
-        return {
-            one: load_template(name, one, self.own).source.draft
-            for one in found
-            if name in template_names(one, self.own)
-        }
+        return {one: self._is_draft(name, one) for one in found if name in template_names(one, self.own)}
+
+    def _is_draft(self, name: str, language: str) -> bool:
+        try:
+            return load_template(name, language, self.own).source.draft
+        except LetterRefused:
+            return False
 
 
 def checks(

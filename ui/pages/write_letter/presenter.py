@@ -199,7 +199,13 @@ class WriteLetterPresenter(QObject):
             self._look()
 
         def refused(error: WorldError) -> None:
-            self._form = replace(self._form, template="")
+            open_ = self._letter
+            if open_ is not None and open_.template.source.name == name:
+                # Another language was chosen, and its template is wrong: the letter goes on as it was.
+                form = replace(self._form, language=open_.template.words.language)
+                self._form = without_own(form, open_.usual)
+            else:
+                self._form = replace(self._form, template="", language="")
             self._show()
             self.failed.emit(error)
 

@@ -107,7 +107,8 @@ def ways_made(template: Template, tongues: Mapping[str, bool], asked: MadeAs) ->
         tuple(_language_option(one, is_draft=draft) for one, draft in tongues.items()),
         tuple(Option(one, format_words(one), missing_for(one, language)) for one in FORMATS),
         () if template.words.script else tuple(Option(one, name) for one, name in fonts.items()),
-        language,
+        # The one that was chosen, also while its template is still being read.
+        asked.language if asked.drafts and asked.language in tongues else language,
         asked.format,
         asked.font,
     )

@@ -107,6 +107,32 @@ def test_what_the_record_suggests_comes_in_the_letters_language_until_it_is_writ
     desk.view.deleteLater()
 
 
+def test_a_choice_stands_while_the_letter_is_still_read_in_that_language(desk: Desk, qtbot: QtBot) -> None:
+    form = replace(desk.choose(qtbot, "blank"), language="cy")
+    desk.view.edited.emit(form)
+    desk.view.edited.emit(replace(form, format="clear"))
+    # Nothing of the Welsh template has come yet; what is typed now must not choose English again.
+    assert (desk.state.ways.language, desk.state.ways.format) == ("cy", "clear")
+    qtbot.waitUntil(lambda: "No native reader" in desk.state.warning)
+    assert desk.state.ways.format == "clear"
+
+
+def test_a_translation_of_the_councils_that_is_wrong_is_refused_when_it_is_chosen_and_the_letter_goes_on(
+    qtbot: QtBot, jobs: JobRunner, tmp_path: Path
+) -> None:
+    (tmp_path / "cy").mkdir()
+    (tmp_path / "cy" / "blank.txt").write_text("nothing of a letter", "utf-8")
+    desk = Desk(jobs, own=tmp_path)
+    desk.presenter.open()
+    form = desk.choose(qtbot, "blank")
+    desk.view.edited.emit(replace(form, said={**form.said, **BLANK}, language="cy"))
+    qtbot.waitUntil(lambda: bool(desk.failed))
+    assert desk.failed[0].sentence.startswith("Template blank, line 1")
+    assert (desk.state.form.template, desk.state.ways.language) == ("blank", "en")
+    assert desk.state.form.said["paragraphs"] == BLANK["paragraphs"]
+    desk.view.deleteLater()
+
+
 def test_a_draft_kept_before_there_was_a_choice_is_still_read() -> None:
     assert LetterForm.from_body({"template": "blank"}) == LetterForm("blank")
 

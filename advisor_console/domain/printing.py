@@ -1,7 +1,7 @@
 """Printing a letter: what is asked of a printer, and what it answers when it cannot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -77,6 +77,28 @@ class Printing:
     at: datetime
     printer: str
     copies: int
+
+
+@dataclass(slots=True)
+class PrintedRun:
+    """How far a run is: of so many letters, printed now and before; missed says why one is not, by case."""
+
+    letters: int
+    printed: int = 0
+    before: int = 0
+    missed: dict[str, str] = field(default_factory=dict)
+    no_pages: tuple[str, ...] = ()
+    """Cases whose customers get a file in place of pages; those are in the run's folder."""
+
+    @property
+    def done(self) -> int:
+        """How many letters nothing is left to do for."""
+        return self.printed + self.before + len(self.missed)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was stopped before its end."""
+        return self.done < self.letters
 
 
 class NotPrinted(WorldError):

@@ -2,12 +2,17 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
-from advisor_console.domain.changes import Command
 from advisor_console.domain.ids import EntityId
-from advisor_console.domain.printing import IssuedLetter, LetterUnprintable, NotPrinted, PrintSetting
+from advisor_console.domain.printing import (
+    IssuedLetter,
+    LetterUnprintable,
+    NotPrinted,
+    PrintedRun,
+    PrintSetting,
+)
 from advisor_console.letters.post_run import Journal, letter_of
 from advisor_console.services.print_letter import PrintLetter
 
@@ -17,28 +22,6 @@ class RunLetters(Protocol):
 
     def get(self, letter: EntityId) -> IssuedLetter | None: ...
     def is_printed(self, job: EntityId) -> bool: ...
-
-
-@dataclass(slots=True)
-class PrintedRun:
-    """How far a run is: of so many letters, printed now and before; missed says why one is not, by case."""
-
-    letters: int
-    printed: int = 0
-    before: int = 0
-    missed: dict[str, str] = field(default_factory=dict)
-    no_pages: tuple[str, ...] = ()
-    """Cases whose customers get a file in place of pages; those are in the run's folder."""
-
-    @property
-    def done(self) -> int:
-        """How many letters nothing is left to do for."""
-        return self.printed + self.before + len(self.missed)
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether it was stopped before its end."""
-        return self.done < self.letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +36,6 @@ class PrintRun:
     letters: RunLetters
     printing: PrintLetter
     setting: PrintSetting
-    saved: Callable[[Command], object] = lambda _: None
-    """Hears each command as soon as it is kept."""
 
     def finish(
         self, told: Callable[[PrintedRun], object], is_stopped: Callable[[], bool] = lambda: False
@@ -84,21 +65,19 @@ class PrintRun:
             run.missed[case] = "Its letter is not on this machine; sync, and run the command again."
             return
         try:
-            command = self._given(letter, job)
+            self._give(letter, job)
         except LetterUnprintable as error:
             run.missed[case] = f"{error.sentence} {error.way_on}".strip()
             return
-        if command is not None:
-            self.saved(command)
         run.printed += 1
 
-    def _given(self, letter: IssuedLetter, job: EntityId) -> Command | None:
+    def _give(self, letter: IssuedLetter, job: EntityId) -> None:
         """Hand it over; a job that an earlier attempt left and no printer has is asked for anew."""
         held = self.printing.find(job)
         if held is None or not (self.printing.saved(held.command) or self.printing.is_with_printer(held)):
             self.printing.ask(letter, self.setting, job)
         try:
-            return self.printing.hand_over(job)
+            self.printing.hand_over(job)
         except NotPrinted:
             # It does not wait in the window: the run's own command goes on with it.
             self.printing.drop(job)

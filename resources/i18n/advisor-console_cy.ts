@@ -1248,6 +1248,10 @@
         <translation type="unfinished">Dewis ffolder</translation>
     </message>
     <message>
+        <source>Do not print</source>
+        <translation type="unfinished">Peidio ag argraffu</translation>
+    </message>
+    <message>
         <source>Folder for the files</source>
         <translation type="unfinished">Ffolder ar gyfer y ffeiliau</translation>
     </message>
@@ -1286,6 +1290,18 @@
     <message>
         <source>Other letters</source>
         <translation type="unfinished">Llythyrau eraill</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation type="unfinished">Argraffu nawr</translation>
+    </message>
+    <message>
+        <source>Print them</source>
+        <translation type="unfinished">Eu hargraffu</translation>
+    </message>
+    <message>
+        <source>Printing the letters</source>
+        <translation type="unfinished">Argraffu’r llythyrau</translation>
     </message>
     <message>
         <source>See who gets it</source>
@@ -1363,10 +1379,6 @@
     <message>
         <source>The record of this letter is not on this machine yet. Try again.</source>
         <translation type="unfinished">Nid yw cofnod y llythyr hwn ar y peiriant hwn eto. Rhowch gynnig arall arni.</translation>
-    </message>
-    <message>
-        <source>There is no printer on this machine. Ask for one, or open the letter in the viewer.</source>
-        <translation type="unfinished">Nid oes argraffydd ar y peiriant hwn. Gofynnwch am un, neu agorwch y llythyr yn y darllenydd.</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4142,16 @@
             <numerusform>Gellir gwneud %n llythyr.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n were printed before.</source>
+        <translation type="unfinished">
+            <numerusform>Argraffwyd %n o’r blaen.</numerusform>
+            <numerusform>Argraffwyd %n o’r blaen.</numerusform>
+            <numerusform>Argraffwyd %n o’r blaen.</numerusform>
+            <numerusform>Argraffwyd %n o’r blaen.</numerusform>
+            <numerusform>Argraffwyd %n o’r blaen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All services</source>
         <translation type="unfinished">Pob gwasanaeth</translation>
@@ -4163,6 +4185,10 @@
         <translation type="unfinished">Nid i&apos;w hargraffu: mae {files} yn mynd at bobl nad ydynt yn darllen tudalen.</translation>
     </message>
     <message>
+        <source>Stopped: print them again to go on from here.</source>
+        <translation type="unfinished">Wedi stopio: argraffwch nhw eto i barhau o’r fan hon.</translation>
+    </message>
+    <message>
         <source>Stopped: {made} of {cases} are in their files. What is made stays made.</source>
         <translation type="unfinished">Stopiwyd: mae {made} o {cases} yn eu ffeiliau. Mae&apos;r hyn a wnaed yn aros.</translation>
     </message>
@@ -4175,8 +4201,16 @@
         <translation type="unfinished">Ysgrifennwch y diwrnod fel 3 11 2026, neu gadewch yn wag.</translation>
     </message>
     <message>
+        <source>at the printer</source>
+        <translation type="unfinished">wrth yr argraffydd</translation>
+    </message>
+    <message>
         <source>being made</source>
         <translation type="unfinished">yn cael eu gwneud</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation type="unfinished">yn cael eu hargraffu</translation>
     </message>
     <message>
         <source>none</source>
@@ -4185,6 +4219,14 @@
     <message>
         <source>stopped</source>
         <translation type="unfinished">stopiwyd</translation>
+    </message>
+    <message>
+        <source>{printed} of {letters} went to {printer}.</source>
+        <translation type="unfinished">Aeth {printed} o {letters} at {printer}.</translation>
+    </message>
+    <message>
+        <source>“{printer}” is shared, so nothing is printed yet. Have somebody stand there, then print.</source>
+        <translation type="unfinished">Mae “{printer}” yn cael ei rannu, felly nid oes dim wedi’i argraffu eto. Gofynnwch i rywun sefyll yno, yna argraffwch.</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4250,10 @@
             <numerusform>%n llythyr yn aros</numerusform>
             <numerusform>%n llythyr yn aros</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no printer on this machine. Ask for one, or open the PDF in a viewer.</source>
+        <translation type="unfinished">Nid oes argraffydd ar y peiriant hwn. Gofynnwch am un, neu agorwch y PDF mewn darllenydd.</translation>
     </message>
     <message>
         <source>{reference} is being printed: {printer}.</source>

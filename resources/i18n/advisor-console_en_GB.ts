@@ -71,6 +71,13 @@
             <numerusform>%n letters can be made.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n were printed before.</source>
+        <translation type="unfinished">
+            <numerusform>%n was printed before.</numerusform>
+            <numerusform>%n were printed before.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>printing</name>

@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QFileDialog
 
 from advisor_console.domain.errors import CannotSave
 from advisor_console.domain.ids import NewId
+from advisor_console.domain.printing import PrintedRun, PrintSetting
 from advisor_console.letters.drafting import Templates
 from advisor_console.services.issue_letter import IssueLetter
 from advisor_console.services.letter_cases import case_query
 from advisor_console.services.ports import Clock
 from advisor_console.services.write_letter import Known, council_suggestions
+from db.repositories.issued_letters import SqlIssuedLetters
 from db.repositories.letter_cases import SqlLetterCases
 from ui.app.desk import Desk
+from ui.app.printing import ask_printer
 from ui.changes import Changes
 from ui.pages.post_run.models import RunChoice
-from ui.pages.post_run.presenter import PostRunPresenter, Stop, Told
+from ui.pages.post_run.presenter import PostRunPresenter
+from ui.pages.post_run.printing import Stop, Told
 from ui.pages.post_run.view import PostRunView
 
 if TYPE_CHECKING:
@@ -84,6 +88,14 @@ class DeskPostRuns:
             raise CannotSave(f"{folder} could not be made.", "Choose another folder.") from error
         return self._run(run).finish(folder, told, stop)
 
+    def print(self, run: Journal, setting: PrintSetting, told: Told, stop: Stop) -> PrintedRun:
+        """Print what is not printed yet of a run; each letter is noted as soon as the printer has it."""
+        from advisor_console.letters.print_run import PrintRun
+
+        letters = SqlIssuedLetters(self._desk.session.watch.reading)
+        use = PrintRun(run, letters, self._desk.printing, setting)
+        return use.finish(lambda printed: told(printed.done, printed.letters), stop)
+
     def _run(self, run: Journal) -> PostRun:
         from advisor_console.letters.post_run import PostRun
         from ui.app.case_letters import case_letters
@@ -122,6 +134,19 @@ class PostRunPlace(QObject):
         self.presenter.made.connect(self._on_made)
         self.view.folderRequested.connect(self._choose_folder)
         self.view.openRequested.connect(self._open_folder)
+        self.view.printRequested.connect(self._print)
+        self.presenter.printing.printed.connect(self._on_printed)
+
+    def _print(self) -> None:
+        printing = self.presenter.printing
+        patterns = self._desk.profile.letters.shared_printers
+        ask_printer(
+            self.view, patterns, lambda setting, shared: printing.ask(setting, shared=shared), printing.say
+        )
+
+    def _on_printed(self) -> None:
+        self._desk.hub.announce(Changes(frozenset({"letter_printing"}), frozenset(), "post_run"))
+        self._desk.sync.wake()
 
     def _on_made(self) -> None:
         self._desk.hub.announce(Changes(frozenset({"letter"}), frozenset(), "post_run"))

@@ -1,6 +1,8 @@
 """Printing a letter from its page: the system's dialog, then the printer, or the wait beside a shared one."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_console.domain.changes import Command
@@ -47,37 +49,21 @@ class PrintingErrand(QObject):
         )
 
     def _ask(self, presenter: LetterPresenter, view: QWidget, letter: IssuedLetter | None) -> None:
-        # Qt's printing is read in when somebody prints: most days begin with something else.
-        from ui.printing.dialog import LetterPrintDialog
-        from ui.printing.printers import printer_names
-
         if letter is None:
             presenter.tell(self.tr("The record of this letter is not on this machine yet. Try again."))
             return
-        if not printer_names():
-            presenter.tell(
-                self.tr("There is no printer on this machine. Ask for one, or open the letter in the viewer.")
-            )
-            return
-        dialog = LetterPrintDialog(view)
+        ask_printer(
+            view,
+            self._desk.profile.letters.shared_printers,
+            lambda setting, shared: self._print(presenter, letter, setting, shared=shared),
+            presenter.tell,
+        )
 
-        def accepted() -> None:
-            try:
-                setting = dialog.setting()
-            except NotPrinted as error:
-                _say(presenter, error)
-            else:
-                self._print(presenter, letter, setting)
-
-        dialog.accepted.connect(accepted)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
-
-    def _print(self, presenter: LetterPresenter, letter: IssuedLetter, setting: PrintSetting) -> None:
-        from ui.printing.printers import is_shared
-
+    def _print(
+        self, presenter: LetterPresenter, letter: IssuedLetter, setting: PrintSetting, *, shared: bool
+    ) -> None:
         use = self._desk.printing
-        if is_shared(setting.printer, self._desk.profile.letters.shared_printers):
+        if shared:
             words = self.tr("It waits at “{printer}” until you release it: F10.")
             self._jobs.write(
                 lambda: use.ask(letter, setting),
@@ -105,6 +91,42 @@ class PrintingErrand(QObject):
 
     def _changed(self) -> None:
         self._desk.hub.announce(Changes(frozenset({WAITING}), frozenset(), "printing"))
+
+
+def ask_printer(
+    over: QWidget,
+    patterns: Sequence[str],
+    chosen: Callable[[PrintSetting, bool], None],
+    tell: Callable[[str], None],
+) -> None:
+    """Ask for a printer in the system's dialog; chosen hears how to print, and whether others share it.
+
+    patterns name the council's shared printers; tell hears why nothing can be printed.
+    """
+    # Qt's printing is read in when somebody prints: most days begin with something else.
+    from ui.printing.dialog import LetterPrintDialog
+    from ui.printing.printers import is_shared, printer_names
+
+    if not printer_names():
+        tell(
+            QCoreApplication.translate(
+                "printing", "There is no printer on this machine. Ask for one, or open the PDF in a viewer."
+            )
+        )
+        return
+    dialog = LetterPrintDialog(over)
+
+    def accepted() -> None:
+        try:
+            setting = dialog.setting()
+        except NotPrinted as error:
+            tell(f"{error.sentence} {error.way_on}".strip())
+        else:
+            chosen(setting, is_shared(setting.printer, patterns))
+
+    dialog.accepted.connect(accepted)
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)
 
 
 def _say(presenter: LetterPresenter, error: WorldError) -> None:

@@ -14,8 +14,7 @@ from ui.cli.desk import AsJson, Centre, Login
 from ui.cli.saying import say
 
 if TYPE_CHECKING:
-    from advisor_console.domain.printing import PrintSetting
-    from advisor_console.letters.print_run import PrintedRun
+    from advisor_console.domain.printing import PrintedRun, PrintSetting
     from advisor_console.services.print_letter import PrintLetter
     from db.repositories.issued_letters import SqlIssuedLetters
     from ui.cli.letter_cases import LetterDesk
@@ -88,7 +87,7 @@ def _print_run(desk: "LetterDesk", folder: Path, setting: "PrintSetting") -> "Pr
 
 
 def _print_one(desk: "LetterDesk", reference: str, setting: "PrintSetting") -> "PrintedRun":
-    from advisor_console.letters.print_run import PrintedRun
+    from advisor_console.domain.printing import PrintedRun
 
     printing, letters = _use(desk)
     found = letters.of_reference(reference)

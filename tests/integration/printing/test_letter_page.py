@@ -46,6 +46,13 @@ def print_it(shell: Shell, copies: int = 1) -> None:
     if copies > 1:
         one_of(asked, QSpinBox, "copies").setValue(copies)
         one_of(asked, QRadioButton, "duplexLong").click()
+    accept(shell)
+
+
+def accept(shell: Shell) -> None:
+    """Press the dialog's button."""
+    asked = dialog()
+    assert asked is not None
     next(one for one in asked.findChildren(QPushButton) if one.isDefault()).click()
     wait_for("the end of the dialog", lambda: dialog() is None)
     # Offscreen, no window is in front once a dialog has gone.

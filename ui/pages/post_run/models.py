@@ -18,7 +18,7 @@ LETTER, KIND, SERVICE, SINCE, UNTIL, AGAIN, FOLDER = (
 
 
 class Step(Enum):
-    """How far it is: choosing, seeing who gets one, making them, and what came of it."""
+    """How far it is: choosing, seeing who gets one, making them, what came of it, and printing them."""
 
     CHOOSING = auto()
     LOOKING = auto()
@@ -26,11 +26,18 @@ class Step(Enum):
     MAKING = auto()
     STOPPED = auto()
     DONE = auto()
+    HELD = auto()
+    PRINTING = auto()
 
     @property
     def is_work(self) -> bool:
         """Whether something is being done that can be stopped."""
-        return self in (Step.LOOKING, Step.MAKING)
+        return self in (Step.LOOKING, Step.MAKING, Step.PRINTING)
+
+    @property
+    def has_files(self) -> bool:
+        """Whether letters are made and nothing is under way."""
+        return self in (Step.STOPPED, Step.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class PostRunState:
 
     letters are those to choose from, title names the one chosen and asked are its parts. done of total is how
     far the work is; count says in words who gets a letter, rows name each who gets none and why; files say
-    what lies in the folder; said is what went otherwise.
+    what lies in the folder; printed is what is to be known of printing them; said is what went otherwise.
     """
 
     step: Step = Step.CHOOSING
@@ -96,5 +103,7 @@ class PostRunState:
     count: str = ""
     rows: tuple[TimelineRow, ...] = ()
     files: str = ""
+    printed: str = ""
     said: str = ""
     can_make: bool = False
+    can_print: bool = False

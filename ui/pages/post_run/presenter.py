@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import DraftId, new_id
+from advisor_console.domain.printing import PrintedRun, PrintSetting
 from advisor_console.letters.drafting import Templates
 from advisor_console.letters.filling import Template
 from advisor_console.services.ports import Clock, Draft, Drafts
 from advisor_console.services.write_letter import Known
 from ui.jobs import JobControl, JobRunner, Progress
 from ui.pages.post_run.models import FOLDER, PostRunState, RunChoice, RunForm, Step
+from ui.pages.post_run.printing import RunPrinting, Stop, Told, reporting
 from ui.pages.post_run.words import (
     choice_of,
     count_words,
@@ -32,11 +34,6 @@ from ui.widgets.error_summary import Problem
 DRAFT_KIND = "post_run"
 KEEP_AFTER_MS = 800
 """After the first key, not put off by later ones: drafts are kept within two seconds (ux.md 7)."""
-_EVERY = 5
-"""Letters after which the page hears how far it is."""
-
-Told = Callable[[int, int], None]
-Stop = Callable[[], bool]
 
 
 class RunUnderWay(Protocol):
@@ -67,6 +64,9 @@ class PostRuns(Protocol):
 
     def refusals(self, run: Any, told: Told, stop: Stop) -> Mapping[str, str]: ...
     def finish(self, run: Any, folder: Path, told: Told, stop: Stop) -> bool: ...
+    def print(self, run: Any, setting: PrintSetting, told: Told, stop: Stop) -> PrintedRun:
+        """Print what is not printed yet of a run. Raises NotPrinted, CannotSave."""
+        ...
 
 
 class PostRunViewPort(Protocol):
@@ -84,6 +84,10 @@ class PostRunViewPort(Protocol):
     def stopRequested(self) -> SignalInstance: ...
     @property
     def changeRequested(self) -> SignalInstance: ...
+    @property
+    def releaseRequested(self) -> SignalInstance: ...
+    @property
+    def dropRequested(self) -> SignalInstance: ...
     def show_state(self, state: PostRunState) -> None: ...
     def show_progress(self, state: PostRunState) -> None: ...
     def unread(self) -> Mapping[str, str]: ...
@@ -140,6 +144,19 @@ class PostRunPresenter(QObject):
         view.makeRequested.connect(self._on_view_make_requested)
         view.stopRequested.connect(self._on_view_stop_requested)
         view.changeRequested.connect(self._on_view_change_requested)
+        self.printing = RunPrinting(self, runs, jobs, self)
+        view.releaseRequested.connect(self.printing.release)
+        view.dropRequested.connect(self.printing.drop)
+
+    @property
+    def step(self) -> Step:
+        """How far it is."""
+        return self._state.step
+
+    @property
+    def run(self) -> RunUnderWay | None:
+        """The run that is shown, if there is one."""
+        return self._run
 
     @property
     def folder(self) -> str:
@@ -159,7 +176,7 @@ class PostRunPresenter(QObject):
         def read() -> tuple[Any, Sequence[Draft]]:
             return letter_options(self._templates), self._drafts.all(DRAFT_KIND)
 
-        self._show(services=service_options(self._runs.services()))
+        self.show(services=service_options(self._runs.services()))
         self._jobs.read(read, self._on_read, self._on_failed)
 
     def keep(self) -> None:
@@ -171,10 +188,16 @@ class PostRunPresenter(QObject):
         draft = Draft(self._draft, DRAFT_KIND, None, self._state.title, body, self._clock.now())
         self._jobs.write(lambda: self._drafts.keep(draft), lambda _: None)
 
-    def _show(self, **shown: Any) -> None:
+    def show(self, **shown: Any) -> None:
+        """Show the page with other values of its state."""
         self._state = replace(self._state, **shown)
         self._view.show_state(self._state)
-        rail = {Step.MAKING: translate("being made"), Step.STOPPED: translate("stopped")}
+        rail = {
+            Step.MAKING: translate("being made"),
+            Step.STOPPED: translate("stopped"),
+            Step.HELD: translate("at the printer"),
+            Step.PRINTING: translate("being printed"),
+        }
         words = rail.get(self._state.step, "")
         if words != self.rail:
             self.rail = words
@@ -182,13 +205,13 @@ class PostRunPresenter(QObject):
 
     def _on_read(self, read: tuple[Any, Sequence[Draft]]) -> None:
         letters, drafts = read
-        self._show(letters=letters)
+        self.show(letters=letters)
         if not drafts:
             return
         draft = drafts[0]
         self._draft, self._begun = draft.id, bool(draft.body.get("begun"))
         form = RunForm.from_body(draft.body)
-        self._show(form=form)
+        self.show(form=form)
         self._open_letter(form.letter.template, self._go_on if self._begun else lambda: None)
 
     def _go_on(self) -> None:
@@ -226,7 +249,7 @@ class PostRunPresenter(QObject):
             kept = form.letter.said if form.letter.template in ("", name) else {}
             letter = replace(form.letter, template=name, said={**said, **kept})
             form = replace(form, letter=letter, folder=form.folder or folder)
-            self._show(
+            self.show(
                 title=title_of(template),
                 asked=self._letter.asked,
                 hidden=hidden_of(template, letter),
@@ -244,7 +267,7 @@ class PostRunPresenter(QObject):
         if self._letter is not None:
             hidden = hidden_of(self._letter.template, form.letter)
             if hidden != before.hidden:
-                self._show(hidden=hidden)
+                self.show(hidden=hidden)
         if not self._keep_timer.isActive():
             self._keep_timer.start()
 
@@ -262,25 +285,25 @@ class PostRunPresenter(QObject):
         self.keep()
         choice, problems = self._read()
         if choice is None:
-            self._show(problems=problems)
+            self.show(problems=problems)
             return
         self._choice = choice
-        self._show(step=Step.LOOKING, problems=(), done=0, total=0, said="", files="", rows=())
+        self.show(step=Step.LOOKING, problems=(), done=0, total=0, said="", files="", rows=())
         runs = self._runs
 
         def work(control: JobControl) -> tuple[RunUnderWay, Mapping[str, str]]:
             run = runs.plan(choice)
-            return run, runs.refusals(run, _reporting(control), lambda: control.stopped)
+            return run, runs.refusals(run, reporting(control), lambda: control.stopped)
 
-        self._control = self._jobs.long(work, self._on_looked, self._on_failed, progress=self._on_progress)
+        self._control = self._jobs.long(work, self._on_looked, self._on_failed, progress=self.show_progress)
 
     def _on_looked(self, looked: tuple[RunUnderWay, Mapping[str, str]]) -> None:
         self._run, refused = looked
         if self._is_stopped():
-            self._show(step=Step.CHOOSING)
+            self.show(step=Step.CHOOSING)
             return
         cases = len(self._run.references)
-        self._show(
+        self.show(
             step=Step.LOOKED,
             count=count_words(cases, len(refused)),
             rows=refused_rows(refused),
@@ -293,18 +316,18 @@ class PostRunPresenter(QObject):
             return
         self._state = replace(self._state, form=replace(self._state.form, folder=form.folder.strip()))
         if not self._state.form.folder:
-            self._show(problems=(Problem(FOLDER, translate("Name a folder for the files.")),))
+            self.show(problems=(Problem(FOLDER, translate("Name a folder for the files.")),))
             return
         self._begun = True
         self.keep()
-        self._show(step=Step.MAKING, done=0, total=len(planned.references), said="", files="", problems=())
+        self.show(step=Step.MAKING, done=0, total=len(planned.references), said="", files="", problems=())
         runs, folder = self._runs, self._folder
 
         def work(control: JobControl) -> bool:
             self._run = run = runs.begun(choice, folder) or planned
-            return runs.finish(run, folder, _reporting(control), lambda: control.stopped)
+            return runs.finish(run, folder, reporting(control), lambda: control.stopped)
 
-        self._control = self._jobs.long(work, self._on_made, self._on_broken_off, progress=self._on_progress)
+        self._control = self._jobs.long(work, self._on_made, self._on_broken_off, progress=self.show_progress)
 
     def _on_made(self, finished: bool) -> None:
         if finished:
@@ -324,20 +347,23 @@ class PostRunPresenter(QObject):
             return
         files = [name for name, cases in run.files.items() if cases]
         apart = [names[0] for names in run.apart.values()]
-        self._show(
+        self.show(
             step=Step.DONE if finished else Step.STOPPED,
             count=made_words(run.made, len(run.references), finished=finished),
             rows=refused_rows(run.refused),
             files=file_words(str(self._folder), files, apart),
             said=said,
+            can_print=bool(files),
         )
 
-    def _on_progress(self, step: Progress) -> None:
+    def show_progress(self, step: Progress) -> None:
+        """Show how far the work is."""
         self._state = replace(self._state, done=step.done, total=step.total)
         if self._state.step.is_work:
             self._view.show_progress(self._state)
 
     def _on_view_stop_requested(self) -> None:
+        self.printing.stop()
         if self._control is not None:
             self._control.stop()
 
@@ -346,23 +372,15 @@ class PostRunPresenter(QObject):
 
     def _on_view_change_requested(self) -> None:
         """Back to the choice; a run that was begun stays where it is, and another gets its own folder."""
-        if self._state.step in (Step.STOPPED, Step.DONE):
+        if self._state.step.has_files:
             self._draft, self._begun = DraftId(new_id()), False
             self._state = replace(self._state, form=replace(self._state.form, folder=""))
         self._run = None
-        self._show(step=Step.CHOOSING, said="", files="", count="", rows=())
+        self.show(step=Step.CHOOSING, said="", files="", printed="", count="", rows=())
         if self._letter is not None:
             self._open_letter(self._letter.template.source.name, lambda: None)
 
     def _on_failed(self, error: WorldError) -> None:
         if self._state.step is Step.LOOKING:
-            self._show(step=Step.CHOOSING)
+            self.show(step=Step.CHOOSING)
         self.failed.emit(error)
-
-
-def _reporting(control: JobControl) -> Told:
-    def told(done: int, total: int) -> None:
-        if done % _EVERY == 0 or done == total:
-            control.report(done, total, "")
-
-    return told

@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from advisor_console.domain.printing import PrintedRun
 from advisor_console.letters.drafting import Templates
 from ui.pages.post_run.models import PostRunState, RunForm, Step
-from ui.pages.post_run.words import count_words, file_words, made_words, refused_rows, service_options
+from ui.pages.post_run.words import (
+    count_words,
+    file_words,
+    held_words,
+    made_words,
+    printed_words,
+    refused_rows,
+    service_options,
+)
 from ui.pages.write_letter.models import Asked, Form, LetterForm
 from ui.pages.write_letter.words import letter_options
 from ui.widgets.date_reading import DateParts
@@ -55,6 +64,7 @@ def samples() -> Mapping[str, PostRunState]:
         rows=refused_rows(_REFUSED),
         can_make=True,
     )
+    printed = PrintedRun(307, printed=120, before=100)
     names = ["letters-001.pdf", "letters-002.pdf", "letters-003.pdf", "letters-004.pdf"]
     apart = ["WD-20399.brf", "WD-20477.wav"]
     return {
@@ -84,5 +94,22 @@ def samples() -> Mapping[str, PostRunState]:
             count=made_words(309, 312, finished=True),
             rows=refused_rows(_REFUSED),
             files=file_words(_FOLDER, names, apart),
+            can_print=True,
+        ),
+        "waiting at the printer": replace(
+            filled,
+            step=Step.HELD,
+            count=made_words(309, 312, finished=True),
+            files=file_words(_FOLDER, names, apart),
+            printed=held_words("Ground floor printer"),
+        ),
+        "being printed": replace(filled, step=Step.PRINTING, done=140, total=307),
+        "printed in part": replace(
+            filled,
+            step=Step.DONE,
+            count=made_words(309, 312, finished=True),
+            files=file_words(_FOLDER, names, apart),
+            printed=printed_words(printed, "Ground floor printer"),
+            can_print=True,
         ),
     }

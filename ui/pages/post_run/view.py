@@ -25,7 +25,8 @@ from ui.widgets.timeline_table import TimelineTable
 class PostRunView(QWidget):
     """Signals: letterChosen(template); edited(RunForm) on every change; lookRequested(RunForm);
     makeRequested(RunForm), stopRequested(), changeRequested(), openRequested() for the folder,
-    folderRequested() to choose one.
+    folderRequested() to choose one; printRequested(), and of letters that wait at a shared printer
+    releaseRequested() and dropRequested().
     """
 
     letterChosen = Signal(str)
@@ -36,6 +37,9 @@ class PostRunView(QWidget):
     changeRequested = Signal()
     openRequested = Signal()
     folderRequested = Signal()
+    printRequested = Signal()
+    releaseRequested = Signal()
+    dropRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class PostRunView(QWidget):
         self.said = StatusText("", Tone.WARNING)
         self.count = StatusText("", Tone.PLAIN)
         self.files = Text("", TextRole.BODY)
+        self.printed = StatusText("", Tone.PLAIN)
         headings = (self.tr("Case"), self.tr("Letter"), self.tr("Why"))
         self.refused = TimelineTable(self.tr("Who gets no letter"), headings=headings, widths=(170, 70))
         self.refused.setObjectName("refusedCases")
@@ -71,7 +76,14 @@ class PostRunView(QWidget):
         under.setContentsMargins(0, 0, 0, 0)
         under.addWidget(self.none)
         self._seen = page_body(
-            self.progress, self.said, self.count, self.files, self.where, rest, stretch_last=True
+            self.progress,
+            self.said,
+            self.printed,
+            self.count,
+            self.files,
+            self.where,
+            rest,
+            stretch_last=True,
         )
         self._problems = QWidget()
         above = QVBoxLayout(self._problems)
@@ -106,7 +118,21 @@ class PostRunView(QWidget):
         self.another = Button(self.tr("Other letters"), key="Ctrl+B")
         self.another.setObjectName("anotherRun")
         self.another.clicked.connect(self.changeRequested)
-        return ActionBar([self.look, self.make, self.resume, self.open, self.change, self.another])
+        return ActionBar(
+            [self.look, self.make, self.resume, *self._printing(), self.open, self.change, self.another]
+        )
+
+    def _printing(self) -> tuple[Button, ...]:
+        self.print = Button(self.tr("Print them"), key="Ctrl+P")
+        self.print.setObjectName("printRun")
+        self.print.clicked.connect(self.printRequested)
+        self.release = Button(self.tr("Print now"), key="Ctrl+Return", kind=ButtonKind.PRIMARY)
+        self.release.setObjectName("releaseRun")
+        self.release.clicked.connect(self.releaseRequested)
+        self.drop = Button(self.tr("Do not print"), key="Ctrl+Del")
+        self.drop.setObjectName("dropRun")
+        self.drop.clicked.connect(self.dropRequested)
+        return self.print, self.release, self.drop
 
     def told(self) -> RunForm:
         """Give what is filled in now; what was written for letters chosen before is kept with it."""
@@ -144,6 +170,8 @@ class PostRunView(QWidget):
         self.count.setVisible(bool(state.count) and not step.is_work)
         self.files.show_text(state.files)
         self.files.setVisible(bool(state.files))
+        self.printed.show_status(state.printed, Tone.PLAIN)
+        self.printed.setVisible(bool(state.printed) and not step.is_work)
         self.refused.show_rows(state.rows)
         self.none.setVisible(bool(state.rows) and not step.is_work)
         self._show_acts(state)
@@ -154,9 +182,12 @@ class PostRunView(QWidget):
             self.look: step is Step.CHOOSING,
             self.make: step is Step.LOOKED and state.can_make,
             self.resume: step is Step.STOPPED,
-            self.open: step in (Step.STOPPED, Step.DONE),
+            self.print: step.has_files and state.can_print,
+            self.release: step is Step.HELD,
+            self.drop: step is Step.HELD,
+            self.open: step.has_files,
             self.change: step is Step.LOOKED,
-            self.another: step in (Step.STOPPED, Step.DONE),
+            self.another: step.has_files,
         }
         had_keyboard = any(act.hasFocus() for act in shown) or self.progress.stop.hasFocus()
         for act, is_shown in shown.items():
@@ -171,6 +202,7 @@ class PostRunView(QWidget):
         titles = {
             Step.LOOKING: self.tr("Looking who gets a letter"),
             Step.MAKING: self.tr("Making the letters"),
+            Step.PRINTING: self.tr("Printing the letters"),
         }
         words = self.tr("{done} of {total}").format(done=state.done, total=state.total)
         self.progress.show_progress(titles[state.step], state.done, state.total, words)

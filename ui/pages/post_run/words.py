@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from advisor_console.domain.printing import PrintedRun
 from advisor_console.letters.filling import Template
 from advisor_console.letters.given import as_given
 from advisor_console.services.write_letter import Known
@@ -98,6 +99,27 @@ def made_words(made: int, cases: int, *, finished: bool) -> str:
     return translate("Stopped: {made} of {cases} are in their files. What is made stays made.").format(
         made=made, cases=cases
     )
+
+
+def printed_words(run: PrintedRun, printer: str) -> str:
+    """Say how many letters went to a printer, and how many had before."""
+    said = [
+        translate("{printed} of {letters} went to {printer}.").format(
+            printed=run.printed, letters=run.letters, printer=printer
+        )
+    ]
+    if run.before:
+        said.append(translate("%n were printed before.", run.before))
+    if run.is_stopped:
+        said.append(translate("Stopped: print them again to go on from here."))
+    return " ".join(said)
+
+
+def held_words(printer: str) -> str:
+    """Say that a run waits at a shared printer."""
+    return translate(
+        "“{printer}” is shared, so nothing is printed yet. Have somebody stand there, then print."
+    ).format(printer=printer)
 
 
 def refused_rows(refused: Mapping[str, str]) -> tuple[TimelineRow, ...]:

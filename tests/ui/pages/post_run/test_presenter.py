@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.errors import CannotSave, WorldError
+from advisor_console.domain.printing import NotPrinted, PrintedRun, PrintSetting
 from advisor_console.letters.drafting import Templates
 from advisor_console.services.write_letter import Known
 from tests.helpers.fakes import FixedClock, RememberingDrafts
 from ui.jobs import JobRunner
 from ui.pages.post_run.models import FOLDER, PostRunState, RunChoice, RunForm, Step
-from ui.pages.post_run.presenter import DRAFT_KIND, PostRunPresenter, Stop, Told
+from ui.pages.post_run.presenter import DRAFT_KIND, PostRunPresenter
+from ui.pages.post_run.printing import Stop, Told
 from ui.pages.write_letter.models import LetterForm
 from ui.widgets.date_reading import DateParts
 from ui.widgets.text import plain_of
@@ -42,6 +44,7 @@ class FakeRuns:
 
     def __init__(self) -> None:
         self.planned: list[RunChoice] = []
+        self.printed: list[PrintSetting] = []
         self.in_folder: FakeRun | None = None
         self.error: WorldError | None = None
         self.may_go_on = threading.Event()
@@ -81,6 +84,19 @@ class FakeRuns:
         run.refused = {"WD-3": "They have died."}
         return True
 
+    def print(self, run: FakeRun, setting: PrintSetting, told: Told, stop: Stop) -> PrintedRun:
+        if self.error is not None:
+            raise self.error
+        self.printed.append(setting)
+        made = PrintedRun(2)
+        while made.printed < 2:
+            told(made.printed, 2)
+            self.may_go_on.wait(30)
+            if stop():
+                break
+            made.printed += 1
+        return made
+
 
 class FakeView(QObject):
     """A view that only remembers what it was shown."""
@@ -91,6 +107,8 @@ class FakeView(QObject):
     makeRequested = Signal(object)
     stopRequested = Signal()
     changeRequested = Signal()
+    releaseRequested = Signal()
+    dropRequested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,7 +184,7 @@ def page(qtbot: QtBot) -> Iterator[Page]:
 
 def test_who_gets_a_letter_is_seen_before_any_is_made(page: Page) -> None:
     state = page.look()
-    assert state.count == "2 letters can be made. 1 get none: here is why."
+    assert state.count == "2 letters can be made. 1 gets none: here is why."
     assert [(row.when, plain_of(row.what)) for row in state.rows] == [("WD-3", "They have died.")]
     assert state.can_make
     (choice,) = page.runs.planned
@@ -210,6 +228,52 @@ def test_it_is_stopped_and_gone_on_with_after_the_console_was_closed(page: Page)
     page.view.makeRequested.emit(state.form)
     page.reach(Step.DONE)
     page.until(lambda: not page.drafts.kept)
+
+
+def made_run(page: Page) -> None:
+    page.look()
+    page.view.makeRequested.emit(FORM)
+    assert page.reach(Step.DONE).can_print
+
+
+def test_they_are_printed_stopped_and_gone_on_with(page: Page) -> None:
+    made_run(page)
+    page.presenter.printing.printed.connect(lambda: page.heard.append("printed"))
+    page.runs.may_go_on.clear()
+    page.presenter.printing.ask(PrintSetting("counter"), shared=False)
+    page.reach(Step.PRINTING)
+    assert page.presenter.rail == "being printed"
+    page.until(lambda: bool(page.runs.printed))
+    page.view.stopRequested.emit()
+    page.runs.may_go_on.set()
+    state = page.reach(Step.DONE)
+    assert state.printed == "0 of 2 went to counter. Stopped: print them again to go on from here."
+    page.until(lambda: "printed" in page.heard)
+    page.presenter.printing.ask(PrintSetting("counter"), shared=False)
+    page.until(lambda: page.view.state.printed == "2 of 2 went to counter.")
+
+
+def test_at_a_shared_printer_they_wait_for_somebody_to_stand_there(page: Page) -> None:
+    made_run(page)
+    page.presenter.printing.ask(PrintSetting("mfp-1"), shared=True)
+    assert "is shared, so nothing is printed yet" in page.reach(Step.HELD).printed
+    assert (page.runs.printed, page.presenter.rail) == ([], "at the printer")
+    page.view.dropRequested.emit()
+    assert page.reach(Step.DONE).printed == ""
+    page.view.releaseRequested.emit()
+    page.presenter.printing.ask(PrintSetting("mfp-1"), shared=True)
+    page.reach(Step.HELD)
+    assert page.runs.printed == []
+    page.view.releaseRequested.emit()
+    page.until(lambda: page.view.state.printed == "2 of 2 went to mfp-1.")
+
+
+def test_a_printer_that_takes_no_more_is_named(page: Page) -> None:
+    made_run(page)
+    page.runs.error = NotPrinted("The printer takes no letters now.", "Choose another.")
+    page.presenter.printing.ask(PrintSetting("counter"), shared=False)
+    page.until(lambda: page.view.state.said == "The printer takes no letters now. Choose another.")
+    assert page.view.state.step is Step.DONE
 
 
 def test_what_is_wrong_is_named_at_its_field(page: Page) -> None:

@@ -12,6 +12,7 @@ from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_picture import PagePicture
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 
@@ -68,6 +69,7 @@ class LetterView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(page_body(self.warning, Columns(words, pages, shares=(6, 7)), stretch_last=True), 1)
         column.addWidget(self._acts())
 

@@ -16,6 +16,7 @@ from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Text, Tone
 from ui.widgets.text_field import TextField
@@ -93,6 +94,7 @@ class PostRunView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(self._problems)
         column.addWidget(self._choose, 1)
         column.addWidget(self._seen, 1)

@@ -12,6 +12,7 @@ from ui.widgets.first_focus import begin_at
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Tone
 from ui.widgets.timeline_table import TimelineTable
@@ -44,6 +45,7 @@ class PrintingView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(page_body(self.said, card, stretch_last=True), 1)
         column.addWidget(self._acts())
         begin_at(self, self.jobs)

@@ -20,6 +20,7 @@ from ui.widgets.key_values import KeyValues
 from ui.widgets.page_body import page_body
 from ui.widgets.page_header import PageHeader
 from ui.widgets.status_text import StatusText
+from ui.widgets.strip_room import give_way
 from ui.widgets.surface import Card
 from ui.widgets.text import Run, Tone
 
@@ -69,6 +70,7 @@ class WriteLetterView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        give_way(self, self.header)
         column.addWidget(self._choosing, 1)
         column.addWidget(self._writing, 1)
         column.addWidget(self._acts())

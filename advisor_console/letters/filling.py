@@ -49,7 +49,7 @@ class Template:
     words: Words
     own: bool = False
     said: Mapping[str, str] = dataclass_field(default_factory=dict)
-    easy: TemplateSource | None = None
+    easy: "Template | None" = None
     is_easy: bool = False
 
     @property
@@ -62,9 +62,7 @@ class Template:
 
     def for_format(self, form: str) -> "Template":
         """The text of a format: the letter's own for easy read where it has one, else itself."""
-        if form != LetterFormat.EASY_READ or self.easy is None:
-            return self
-        return replace(self, source=self.easy, easy=None, is_easy=True)
+        return self.easy if form == LetterFormat.EASY_READ and self.easy is not None else self
 
     @property
     def fields(self) -> Mapping[str, Field]:

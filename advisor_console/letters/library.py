@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from advisor_console.letters.filling import Template
 from advisor_console.letters.phrases import read_phrases
 from advisor_console.letters.refusals import LetterRefused
-from advisor_console.letters.template import TemplateSource, parse_template
+from advisor_console.letters.template import parse_template
 from advisor_console.letters.words import load_words
 
 _ORIGINAL = "en"
@@ -37,20 +38,24 @@ def load_template(name: str, language: str, own: Path | None = None) -> Template
     """
     folder, is_own = _folder(name, language, own)
     source = parse_template(name, _content(folder / f"{name}.txt"))
-    phrases = _phrases(language, own, drafts=source.draft)
-    return Template(source, load_words(language), is_own, phrases, _easy(folder, source))
+    template = Template(source, load_words(language), is_own, _phrases(language, own, drafts=source.draft))
+    return replace(template, easy=_easy(template, own))
 
 
-def _easy(folder: Traversable, source: TemplateSource) -> TemplateSource | None:
-    """The easy-read text that stands beside a template; ours never stands in for a council's own letter.
+def _easy(template: Template, own: Path | None) -> Template | None:
+    """The text of a template for easy read: the council's own; ours beside ours alone.
 
-    A draft of it does not slip into a letter whose own words are approved.
+    A draft of one does not slip into a letter whose own words are approved. Raises TemplateRefused.
     """
-    file = folder / f"{source.name}{_EASY}"
-    if not file.is_file():
-        return None
-    easy = parse_template(source.name, _content(file), easy_of=source)
-    return None if easy.draft and not source.draft else easy
+    source = template.source
+    ours, *theirs = reversed(_folders(source.language, own))
+    for folder, is_own in [*((folder, True) for folder in theirs), (ours, False)]:
+        file = folder / f"{source.name}{_EASY}"
+        if file.is_file() and (is_own or not template.own):
+            easy = parse_template(source.name, _content(file), easy_of=source)
+            usable = source.draft or not easy.draft
+            return replace(template, source=easy, own=is_own, is_easy=True) if usable else None
+    return None
 
 
 def _content(file: Traversable) -> str:

@@ -46,8 +46,9 @@ def list_letters(own: OwnFolder = None, as_json: AsJson = False) -> None:
 
 
 def _version_words(one: dict[str, Any]) -> str:
-    said = f"{one['language']} version {one['version']}"
-    return f"{said}, a draft translation" if one["draft"] else said
+    notes = {"draft": "a draft translation", "easy": "with a text for easy read"}
+    parts = (f"{one['language']} version {one['version']}", *(notes[key] for key in notes if one[key]))
+    return ", ".join(parts)
 
 
 def _listed(own: Path | None) -> Iterator[dict[str, Any]]:
@@ -67,6 +68,7 @@ def _listed(own: Path | None) -> Iterator[dict[str, Any]]:
                 "version": one.version,
                 "draft": one.source.draft,
                 "own": one.own,
+                "easy": one.easy is not None,
             }
             for one in held
         ]

@@ -41,13 +41,15 @@ def test_every_letter_is_listed_with_its_title_and_languages() -> None:
     move = letters["move"]
     assert (move["title"], move["languages"]) == (sample_letter().title, ["en", "bn", "cy", "pl", "ur"])
     assert move["versions"][:2] == [
-        {"language": "en", "version": "1", "draft": False, "own": False},
-        {"language": "bn", "version": "1", "draft": True, "own": False},
+        {"language": "en", "version": "1", "draft": False, "own": False, "easy": True},
+        {"language": "bn", "version": "1", "draft": True, "own": False, "easy": False},
     ]
     assert letters["executor"]["title"] == "About the estate of [deceased]"
     lines = run("letter", "list").out.splitlines()
     (line,) = (line for line in lines if line.startswith("move "))
-    assert line.startswith("move (en version 1, bn version 1, a draft translation, ")
+    assert line.startswith(
+        "move (en version 1, with a text for easy read, bn version 1, a draft translation, "
+    )
     assert line.endswith(f"): {sample_letter().title}")
     assert [line.partition(" ")[0] for line in lines] == sorted(letters)
 
@@ -115,6 +117,7 @@ def test_a_councils_own_letter_is_listed_as_theirs_and_made(tmp_path: Path) -> N
         "version": "council 4",
         "draft": False,
         "own": True,
+        "easy": False,
     }
     assert not listed["move"]["versions"][0]["own"]
     out = tmp_path / "hello.txt"

@@ -98,13 +98,13 @@ def test_who_does_what_by_when_is_the_same_in_the_same_order(name: str) -> None:
 def test_it_uses_no_field_that_the_letter_has_not_and_has_a_heading_for_each_step(name: str) -> None:
     template = load_template(name, "en")
     assert template.easy is not None
-    assert template.easy.fields == template.source.fields
+    assert template.easy.fields == template.fields
     used, known = (
-        {one for line in source.body for one in line.placeholders()}
-        for source in (template.easy, template.source)
+        {one for line in each.source.body for one in line.placeholders()}
+        for each in (template.easy, template)
     )
     assert used - known <= {"telephone", "reference"}
-    kinds = [line.kind for line in template.easy.body]
+    kinds = [line.kind for line in template.easy.source.body]
     assert kinds.count(LineKind.HEADING) >= 4
     letter = easy(name, dict(sample_values(name, "en")))
     headings, steps = (
@@ -142,6 +142,10 @@ def test_ours_never_stands_in_for_a_councils_own_letter(tmp_path: Path) -> None:
     own = load_template("bin-delivery", "en", tmp_path).for_format("easy-read")
     assert own.version == "council easy 4"
     assert "bin-delivery.easy" not in template_names("en", tmp_path)
+    # It wins over ours beside our own letter too.
+    (folder / "bin-delivery.txt").unlink()
+    ours_with_theirs = load_template("bin-delivery", "en", tmp_path)
+    assert (ours_with_theirs.version, ours_with_theirs.for_format("easy-read").version) == ("1", own.version)
     # Theirs is checked whole as well, with its line.
     (folder / "bin-delivery.easy.txt").write_text(text + "\n{nobody}\n", "utf-8")
     with pytest.raises(TemplateRefused, match="no field “nobody”"):

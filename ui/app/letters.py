@@ -64,6 +64,7 @@ class LetterErrand(QObject):
         self._customers = customers
         self._jobs = desk.jobs.scope(self)
         self._printing = PrintingErrand(desk, self)
+        self._printing.told.connect(self.told)
         self.pdf = b""
         """The letter made last."""
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.errors import WorldError
@@ -16,7 +17,12 @@ from ui.pages.printing.presenter import WAITING
 
 
 class PrintingErrand(QObject):
-    """Prints the letter of a page; what becomes of it is said on that page."""
+    """Prints the letter of a page; what becomes of it is said there.
+
+    Signals: told(sentence) where the page was left meanwhile.
+    """
+
+    told = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,27 +32,27 @@ class PrintingErrand(QObject):
 
     def follow(self, presenter: LetterPresenter, view: QWidget, sha256: str) -> None:
         """Print the letter of this digest when its page asks for it, and say there when that was done."""
-        presenter.printRequested.connect(lambda: self._on_print_requested(presenter, view, sha256))
         jobs = self._desk.jobs.scope(presenter)
 
         def read(_changes: Changes | None = None) -> None:
             jobs.read(
                 lambda: self._letters.printings(sha256),
                 presenter.show_printings,
-                lambda error: _say(presenter, error),
+                lambda error: self._say(presenter, error),
                 latest="printings",
             )
 
+        def wanted() -> None:
+            jobs.read(
+                lambda: self._letters.of_digest(sha256),
+                lambda letter: self._ask(presenter, view, letter),
+                lambda error: self._say(presenter, error),
+                latest="print",
+            )
+
+        presenter.printRequested.connect(wanted)
         self._desk.hub.subscribe(presenter, read, {"letter_printing"})
         read()
-
-    def _on_print_requested(self, presenter: LetterPresenter, view: QWidget, sha256: str) -> None:
-        self._jobs.read(
-            lambda: self._letters.of_digest(sha256),
-            lambda letter: self._ask(presenter, view, letter),
-            lambda error: _say(presenter, error),
-            latest="print",
-        )
 
     def _ask(self, presenter: LetterPresenter, view: QWidget, letter: IssuedLetter | None) -> None:
         if letter is None:
@@ -68,7 +74,7 @@ class PrintingErrand(QObject):
             self._jobs.write(
                 lambda: use.ask(letter, setting),
                 lambda _: self._waits(presenter, words.format(printer=setting.name)),
-                lambda error: _say(presenter, error),
+                lambda error: self._say(presenter, error),
             )
             return
         presenter.tell(self.tr("It goes to the printer."))
@@ -76,18 +82,29 @@ class PrintingErrand(QObject):
         self._jobs.read(
             lambda: use.at_once(letter, setting),
             lambda command: self._printed(presenter, command),
-            lambda error: _say(presenter, error),
+            lambda error: self._say(presenter, error),
             always=self._changed,
         )
 
     def _waits(self, presenter: LetterPresenter, words: str) -> None:
-        presenter.tell(words)
+        self._tell(presenter, words)
         self._changed()
 
     def _printed(self, presenter: LetterPresenter, command: Command | None) -> None:
-        presenter.tell("")
+        if isValid(presenter):
+            presenter.tell("")
         if command is not None:
             self._desk.announce(command, "printing")
+
+    def _say(self, presenter: LetterPresenter, error: WorldError) -> None:
+        self._tell(presenter, f"{error.sentence} {error.way_on}".strip())
+
+    def _tell(self, presenter: LetterPresenter, words: str) -> None:
+        # A quick hand leaves the page while the printer is still taking the letter.
+        if isValid(presenter):
+            presenter.tell(words)
+        else:
+            self.told.emit(words)
 
     def _changed(self) -> None:
         self._desk.hub.announce(Changes(frozenset({WAITING}), frozenset(), "printing"))
@@ -127,7 +144,3 @@ def ask_printer(
     dialog.accepted.connect(accepted)
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)
-
-
-def _say(presenter: LetterPresenter, error: WorldError) -> None:
-    presenter.tell(f"{error.sentence} {error.way_on}".strip())

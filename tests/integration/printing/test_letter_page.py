@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import threading
 from typing import TypeVar
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor_console.domain.printing import PrintSetting
 from advisor_console.letters.library import sample_values
 from advisor_console.letters.pictures import page_count
 from tests.e2e.keyboard import CTRL, press, screen, see, wait_for
@@ -16,6 +18,7 @@ from tests.helpers.cups import QUEUE, PrintServer
 from tests.integration.sync.consoles import ASHA, GWEN, Consoles, sian
 from tests.ui.app.conftest import _loop_goes_on, consoles, resting_shell, shell, window
 from ui.app.shell import Shell
+from ui.printing.cups import CupsSpooler
 from ui.printing.dialog import LetterPrintDialog
 from ui.widgets.rail import RailButton
 
@@ -109,6 +112,27 @@ def test_a_letter_is_printed_and_noted(
 
 
 @pytest.mark.usefixtures("window")
+def test_a_quick_hand_leaves_the_page_and_hears_of_it_all_the_same(
+    shell: Shell, printing: PrintServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, given = threading.Event(), CupsSpooler.hand_over
+
+    def slowly(spooler: CupsSpooler, pdf: bytes, setting: PrintSetting, title: str) -> None:
+        assert may_go_on.wait(60)
+        given(spooler, pdf, setting, title)
+
+    monkeypatch.setattr(CupsSpooler, "hand_over", slowly)
+    lay_out_letter(shell)
+    with printing.taking_nothing():
+        print_it(shell)
+        see("It goes to the printer.")
+        press(KEY.Key_Escape)
+        see("Start a contact")
+        may_go_on.set()
+        see("The printer “Counter printer” takes no letters now.")
+
+
+@pytest.mark.usefixtures("window")
 def test_at_a_shared_printer_a_letter_waits_for_its_advisor(
     shell: Shell, consoles: Consoles, printing: PrintServer, qtbot: QtBot
 ) -> None:
@@ -137,11 +161,24 @@ def test_at_a_shared_printer_a_letter_waits_for_its_advisor(
 
 
 @pytest.mark.usefixtures("window")
-def test_a_waiting_letter_is_forgotten_when_its_advisor_says_so(shell: Shell, printing: PrintServer) -> None:
+def test_what_is_not_printed_is_said_and_not_noted(
+    shell: Shell, printing: PrintServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk, before = shell._desk, printing.papers()
+    lay_out_letter(shell)
+    with monkeypatch.context() as patched:
+        patched.setattr("ui.printing.printers.printer_names", list)
+        see("Open in viewer")
+        press(KEY.Key_P, CTRL)
+        see("There is no printer on this machine.")
+        assert dialog() is None
+    with printing.taking_nothing():
+        print_it(shell)
+        see("The printer “Counter printer” takes no letters now. Choose another, or try again later.")
+    assert not desk.printing.waiting()
+    # Waiting at a shared printer, it is forgotten when its advisor says so.
     letters = dataclasses.replace(desk.profile.letters, shared_printers=("count*",))
     desk.profile = dataclasses.replace(desk.profile, letters=letters)
-    lay_out_letter(shell)
     print_it(shell)
     wait_for("a word in the rail", lambda: rail(shell) == "Printer, 1 letter waits")
     press(KEY.Key_F10)
@@ -149,27 +186,5 @@ def test_a_waiting_letter_is_forgotten_when_its_advisor_says_so(shell: Shell, pr
     press(KEY.Key_Delete, CTRL)
     see("No letter of yours waits at a printer.")
     assert not desk.printing.waiting()
-    assert printing.papers() == before
-
-
-@pytest.mark.usefixtures("window")
-def test_a_printer_that_takes_nothing_is_named_and_nothing_is_noted(
-    shell: Shell, printing: PrintServer
-) -> None:
-    lay_out_letter(shell)
-    with printing.taking_nothing():
-        print_it(shell)
-        see("The printer “Counter printer” takes no letters now. Choose another, or try again later.")
-    desk = shell._desk
-    assert not desk.printing.waiting()
     assert not any(one.kind == "print_letter" for one in desk.session.outbox.all_commands())
-
-
-@pytest.mark.usefixtures("window")
-def test_without_a_printer_the_page_says_what_to_do(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.printing.printers.printer_names", list)
-    lay_out_letter(shell)
-    see("Open in viewer")
-    press(KEY.Key_P, CTRL)
-    see("There is no printer on this machine.")
-    assert dialog() is None
+    assert printing.papers() == before

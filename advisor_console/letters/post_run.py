@@ -53,6 +53,11 @@ class Journal:
         return sum(map(len, self.files.values())) + len(self.apart)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether every case is in a file, or has its reason."""
+        return len(self.files) * IN_A_FILE >= len(self.references)
+
+    @property
     def at(self) -> datetime:
         """When the run was begun, which is when its letters are issued."""
         return datetime.fromisoformat(self.begun)

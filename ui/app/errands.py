@@ -40,14 +40,14 @@ class Errands(QObject):
 
     Signals: failed(WorldError); told(sentence) about what was just saved; mendWanted(command) to go on
     putting a refused act right; customerWanted(person, name) when a draft belongs to a customer whose tab is
-    not open; lettersWanted() to go on with letters to many.
+    not open; lettersWanted(draft) to go on with letters to many.
     """
 
     failed = Signal(object)
     told = Signal(str)
     mendWanted = Signal(str)
     customerWanted = Signal(str, str)
-    lettersWanted = Signal()
+    lettersWanted = Signal(str)
 
     def __init__(
         self, desk: Desk, customers: Customers, contacts: Contacts, parent: QObject | None = None
@@ -203,7 +203,7 @@ class Errands(QObject):
             self.mendWanted.emit(draft.id)
             return
         if draft is not None and draft.kind == POST_RUN:
-            self.lettersWanted.emit()
+            self.lettersWanted.emit(draft.id)
             return
         if draft is None or draft.subject is None:
             return

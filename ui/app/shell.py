@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor_console.domain.errors import WorldError
-from advisor_console.domain.ids import EntityId, PersonId
+from advisor_console.domain.ids import DraftId, EntityId, PersonId
 from advisor_console.sync.state import SyncState
 from ui.app.choosing import ChoiceErrand
 from ui.app.contacts import Contacts
@@ -212,7 +212,7 @@ class Shell(QObject):
         self.errands.failed.connect(self.show_error)
         self.errands.told.connect(self.tell)
         self.errands.mendWanted.connect(self.fixing.go_on)
-        self.errands.lettersWanted.connect(lambda: self.go_to(Places.LETTERS))
+        self.errands.lettersWanted.connect(self._on_errands_letters_wanted)
         self.errands.customerWanted.connect(self.open_customer)
         self._desk.jobs.unclaimedError.connect(self.show_error)
         self._desk.sync.stateChanged.connect(self._on_work_changed)
@@ -317,6 +317,10 @@ class Shell(QObject):
     def _on_places_mend_wanted(self, person: str, name: str, notification: str) -> None:
         self.open_customer(person, name)
         self.customers.want_entry(PersonId(EntityId(person)), f"change:{notification}")
+
+    def _on_errands_letters_wanted(self, draft: str) -> None:
+        self.places.letters.presenter.go_on(DraftId(EntityId(draft)))
+        self.go_to(Places.LETTERS)
 
     def _reread_home(self) -> None:
         if self.places.current == Places.HOME:

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import DraftId, new_id
-from advisor_console.domain.printing import PrintedRun, PrintSetting
 from advisor_console.letters.drafting import Templates
 from advisor_console.letters.filling import Template
 from advisor_console.services.ports import Clock, Draft, Drafts
-from advisor_console.services.write_letter import Known
 from ui.jobs import JobControl, JobRunner, Progress
 from ui.pages.post_run.models import FOLDER, PostRunState, RunChoice, RunForm, Step
-from ui.pages.post_run.printing import RunPrinting, Stop, Told, reporting
+from ui.pages.post_run.ports import PostRuns, PostRunViewPort, RunUnderWay
+from ui.pages.post_run.printing import RunPrinting, reporting
 from ui.pages.post_run.words import (
     choice_of,
     count_words,
@@ -34,63 +33,6 @@ from ui.widgets.error_summary import Problem
 DRAFT_KIND = "post_run"
 KEEP_AFTER_MS = 800
 """After the first key, not put off by later ones: drafts are kept within two seconds (ux.md 7)."""
-
-
-class RunUnderWay(Protocol):
-    """A run as its journal has it: files name the cases in each, apart the files of who reads no page."""
-
-    references: list[str]
-    files: dict[str, list[str]]
-    apart: dict[str, list[str]]
-    refused: dict[str, str]
-
-    @property
-    def made(self) -> int: ...
-
-
-class PostRuns(Protocol):
-    """What a desk can do about runs. All of it may take long but the first two."""
-
-    def known(self) -> Known: ...
-    def services(self) -> Mapping[str, str]: ...
-    def folder(self, template: str) -> Path: ...
-    def plan(self, choice: RunChoice) -> RunUnderWay:
-        """Give a new run over all cases of the query; nothing is written."""
-        ...
-
-    def begun(self, choice: RunChoice, folder: Path) -> RunUnderWay | None:
-        """Give the run of this choice that was begun in a folder. Raises WorldError for another's folder."""
-        ...
-
-    def refusals(self, run: Any, told: Told, stop: Stop) -> Mapping[str, str]: ...
-    def finish(self, run: Any, folder: Path, told: Told, stop: Stop) -> bool: ...
-    def print(self, run: Any, setting: PrintSetting, told: Told, stop: Stop) -> PrintedRun:
-        """Print what is not printed yet of a run. Raises NotPrinted, CannotSave."""
-        ...
-
-
-class PostRunViewPort(Protocol):
-    """What the presenter needs of its view; tests give a fake."""
-
-    @property
-    def letterChosen(self) -> SignalInstance: ...
-    @property
-    def edited(self) -> SignalInstance: ...
-    @property
-    def lookRequested(self) -> SignalInstance: ...
-    @property
-    def makeRequested(self) -> SignalInstance: ...
-    @property
-    def stopRequested(self) -> SignalInstance: ...
-    @property
-    def changeRequested(self) -> SignalInstance: ...
-    @property
-    def releaseRequested(self) -> SignalInstance: ...
-    @property
-    def dropRequested(self) -> SignalInstance: ...
-    def show_state(self, state: PostRunState) -> None: ...
-    def show_progress(self, state: PostRunState) -> None: ...
-    def unread(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +124,7 @@ class PostRunPresenter(QObject):
     def keep(self) -> None:
         """Keep what is filled in, and whether it was begun, as a draft now."""
         self._keep_timer.stop()
-        if self._state.step is Step.DONE or not self._state.form.letter.template:
+        if not self._state.form.letter.template or (self._state.step.has_files and not self._begun):
             return
         body = {**self._state.form.as_body(), "begun": self._begun}
         draft = Draft(self._draft, DRAFT_KIND, None, self._state.title, body, self._clock.now())
@@ -206,9 +148,27 @@ class PostRunPresenter(QObject):
     def _on_read(self, read: tuple[Any, Sequence[Draft]]) -> None:
         letters, drafts = read
         self.show(letters=letters)
-        if not drafts:
+        if drafts:
+            self._on_draft(drafts[0])
+
+    def go_on(self, draft: DraftId) -> None:
+        """Go on with a draft that somebody chose; what is being done now is left alone."""
+        self._is_open, was_open = True, self._is_open
+        if was_open and (draft == self._draft or self._state.step.is_work):
             return
-        draft = drafts[0]
+
+        def read() -> tuple[Any, Draft | None]:
+            return letter_options(self._templates), self._drafts.get(draft)
+
+        def done(found: tuple[Any, Draft | None]) -> None:
+            self.show(letters=found[0], step=Step.CHOOSING, said="", files="", printed="", count="", rows=())
+            if found[1] is not None:
+                self._on_draft(found[1])
+
+        self.show(services=service_options(self._runs.services()))
+        self._jobs.read(read, done, self._on_failed)
+
+    def _on_draft(self, draft: Draft) -> None:
         self._draft, self._begun = draft.id, bool(draft.body.get("begun"))
         form = RunForm.from_body(draft.body)
         self.show(form=form)
@@ -229,7 +189,7 @@ class PostRunPresenter(QObject):
             self._begun = False
             return
         self._run = run
-        self._tell(finished=False)
+        self._tell(finished=run.is_whole)
 
     def _on_view_letter_chosen(self, name: str) -> None:
         self._open_letter(name, lambda: None)
@@ -330,12 +290,15 @@ class PostRunPresenter(QObject):
         self._control = self._jobs.long(work, self._on_made, self._on_broken_off, progress=self.show_progress)
 
     def _on_made(self, finished: bool) -> None:
-        if finished:
-            self._begun = False
-            draft, self._draft = self._draft, DraftId(new_id())
-            self._jobs.write(lambda: self._drafts.discard(draft), lambda _: None, self._on_failed)
+        # Its draft stays until it is printed, or left for other letters: Home leads back to it.
         self._tell(finished=finished)
         self.made.emit()
+
+    def put_away(self) -> None:
+        """Forget what was to be gone on with: the letters are on their records, and in their folder."""
+        self._begun = False
+        draft, self._draft = self._draft, DraftId(new_id())
+        self._jobs.write(lambda: self._drafts.discard(draft), lambda _: None, self._on_failed)
 
     def _on_broken_off(self, error: WorldError) -> None:
         self._tell(finished=False, said=f"{error.sentence} {error.way_on}".strip())
@@ -372,6 +335,8 @@ class PostRunPresenter(QObject):
 
     def _on_view_change_requested(self) -> None:
         """Back to the choice; a run that was begun stays where it is, and another gets its own folder."""
+        if self._state.step is Step.DONE:
+            self.put_away()
         if self._state.step.has_files:
             self._draft, self._begun = DraftId(new_id()), False
             self._state = replace(self._state, form=replace(self._state.form, folder=""))

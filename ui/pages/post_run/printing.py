@@ -27,6 +27,7 @@ class RunPage(Protocol):
     def run(self) -> Any: ...
     def show(self, **shown: Any) -> None: ...
     def show_progress(self, step: Progress) -> None: ...
+    def put_away(self) -> None: ...
 
 
 class PrintsRuns(Protocol):
@@ -98,6 +99,8 @@ class RunPrinting(QObject):
             {"rows": refused_rows({**self._page.run.refused, **printed.missed})} if printed.missed else {}
         )
         self._page.show(step=self._came_from, printed=printed_words(printed, setting.name), **missed)
+        if self._came_from is Step.DONE and not printed.is_stopped:
+            self._page.put_away()
 
     def _on_failed(self, error: WorldError) -> None:
         self._page.show(step=self._came_from, said=f"{error.sentence} {error.way_on}".strip())

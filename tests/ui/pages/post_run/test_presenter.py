@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.errors import CannotSave, WorldError
+from advisor_console.domain.ids import DraftId, EntityId
 from advisor_console.domain.printing import NotPrinted, PrintedRun, PrintSetting
 from advisor_console.letters.drafting import Templates
 from advisor_console.services.write_letter import Known
@@ -24,19 +25,24 @@ from ui.widgets.text import plain_of
 
 SAID = {"subject": "your bins", "why": "We wait.", "team": "Waste team"}
 DAYS = {"received": DateParts("20", "11", "2026"), "reply_by": DateParts("4", "December", "2026")}
+DEAD = {"WD-3": "They have died.", "WD-4": "They have died too."}
 LETTER = LetterForm("holding-letter", said=SAID, days=DAYS)
 FORM = RunForm("case", "waste", since=DateParts("1", "11", "2026"), folder="/letters", letter=LETTER)
 
 
 @dataclass
 class FakeRun:
-    """A run over three cases, in memory."""
+    """A run over four cases, in memory."""
 
-    references: list[str] = field(default_factory=lambda: ["WD-1", "WD-2", "WD-3"])
+    references: list[str] = field(default_factory=lambda: ["WD-1", "WD-2", "WD-3", "WD-4"])
     files: dict[str, list[str]] = field(default_factory=dict)
     apart: dict[str, list[str]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     made: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return bool(self.files)
 
 
 class FakeRuns:
@@ -70,18 +76,18 @@ class FakeRuns:
 
     def refusals(self, run: FakeRun, told: Told, stop: Stop) -> Mapping[str, str]:
         told(0, len(run.references))
-        return {} if stop() else {"WD-3": "They have died."}
+        return {} if stop() else dict(DEAD)
 
     def finish(self, run: FakeRun, _folder: Path, told: Told, stop: Stop) -> bool:
         self.in_folder = run
         while run.made < 2:
-            told(run.made, 3)
+            told(run.made, 4)
             self.may_go_on.wait(30)
             if stop():
                 return False
             run.made += 1
         run.files = {"letters-001.pdf": ["WD-1", "WD-2"]}
-        run.refused = {"WD-3": "They have died."}
+        run.refused = dict(DEAD)
         return True
 
     def print(self, run: FakeRun, setting: PrintSetting, told: Told, stop: Stop) -> PrintedRun:
@@ -184,8 +190,8 @@ def page(qtbot: QtBot) -> Iterator[Page]:
 
 def test_who_gets_a_letter_is_seen_before_any_is_made(page: Page) -> None:
     state = page.look()
-    assert state.count == "2 letters can be made. 1 gets none: here is why."
-    assert [(row.when, plain_of(row.what)) for row in state.rows] == [("WD-3", "They have died.")]
+    assert state.count == "2 letters can be made. 2 get none: here is why."
+    assert [(row.when, plain_of(row.what)) for row in state.rows] == list(DEAD.items())
     assert state.can_make
     (choice,) = page.runs.planned
     assert (choice.template, choice.query) == ("holding-letter", "kind=case service=waste since=2026-11-01")
@@ -202,6 +208,11 @@ def test_they_are_made_and_the_files_are_named(page: Page) -> None:
     assert state.count == "2 letters are made and on their records."
     assert state.files == "In /letters: letters-001.pdf."
     assert page.heard == ["made"]
+    # It waits to be printed, and is found again until it is left for other letters.
+    page.until(lambda: bool(page.drafts.kept))
+    page.open()
+    assert page.reach(Step.DONE).can_print
+    page.view.changeRequested.emit()
     page.until(lambda: not page.drafts.kept)
 
 
@@ -214,8 +225,9 @@ def test_it_is_stopped_and_gone_on_with_after_the_console_was_closed(page: Page)
     page.view.stopRequested.emit()
     page.runs.may_go_on.set()
     state = page.reach(Step.STOPPED)
-    assert state.count == "Stopped: 0 of 3 are in their files. What is made stays made."
+    assert state.count == "Stopped: 0 of 4 are in their files. What is made stays made."
     assert page.presenter.rail == "stopped"
+    page.until(lambda: [one.body["begun"] for one in page.drafts.all(DRAFT_KIND)] == [True])
     (draft,) = page.drafts.all(DRAFT_KIND)
     assert (draft.subject, draft.title, draft.body["begun"]) == (
         None,
@@ -227,7 +239,6 @@ def test_it_is_stopped_and_gone_on_with_after_the_console_was_closed(page: Page)
     assert (state.form.folder, state.form.letter.said) == ("/letters", SAID)
     page.view.makeRequested.emit(state.form)
     page.reach(Step.DONE)
-    page.until(lambda: not page.drafts.kept)
 
 
 def made_run(page: Page) -> None:
@@ -249,8 +260,11 @@ def test_they_are_printed_stopped_and_gone_on_with(page: Page) -> None:
     state = page.reach(Step.DONE)
     assert state.printed == "0 of 2 went to counter. Stopped: print them again to go on from here."
     page.until(lambda: "printed" in page.heard)
+    page.until(lambda: bool(page.drafts.kept))
     page.presenter.printing.ask(PrintSetting("counter"), shared=False)
     page.until(lambda: page.view.state.printed == "2 of 2 went to counter.")
+    # All is printed: nothing is left to go on with.
+    page.until(lambda: not page.drafts.kept)
 
 
 def test_at_a_shared_printer_they_wait_for_somebody_to_stand_there(page: Page) -> None:
@@ -315,3 +329,18 @@ def test_both_kinds_and_second_letters_are_asked_for_by_the_query(page: Page) ->
     page.view.lookRequested.emit(replace(FORM, kind="told"))
     page.reach(Step.LOOKED)
     assert [one.query for one in page.runs.planned] == ["unwritten=no", "kind=told since=2026-11-01"]
+
+
+def test_of_two_runs_the_one_that_is_chosen_is_gone_on_with(page: Page) -> None:
+    page.look()
+    page.view.makeRequested.emit(FORM)
+    page.reach(Step.DONE)
+    page.until(lambda: bool(page.drafts.kept))
+    (first,) = page.drafts.all(DRAFT_KIND)
+    other = replace(first, id=DraftId(EntityId("other")), body={**first.body, "begun": False, "kind": "told"})
+    page.drafts.keep(other)
+    page.presenter.go_on(other.id)
+    page.until(lambda: page.view.state.form.kind == "told")
+    assert page.reach(Step.CHOOSING).asked
+    page.presenter.go_on(first.id)
+    assert page.reach(Step.DONE).can_print

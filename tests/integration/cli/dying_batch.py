@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from db.local.command_log import LocalCommandLog
-from db.local.replica import SqlReplica
 from ui.cli import main
 
 
@@ -39,9 +38,6 @@ def _is_letters(path: Path, *_: object) -> bool:
 STEPS: dict[str, tuple[type, str, Any]] = {
     "its bytes are kept, it is not on the record": (
         LocalCommandLog, "save", _at_the(3, LocalCommandLog.save)
-    ),
-    "it is saved, and this machine does not show it": (
-        SqlReplica, "project", _at_the(2, SqlReplica.project)
     ),
     "the file has no name yet": (Path, "replace", _at_the(1, Path.replace, _is_letters)),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from advisor_console.domain.customer import CustomerRecord, PropertyRecord
+from advisor_console.domain.errors import WorldError
 from advisor_console.domain.ids import EntityId, NewId, PersonId, PropertyId
 from advisor_console.letters.case_letters import CaseLetters
 from advisor_console.letters.fonts import FontStore
@@ -133,6 +134,8 @@ def test_a_run_that_is_stopped_is_gone_on_with(borough: Borough, fonts: FontStor
     journal = journal_in(tmp_path, "holding-letter", "kind=case", GIVEN)
     assert journal is not None
     assert (journal.made, journal.id) == (0, stopped.journal.id)
+    with pytest.raises(WorldError, match="Another post run was begun in"):
+        journal_in(tmp_path, "holding-letter", "kind=told", GIVEN)
     borough.sync()
     assert replace(stopped, journal=journal).finish(tmp_path, nobody)
     assert journal.files == {"letters-001.pdf": ["WD-1", "WD-2", "WD-3"]}

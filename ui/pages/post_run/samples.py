@@ -79,7 +79,6 @@ def samples() -> Mapping[str, PostRunState]:
             ),
         ),
         "who gets it": looked,
-        "nobody gets it": replace(filled, step=Step.LOOKED, count=count_words(0, 0)),
         "being made": replace(filled, step=Step.MAKING, done=140, total=312),
         "stopped": replace(
             filled,
@@ -103,7 +102,6 @@ def samples() -> Mapping[str, PostRunState]:
             files=file_words(_FOLDER, names, apart),
             printed=held_words("Ground floor printer"),
         ),
-        "being printed": replace(filled, step=Step.PRINTING, done=140, total=307),
         "printed in part": replace(
             filled,
             step=Step.DONE,

@@ -150,6 +150,9 @@ def test_who_would_get_no_letter_is_known_before_anything_is_made(borough: Borou
     borough.record = replace(RECORD, person=replace(RECORD.person, family_name="Ωmega \N{GRINNING FACE}"))
     assert "\N{GRINNING FACE}" in asked.refusals(nobody)["WD-1"]
     assert asked.refusals(nobody, lambda: True) == {}
+    # A move's own confirmation is for moves; what is told of them is worked out again (confirm_again.py).
+    move = replace(asked, journal=begun("move", "kind=case", [], ["WD-1"], NOW))
+    assert "WD-1 is no move" in move.refusals(nobody)["WD-1"]
     assert (borough.log.saved, borough.kept) == ([], {})
 
 

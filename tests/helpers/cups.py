@@ -49,6 +49,7 @@ PageLog {root}/log/page
 SyncOnClose No
 Printcap
 """
+# Type 2 is CUPS_PRINTER_REMOTE; nothing is ever printed there.
 # Of the ways from PDF to what a printer draws, this one keeps which letters its glyphs are.
 _PRINTERS = """<DefaultPrinter {queue}>
 Info Counter printer
@@ -58,6 +59,14 @@ Accepting Yes
 Shared No
 Option pdftops-renderer pdftocairo
 </DefaultPrinter>
+<Printer far>
+Info Printer of another machine
+Type 2
+DeviceURI ipp://localhost:9/printers/far
+State Idle
+Accepting Yes
+Shared No
+</Printer>
 """
 _DUPLEX = """*OpenUI *Duplex/Sides: PickOne
 *DefaultDuplex: None

@@ -137,14 +137,15 @@ _LISTS = """
 from PySide6.QtGui import QGuiApplication
 from ui.printing.printers import called, is_shared, printer_names
 application = QGuiApplication([])
-print(printer_names(), called("counter"), is_shared("counter", []), is_shared("counter", ["COUNT*"]))
+asked = (("counter", []), ("counter", ["COUNT*"]), ("far", []))
+print(printer_names(), called("counter"), *(is_shared(*one) for one in asked))
 """
 
 
 def test_qt_sees_the_queue(print_server: PrintServer) -> None:
     environment = {**os.environ, **print_server.environment}
     seen = subprocess.run([sys.executable, "-c", _LISTS], env=environment, capture_output=True, check=True)
-    assert seen.stdout.decode().strip() == f"['{QUEUE}'] Counter printer False True"
+    assert seen.stdout.decode().strip() == f"['{QUEUE}', 'far'] Counter printer False True True"
 
 
 def test_drawn_pages_are_the_issued_letter(printing: PrintServer, letter: bytes, qapp: object) -> None:

@@ -8,7 +8,8 @@ from advisor_console.domain.collection_days import next_collections
 from advisor_console.domain.containers import stream_name
 from advisor_console.domain.customer import CaseFile, CustomerRecord
 from advisor_console.domain.electoral import age_on
-from advisor_console.domain.ids import ContactId, DraftId, EntityId
+from advisor_console.domain.errors import WorldError
+from advisor_console.domain.ids import ContactId, DraftId, EntityId, PersonId
 from advisor_console.domain.profile import Profile
 from advisor_console.domain.reference import reference_from
 from advisor_console.domain.sentences import Name, Sentence
@@ -45,32 +46,53 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class WriteLetter:
-    """Writes letters in one advisor's name."""
+    """Writes letters in one advisor's name; records gives a customer's as it is now, None where not here."""
 
     issuing: IssueLetter
     advisor: Advisor
     profile: Callable[[], Profile]
     letterhead: Callable[[], Mapping[str, Any]]
     clock: Clock
+    records: Callable[[PersonId], CustomerRecord | None]
+
+    def changed(self, record: CustomerRecord) -> CustomerRecord | None:
+        """Give a record as it is now where it says something else to a letter; None where that is the same.
+
+        A letter is written for minutes, and a home that somebody left meanwhile, perhaps in danger, is no
+        place to write to. Raises WorldError where the record is no longer here.
+        """
+        now = self.records(record.person.id)
+        if now is None:
+            raise WorldError("This customer's record is no longer here.", "Search for them again.")
+        return None if self._of_letters(now) == self._of_letters(record) else now
+
+    def _of_letters(self, record: CustomerRecord) -> tuple[object, ...]:
+        """What a letter takes from a record by itself, and what decides how it is made and goes."""
+        person = record.person
+        asked, ways = MadeAs.recorded(person), self.deliveries(record)
+        return _recipient(record), recorded_values(record), asked, ways, person.deceased_on
 
     def deliveries(self, record: CustomerRecord) -> tuple[str, ...]:
-        """Give the ways a letter can go, the usual one first (P2); without an address nothing is posted."""
+        """Give the ways a letter can go, the usual one first (P2); without an address nothing is posted.
+
+        To somebody who left in danger it goes by hand unless the advisor says otherwise: their record's home
+        may be the one they left.
+        """
         by_post = (POST, FIRST_CLASS) if record.home is not None else ()
         by_email = (EMAIL,) if record.person.email else ()
         ways = (*by_post, BY_HAND, *by_email)
-        usual = self.profile().letters.delivery
+        usual = BY_HAND if record.protected_address is not None else self.profile().letters.delivery
         return (usual, *(way for way in ways if way != usual)) if usual in ways else ways
 
     def known(self, record: CustomerRecord, case: CaseFile | None, draft: DraftId) -> Known:
         """Give what the record knows; case is what the letter is about, None for the customer as such."""
-        person, home, today = record.person, record.home, self.clock.today()
-        where = [IN_PERSON] if home is None else home.address.format_lines()
+        today = self.clock.today()
         head = {
             **self.letterhead(),
             "reference": case.reference if case is not None else letter_reference(None, draft),
             "date": today,
             "contact_name": self.advisor.full_name or self.advisor.login,
-            "recipient": [person.full_name, *where],
+            "recipient": _recipient(record),
         }
         return Known(head, recorded_values(record), self._suggested(record, case))
 
@@ -134,6 +156,12 @@ class WriteLetter:
             case=case.reference if case is not None else None,
             made_as=made_as,
         )
+
+
+def _recipient(record: CustomerRecord) -> list[str]:
+    """Whom a letter goes to, as its window shows it."""
+    home = record.home
+    return [record.person.full_name, *([IN_PERSON] if home is None else home.address.format_lines())]
 
 
 def council_suggestions(profile: Profile, advisor: Advisor) -> dict[str, str | tuple[Sentence, ...]]:

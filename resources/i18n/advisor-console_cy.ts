@@ -6694,6 +6694,10 @@ Yn dilyn y tro nesaf.</translation>
         <translation type="unfinished">Caiff y tudalennau eu llunio pan fydd popeth wedi’i lenwi.</translation>
     </message>
     <message>
+        <source>Their record changed while you wrote. Read the letter again, then make it.</source>
+        <translation type="unfinished">Newidiodd eu cofnod wrth i chi ysgrifennu. Darllenwch y llythyr eto, yna ei greu.</translation>
+    </message>
+    <message>
         <source>There is council tax to settle</source>
         <translation type="unfinished">Mae treth gyngor i’w setlo</translation>
     </message>

@@ -78,6 +78,7 @@ class WritingErrand(QObject):
             lambda: desk.profile,
             desk.letterhead,
             desk.session.clock,
+            desk.session.records.customer,
         )
 
     def _on_made(self, record: CustomerRecord, view: WriteLetterView, issued: Issued) -> None:

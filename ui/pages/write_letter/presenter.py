@@ -13,9 +13,9 @@ from advisor_console.letters.drafting import Templates
 from advisor_console.letters.filling import Template
 from advisor_console.services.issue_letter import Issued
 from advisor_console.services.ports import Clock, Draft, Drafts, MadeAs
-from advisor_console.services.write_letter import Known, WriteLetter
+from advisor_console.services.write_letter import BY_HAND, Known, WriteLetter
 from ui.jobs import JobRunner
-from ui.pages.write_letter.models import Asked, Form, LetterForm, LetterSoFar, Shown, WriteState
+from ui.pages.write_letter.models import DELIVERY, Asked, Form, LetterForm, LetterSoFar, Shown, WriteState
 from ui.pages.write_letter.questions import asked_of, hidden_of, read_form
 from ui.pages.write_letter.so_far import so_far
 from ui.pages.write_letter.words import (
@@ -179,7 +179,7 @@ class WriteLetterPresenter(QObject):
         self._form = replace(self._form, template=name)
         self._open_letter(name)
 
-    def _open_letter(self, name: str, *, kept: bool = False) -> None:
+    def _open_letter(self, name: str, *, kept: bool = False, problems: tuple[Problem, ...] = ()) -> None:
         record, case, draft, use = self._record, self._case(), self._draft, self._use
         templates, chosen = self._templates, self._form.language
         own = MadeAs.recorded(record.person)
@@ -195,7 +195,7 @@ class WriteLetterPresenter(QObject):
             self._letter, self._so_far = opened, LetterSoFar(shown=self._so_far.shown)
             said = {one.name: one.value for one in opened.asked if one.value}
             self._form = replace(self._form, said={**said, **self._form.said})
-            self._show(kept=kept)
+            self._show(kept=kept, problems=problems)
             self._look()
 
         def refused(error: WorldError) -> None:
@@ -316,7 +316,10 @@ class WriteLetterPresenter(QObject):
         case, contact, draft = self._case(), self._contact(), self._draft
         name, values, delivery = letter.template.source.name, reading.values, form.delivery
 
-        def work() -> Issued:
+        def work() -> Issued | CustomerRecord:
+            changed = self._use.changed(record)
+            if changed is not None:
+                return changed
             issued = self._use.issue(
                 name,
                 values,
@@ -346,9 +349,21 @@ class WriteLetterPresenter(QObject):
     def _on_ended(self) -> None:
         self._busy = False
 
-    def _on_made(self, issued: Issued) -> None:
+    def _on_made(self, made: Issued | CustomerRecord) -> None:
+        if isinstance(made, CustomerRecord):
+            self._on_record_changed(made)
+            return
         self._done = True
-        self.made.emit(issued)
+        self.made.emit(made)
+
+    def _on_record_changed(self, record: CustomerRecord) -> None:
+        """Show the letter with what the record says now; nothing was made, and it is read before it is."""
+        self._form, before = self._written(), self._use.deliveries(self._record)
+        ways, self._record = self._use.deliveries(record), record
+        if ways != before and self._form.delivery != BY_HAND:
+            self._form = replace(self._form, delivery=ways[0])
+        sentence = translate("Their record changed while you wrote. Read the letter again, then make it.")
+        self._open_letter(self._form.template, problems=(Problem(DELIVERY, sentence),))
 
     def _on_refused(self, error: WorldError) -> None:
         written = {

@@ -99,6 +99,7 @@ class Desk:
                 "email": council.email,
             },
             clock,
+            lambda _person: self.record,
         )
         self.presenter = WriteLetterPresenter(
             self.view,

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from advisor_console.domain.customer import ProtectedAddress
+from advisor_console.domain.ids import EntityId
 from advisor_console.services.email_letter import as_email
 from advisor_console.services.move_letter import IN_PERSON
 from advisor_console.services.write_letter import MADE_OF_AN_ACT
 from tests.helpers.moves import ASHA, PROFILE, RECORD
 from tests.ui.pages.write_letter.desks import BLANK, CASE, DRAFT, FRIDAY, Desk
+from ui.jobs import JobRunner
 from ui.pages.write_letter.models import Shown
 from ui.widgets.date_reading import DateParts
 
@@ -83,6 +86,32 @@ def test_a_letter_about_a_case_is_made_once_with_its_bytes_kept_and_its_draft_go
     signed = ("Yours sincerely", "Asha Rahman", "Advisor", "Riverside One-Stop Shop", "01632 960117")
     at = [email.index(part) for part in signed]
     assert at == sorted(at)
+
+
+def test_a_record_that_changed_while_it_was_written_is_read_again_before_anything_is_made(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = desk.choose(qtbot, "blank", CASE.id)
+    assert form.delivery == "post_second_class"
+    # Somebody else records that they fled: the home on the open page is the one they left.
+    fled = replace(desk.record, home=None, protected_address=ProtectedAddress(EntityId("kept")))
+    desk.record = fled
+    desk.view.makeRequested.emit(replace(form, said={**form.said, **BLANK}, days=FRIDAY))
+    qtbot.waitUntil(lambda: "Their record changed" in desk.problems().get("delivery", ""))
+    assert (desk.log.saved, desk.shelf.kept, desk.made) == ([], {}, [])
+    again = desk.state.form
+    assert (again.delivery, again.said["paragraphs"]) == ("handed_over", BLANK["paragraphs"])
+    desk.view.makeRequested.emit(again)
+    qtbot.waitUntil(lambda: bool(desk.made))
+    assert IN_PERSON in desk.made[0].letter.text
+    assert "12 Beck Row" not in desk.made[0].letter.text
+
+
+def test_to_somebody_who_left_in_danger_a_letter_goes_by_hand_unless_they_say_otherwise(
+    jobs: JobRunner,
+) -> None:
+    fled = replace(RECORD, protected_address=ProtectedAddress(EntityId("kept")))
+    assert Desk(jobs, fled).use.deliveries(fled)[0] == "handed_over"
 
 
 def test_a_draft_is_gone_on_with_and_keeps_nothing_that_the_record_says_by_itself(

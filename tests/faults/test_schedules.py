@@ -9,7 +9,10 @@ import pytest
 
 from tests.helpers.paths import REPOSITORY
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and RLIMIT_FSIZE")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL and RLIMIT_FSIZE"),
+]
 
 
 @pytest.mark.timeout(1_200)

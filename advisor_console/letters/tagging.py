@@ -1,6 +1,5 @@
 """A reportlab canvas on which every mark is either tagged content or an artifact (PDF/UA-1)."""
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -47,10 +46,9 @@ class TaggedCanvas:
         """share is for many letters: what pages have in common is then in the file once."""
         self._root = root
         self._info = info
-        self._buffer = io.BytesIO()
         # The first font must be ours: reportlab would otherwise list Helvetica, which is not embedded.
         self._canvas = OpenCanvas(
-            self._buffer,
+            "",  # it is never written to a file of its own
             pagesize=page_size,
             pageCompression=1,
             invariant=1,
@@ -292,8 +290,7 @@ class TaggedCanvas:
         catalog.Metadata = self._metadata()
         catalog.StructTreeRoot = self._structure()
         self._share()
-        self._canvas.save()
-        return self._buffer.getvalue()
+        return self._canvas.whole()
 
     def _share(self) -> None:
         """Give pages that were kept for it what they share."""

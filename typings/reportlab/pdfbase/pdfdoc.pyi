@@ -1,7 +1,8 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 class PDFObject: ...
+
 class PDFObjectReference(PDFObject):
     name: str
     def __init__(self, name: str) -> None: ...
@@ -22,6 +23,7 @@ class PDFStream(PDFObject):
     ) -> None: ...
 
 def PDFName(data: str) -> str: ...
+def format(element: Any, document: PDFDocument, toplevel: int = ...) -> bytes: ...
 
 PDFZCompress: Any
 
@@ -49,8 +51,12 @@ class PDFPages(PDFObject):
 class PDFDocument(PDFObject):
     Catalog: PDFCatalog
     Pages: PDFPages
+    info: PDFObject
+    format: Callable[[], bytes]
+    numberToId: dict[int, str]
     idToObject: dict[str, Any]
     idToObjectNumberAndVersion: dict[str, tuple[int, int]]
     _timeStamp: TimeStamp
     _ID: bytes | None
     def Reference(self, obj: PDFObject) -> PDFObjectReference: ...
+    def ID(self) -> bytes: ...

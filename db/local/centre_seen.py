@@ -1,10 +1,15 @@
 """What the outbox remembers of the centre, so that a restored or rewritten one is noticed."""
 
 import json
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from sqlalchemy import Connection
 
 from db.local.files import EncryptedFile
+
+LETTERS_STAY: Final = timedelta(days=30)
+"""How long a letter's bytes stay on the machine where it was made, to be had without the line."""
 
 
 class CentreSeen:
@@ -57,6 +62,9 @@ class CentreSeen:
     def trim(self, durable_position: int) -> None:
         """Delete what the centre can no longer lose: answered, shown by the rows, and behind the durable mark
         in its record. The newest command stays, because n counts on from it, and so does what needs mending.
+
+        Letters go with their commands, once they are LETTERS_STAY old: the centre has them, and a sound is
+        megabytes. One that waits at a printer stays.
         """
         if durable_position <= self._trimmed:
             return
@@ -67,6 +75,12 @@ class CentreSeen:
                 " AND c.n < (SELECT max(n) FROM command) AND (c.outcome <> 'refused' OR EXISTS"
                 " (SELECT 1 FROM command AS mended WHERE mended.supersedes = c.id)))",
                 (durable_position,),
+            )
+            connection.exec_driver_sql(
+                "DELETE FROM letter_blob WHERE uploaded = 1 AND kept_at < ?"
+                " AND NOT EXISTS (SELECT 1 FROM command WHERE instr(payload, sha256) > 0)"
+                " AND NOT EXISTS (SELECT 1 FROM draft WHERE instr(body, sha256) > 0)",
+                ((datetime.now(UTC) - LETTERS_STAY).isoformat(),),
             )
         self._trimmed = durable_position
         self.file.tidy_when_large()

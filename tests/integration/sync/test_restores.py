@@ -1,6 +1,7 @@
 """A centre brought back to an earlier moment: what the consoles had sent since is there again, once."""
 
 import hashlib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from advisor_console.domain.changes import altered, created
 from advisor_console.domain.conflicts import Side
 from advisor_console.domain.errors import HistoryRewritten
-from advisor_console.domain.ids import CommandId, PersonId, new_id
+from advisor_console.domain.ids import CommandId, DraftId, PersonId, new_id
+from advisor_console.services.ports import Draft
 from db.central.backup import back_up
 from db.central.checking import check
 from db.central.lasting import begin_history, mark_durable, prune
+from db.local.centre_seen import LETTERS_STAY
 from tests.integration.sync.consoles import (
     ASHA,
     GWEN,
@@ -188,6 +191,35 @@ def test_behind_the_mark_the_outbox_is_trimmed_and_stays_right(consoles: Console
     assert consoles.rows("SELECT n, outcome FROM sync.command WHERE attempt = 0 ORDER BY n") == [
         (n, "refused" if n == 5 else "applied") for n in range(1, 8)
     ]
+
+
+def test_letters_go_from_the_machine_only_when_they_are_old_and_nothing_here_needs_them(
+    consoles: Consoles,
+) -> None:
+    asha = consoles.ready(ASHA)
+    person = sian(asha).person.id
+    letters = {name: f"%PDF of {name}".encode() for name in ("old", "new", "waiting", "named", "not sent")}
+    digests = {name: hashlib.sha256(pdf).hexdigest() for name, pdf in letters.items()}
+
+    def keep(name: str) -> None:
+        asha.letters.put(digests[name], letters[name])
+
+    for name in ("old", "new", "waiting", "named"):
+        keep(name)
+    held = {"sha256": digests["waiting"]}
+    asha.drafts.keep(Draft(DraftId(new_id()), "printing", None, "", held, datetime.now(UTC)))
+    save(asha, note(asha, person, "* 1"))
+    save(asha, note(asha, person, f"* newest, which stays, and names {digests['named']}"))
+    _settle(asha)
+    keep("not sent")
+    with asha.outbox.file.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE letter_blob SET kept_at = ? WHERE sha256 <> ?",
+            ((datetime.now(UTC) - LETTERS_STAY - timedelta(minutes=1)).isoformat(), digests["new"]),
+        )
+    asha.outbox.trim(10**9)
+    assert {name for name in letters if asha.letters.get(digests[name]) is None} == {"old"}
+    assert asha.central.get(digests["old"]) == letters["old"]
 
 
 def test_the_newest_command_is_never_trimmed(consoles: Consoles) -> None:

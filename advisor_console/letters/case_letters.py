@@ -12,9 +12,10 @@ from advisor_console.domain.profile import Profile
 from advisor_console.domain.staff import Advisor
 from advisor_console.letters.filling import Template
 from advisor_console.letters.library import load_template
+from advisor_console.letters.refusals import LetterRefused
 from advisor_console.services.confirm_again import LETTER as CONFIRMATION
 from advisor_console.services.confirm_again import ConfirmAgain, NotAsRecorded
-from advisor_console.services.letter_cases import LetterCase, LetterCases, case_values
+from advisor_console.services.letter_cases import OF_THE_RECORD, LetterCase, LetterCases, case_values
 from advisor_console.services.ports import CustomerRecords
 
 
@@ -36,6 +37,21 @@ class CaseLetters:
     def template(self, name: str, language: str) -> Template:
         """Give a template, the council's own where it has one. Raises LetterRefused, TemplateRefused."""
         return load_template(name, language, self.own)
+
+    def refuse_unfilled(self, template: Template, given: Mapping[str, Any]) -> None:
+        """Raise LetterRefused where neither the record nor what was given fills a field of every letter.
+
+        Of many letters each would be refused for it. What a move's confirmation says comes from its move.
+        """
+        if template.source.name == CONFIRMATION:
+            return
+        fields = (one for one in template.fields.values() if one.line and one.guard is None)
+        lacking = [one.name for one in fields if one.name not in given and one.name not in OF_THE_RECORD]
+        if lacking:
+            raise LetterRefused(
+                f"This letter needs a value for {', '.join(f'“{name}”' for name in lacking)}.",
+                "Give each as --set FIELD=VALUE.",
+            )
 
     def case(self, reference: str) -> LetterCase:
         """Give a case by its reference. Raises WorldError where this machine holds none."""

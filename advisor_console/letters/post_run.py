@@ -247,10 +247,10 @@ def _apart(folder: Path, reference: str, made: MadeLetter) -> list[str]:
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:
-    """A file that is there whole or not at all."""
+    """A file that is there whole or not at all, for nobody else to read: the folder may be an older one."""
     draft = folder / f"{name}.part"
     try:
-        with draft.open("wb") as file:
+        with open(draft, "wb", opener=lambda path, how: os.open(path, how, 0o600)) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -14,6 +14,9 @@ _WAY_ON = (
     "Write it as kind=case service=waste since=2026-11-01 until=2026-11-30 unwritten=no;"
     " leave out what does not matter."
 )
+OF_THE_RECORD = ("customer_name", "address", "band", "account")
+"""Fields that a letter takes from its own customer's record, so that nobody types them."""
+
 _WORDS = ("kind", "service", "since", "until", "unwritten")
 
 
@@ -64,6 +67,7 @@ class WrittenLetter:
     """A letter about a case as it was issued; beside_sha256 is of what somebody got in place of its pages."""
 
     reference: str
+    template: str
     title: str
     language: str
     format: str
@@ -79,8 +83,8 @@ class LetterCases(Protocol):
         """Give the cases of a query, in order of their references; nobody who left a home in danger."""
         ...
 
-    def written(self, reference: str, template: str) -> WrittenLetter | None:
-        """Give the newest letter of a template about a case; None where none was issued."""
+    def written(self, reference: str) -> Sequence[WrittenLetter]:
+        """Give the letters about a case, newest first, or the one whose own reference it is."""
         ...
 
     def issued(self, letter: EntityId) -> str | None:

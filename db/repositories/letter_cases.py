@@ -45,26 +45,25 @@ class SqlLetterCases:
         ]
         return sorted(found, key=lambda one: one.reference)
 
-    def written(self, reference: str, template: str) -> WrittenLetter | None:
-        """Give the newest letter of a template about a case; None where none was issued."""
+    def written(self, reference: str) -> Sequence[WrittenLetter]:
+        """Give the letters about a case, newest first, or the one whose own reference it is."""
         table = _letter.c
-        about = (table.case_reference == reference) | (table.reference == f"{reference}-L1")
+        about = (table.case_reference == reference) | table.reference.in_((reference, f"{reference}-L1"))
         query = (
             select(
                 table.reference,
+                table.template,
                 table.title,
                 table.language,
                 table.format,
                 table.sha256,
                 table.beside_sha256,
             )
-            .where(about, table.template == template)
+            .where(about)
             .order_by(table.issued_at.desc(), table.id.desc())
-            .limit(1)
         )
         with self._reading() as connection:
-            row = connection.execute(query).one_or_none()
-        return None if row is None else WrittenLetter(*row)
+            return [WrittenLetter(*row) for row in connection.execute(query)]
 
     def issued(self, letter: EntityId) -> str | None:
         """Give the digest of a letter's pages by its id; None for one that is not on the record."""

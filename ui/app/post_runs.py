@@ -15,7 +15,7 @@ from advisor_console.domain.ids import NewId
 from advisor_console.domain.printing import PrintedRun, PrintSetting
 from advisor_console.letters.drafting import Templates
 from advisor_console.services.issue_letter import IssueLetter
-from advisor_console.services.letter_cases import case_query
+from advisor_console.services.letter_cases import OF_THE_RECORD, case_query
 from advisor_console.services.ports import Clock
 from advisor_console.services.write_letter import Known, council_suggestions
 from db.repositories.issued_letters import SqlIssuedLetters
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     # What makes files of many letters is loaded when somebody first makes some.
     from advisor_console.letters.post_run import Journal, PostRun
 
-_FROM_THE_RECORD = ("customer_name", "address", "band", "account")
-"""Fields that each letter takes from its own customer's record, so that nobody types them."""
-
 
 class DeskPostRuns:
     """The PostRuns port of a desk."""
@@ -46,7 +43,7 @@ class DeskPostRuns:
     def known(self) -> Known:
         """Give what nobody is asked, and what the council's profile suggests."""
         suggested = council_suggestions(self._desk.profile, self._desk.session.advisor)
-        return Known({}, dict.fromkeys(_FROM_THE_RECORD, ""), suggested)
+        return Known({}, dict.fromkeys(OF_THE_RECORD, ""), suggested)
 
     def services(self) -> Mapping[str, str]:
         """Give the services that have cases, by their teams' names."""

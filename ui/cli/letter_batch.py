@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from advisor_console.domain.errors import WorldError
 from ui.cli.desk import AsJson, Centre, Login
 from ui.cli.saying import say
 
@@ -39,18 +40,26 @@ def batch(
     Ended at any moment, the same command goes on where it was; each letter is issued once. The password is
     asked for, or given in ADVISOR_CONSOLE_PASSWORD or through a pipe.
     """
+    from advisor_console.letters.given import given_values
     from advisor_console.letters.post_run import begun, journal_in
     from advisor_console.services.letter_cases import case_query
     from ui.cli.letter_cases import letter_desk
 
     asked = case_query(query)
-    out.mkdir(parents=True, exist_ok=True)
     journal = journal_in(out, template, query, given or [])
     with letter_desk(login, centre) as desk:
-        desk.about.template(template, "en")
+        english = desk.about.template(template, "en")
         if journal is None:
+            desk.about.refuse_unfilled(english, given_values(english, given or []))
             references = [one.reference for one in desk.about.cases.asked(asked)]
+            if not references:
+                raise WorldError(
+                    "No case fits the query, so nothing was made.",
+                    "Cases that have a letter already are among them with unwritten=no only.",
+                )
             journal = begun(template, query, given or [], references, datetime.now(UTC))
+        # Letters of many people: nobody else on this machine is to read them.
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
         _run(desk, out, journal)
     _tell(out, journal, as_json=as_json)
 

@@ -11,7 +11,7 @@ from advisor_console.domain.errors import WorldError
 if TYPE_CHECKING:
     from advisor_console.letters.case_letters import CaseLetters
     from advisor_console.letters.model import Letter
-    from advisor_console.services.letter_cases import WrittenLetter
+    from advisor_console.services.letter_cases import LetterCase, WrittenLetter
     from ui.app.session import Session
 
 
@@ -51,7 +51,7 @@ class AsIssued:
 
 def case_letter(
     reference: str,
-    template: str,
+    template: str | None,
     given: Sequence[str],
     wanted: Wanted,
     *,
@@ -60,33 +60,76 @@ def case_letter(
 ) -> "tuple[Letter | AsIssued, Wanted]":
     """Give the letter about a case, and how it is to be made: as they want it unless somebody said.
 
-    A move's confirmation that was issued is given as it was, unless it is wanted in another way.
+    Without a template it is the one that was issued, as it was; so is a move's confirmation, unless it is
+    wanted in another way. reference may be a letter's own. Raises WorldError where it is not clear which.
     """
-    from advisor_console.letters.given import given_values
-    from advisor_console.letters.library import spoken
     from advisor_console.services.confirm_again import LETTER, NotAsRecorded
 
+    as_it_was = wanted == Wanted(None, None, None) and not given
     with letter_desk(login, centre) as desk:
-        about = desk.about
-        case = about.case(reference)
-        issued = about.cases.written(reference, LETTER) if template == LETTER else None
-        if issued is not None and wanted == Wanted(None, None, None) and not given:
+        written = desk.about.cases.written(reference)
+        own = next((one for one in written if one.reference == reference), None)
+        if own is not None:
+            unchanged = _unchanged(own, as_it_was=as_it_was and template in (None, own.template))
+            return _as_issued(desk, unchanged), wanted
+        case = desk.about.case(reference)
+        name = template or _template_of(case, written)
+        issued = next((one for one in written if one.template == name), None)
+        if issued is not None and as_it_was and (template is None or name == LETTER):
             return _as_issued(desk, issued), wanted
-        person = about.person(case)
-        # Asked for by name, a draft translation is made too.
-        language = wanted.language or spoken(template, person.language, about.own)
-        wanted = wanted.filled(person.letter_format, person.language, person.letter_font)
-        source = about.template(template, language).for_format(wanted.known[0])
-        typed = given_values(source, given)
         try:
-            values = about.values(case, source, typed, desk.session.clock.today())
+            return _made(desk, case, name, given, wanted)
         except NotAsRecorded as error:
             if issued is None:
                 raise
             way_on = f"{issued.reference} was issued: leave out --format, --language, --font and --set."
             raise NotAsRecorded(error.sentence, way_on) from None
-        letter = source.fill(values)
-    return letter, wanted
+
+
+def _unchanged(letter: "WrittenLetter", *, as_it_was: bool) -> "WrittenLetter":
+    if not as_it_was:
+        raise WorldError(
+            f"{letter.reference} is a letter that was issued, and is given as it was.",
+            "Leave out --template, --format, --language, --font and --set, or give its case.",
+        )
+    return letter
+
+
+def _template_of(case: "LetterCase", written: "Sequence[WrittenLetter]") -> str:
+    """What is meant where nobody named a template. Raises WorldError where that is not clear."""
+    from advisor_console.services.confirm_again import LETTER
+    from advisor_console.services.letter_cases import CaseKind
+
+    if len(written) > 1:
+        named = "; ".join(f"{one.reference} “{one.title}”" for one in written)
+        raise WorldError(
+            f"About {case.reference} {len(written)} letters were issued: {named}.",
+            "Give one of these references as --case, or --template TEMPLATE for a letter to be made.",
+        )
+    if written:
+        return written[0].template
+    if case.kind is CaseKind.TOLD:
+        return LETTER
+    raise WorldError(
+        f"No letter about {case.reference} was issued.",
+        "Give --template TEMPLATE for one to be made; `letter list` prints them all.",
+    )
+
+
+def _made(
+    desk: LetterDesk, case: "LetterCase", name: str, given: Sequence[str], wanted: Wanted
+) -> "tuple[Letter, Wanted]":
+    from advisor_console.letters.given import given_values
+    from advisor_console.letters.library import spoken
+
+    about = desk.about
+    person = about.person(case)
+    # Asked for by name, a draft translation is made too.
+    language = wanted.language or spoken(name, person.language, about.own)
+    wanted = wanted.filled(person.letter_format, person.language, person.letter_font)
+    source = about.template(name, language).for_format(wanted.known[0])
+    typed = given_values(source, given)
+    return source.fill(about.values(case, source, typed, desk.session.clock.today())), wanted
 
 
 def _as_issued(desk: LetterDesk, letter: "WrittenLetter") -> AsIssued:

@@ -101,10 +101,14 @@ def render(
         str | None, typer.Option(metavar="TEMPLATE", help="The letter's name; `letter list` prints them all.")
     ] = None,
     case: Annotated[
-        str | None, typer.Option(metavar="REF", help="A case on this machine instead; signs in.")
+        str | None,
+        typer.Option(
+            metavar="REF", help="A case on this machine instead, or a letter that was issued; signs in."
+        ),
     ] = None,
     template: Annotated[
-        str | None, typer.Option(metavar="TEMPLATE", help="The letter's name, with --case.")
+        str | None,
+        typer.Option(metavar="TEMPLATE", help="The letter's name, with --case; without it, the one issued."),
     ] = None,
     given: Annotated[list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help=GIVEN_HELP)] = None,
     login: Login = None,
@@ -127,8 +131,8 @@ def render(
     """Make one letter: of a template's invented values, without any database, or about a case.
 
     About a case it signs in as `sync --once` does and reads this machine's copy; format, language and font
-    are the customer's own unless others are given. Nothing is put on the record. A move's confirmation that
-    was issued is given as it was.
+    are the customer's own unless others are given. Nothing is put on the record. Without --template the
+    letter that was issued about the case is given as it was, and so is a move's confirmation.
     """
     from advisor_console.letters.formats import FORMATS, render_beside
 
@@ -136,16 +140,14 @@ def render(
     if sample is not None and case is None and template is None and not given:
         wanted = wanted.filled("standard", "en", "lexend")
         made = None
-    elif case is not None and sample is None and template is not None:
+    elif case is not None and sample is None:
         found, wanted = case_letter(case, template, given or [], wanted, login=login, centre=centre)
         if isinstance(found, AsIssued):
-            _give_issued(found, template, out, as_json=as_json)
+            _give_issued(found, out, as_json=as_json)
             return
         made = found
     else:
-        raise WorldError(
-            "Say of what the letter is made.", "Give --sample TEMPLATE, or --case REF --template TEMPLATE."
-        )
+        raise WorldError("Say of what the letter is made.", "Give either --sample TEMPLATE or --case REF.")
     form, language, font = wanted.known
     face = _face(font)
     if form not in FORMATS:
@@ -166,13 +168,16 @@ def render(
         typer.echo(f"“{made.title}” is in {out}: {form}{pages}, {len(content):,} bytes.")
 
 
-def _give_issued(found: AsIssued, template: str, out: Path, *, as_json: bool) -> None:
+def _give_issued(found: AsIssued, out: Path, *, as_json: bool) -> None:
     """Write a letter as it was issued, and say so."""
     letter = found.letter
     out.write_bytes(found.content)
     if as_json:
-        told = {"file": str(out), "template": template, "format": letter.format, "language": letter.language,
-                "issued": letter.reference, "sha256": hashlib.sha256(found.content).hexdigest()}  # fmt: skip
+        told = {
+            "file": str(out), "template": letter.template, "format": letter.format,
+            "language": letter.language, "issued": letter.reference,
+            "sha256": hashlib.sha256(found.content).hexdigest(),
+        }  # fmt: skip
         say(told, as_json=True)
     else:
         typer.echo(f"“{letter.title}” is in {out} as it was issued: {letter.reference}, {letter.format}.")

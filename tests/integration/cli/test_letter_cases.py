@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -114,8 +115,18 @@ def test_a_letter_about_a_case_is_in_its_customers_own_format(letters: Letters, 
     assert "MV-8-L1 was issued: leave out --format" in letters(*move, "--format", "text").refusal()
     unknown = letters("letter", "render", "--case", "WD-999", *HOLDING, "--out", out)
     assert "There is no case WD-999 on this machine." in unknown.refusal()
-    unsaid = run("letter", "render", "--case", "WD-001", "--out", out)
+    unsaid = run("letter", "render", "--case", "WD-001", "--sample", "move", "--out", out)
     assert "Say of what the letter is made." in unsaid.refusal()
+    # Without a template it is the one that was issued, by its case or by its own reference.
+    for reference in ("MV-8", "MV-8-L1"):
+        named = tmp_path / f"{reference}.pdf"
+        given = letters("letter", "render", "--case", reference, "--out", named, "--json").json()
+        assert (given["issued"], given["template"]) == ("MV-8-L1", "move")
+        assert named.read_bytes() == CONFIRMATION
+    none = letters("letter", "render", "--case", "WD-001", "--out", out)
+    assert "No letter about WD-001 was issued. Give --template TEMPLATE" in none.refusal()
+    other = letters("letter", "render", "--case", "MV-8-L1", "--format", "text", "--out", out)
+    assert "MV-8-L1 is a letter that was issued" in other.refusal()
 
 
 def issued(url: str) -> list[tuple[str, str, str | None]]:
@@ -150,6 +161,8 @@ def test_a_run_killed_again_and_again_is_gone_on_with_and_each_letter_is_issued_
     assert told["apart"] == {"WD-002": ["WD-002.txt", "WD-002.pdf"]}
     assert "Ann2 Lee\n2 Mill Lane" in (out / "WD-002.txt").read_text("utf-8")
     assert not list(out.glob("*.part"))
+    if os.name == "posix":
+        assert {one.stat().st_mode & 0o777 for one in (out, *out.iterdir())} == {0o700, 0o600}
     assert "has no address" in told["refused"]["WD-006"]
     assert "has died" in told["refused"]["WD-007"]
     synced = letters("sync", "--once", "--json").json()

@@ -47,7 +47,7 @@ class Borough:
     def asked(self, query: CaseQuery) -> Sequence[LetterCase]:
         raise NotImplementedError
 
-    def written(self, reference: str, template: str) -> WrittenLetter | None:
+    def written(self, reference: str) -> Sequence[WrittenLetter]:
         raise NotImplementedError
 
     def issued(self, letter: EntityId) -> str | None:

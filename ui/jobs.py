@@ -1,4 +1,4 @@
-"""All background work of the window: one writer, a few readers, one aside, one sync worker; no loose ends."""
+"""All background work of the window: one writer, a few readers, slow work, one aside, one sync worker."""
 
 from __future__ import annotations
 
@@ -18,13 +18,20 @@ from ui.turns import once_drawn
 
 T = TypeVar("T")
 READERS = 2
+SLOW = 3
+"""Threads for what takes long; none is started before it is needed."""
 
 
 class Lane(Enum):
-    """Where work runs: writes one after the other, reads side by side, and aside what nobody waits for."""
+    """Where work runs: writes one after the other, reads side by side, and aside what nobody waits for.
+
+    What takes long, or waits for another machine such as a print server, is slow: searches are not to wait
+    behind it.
+    """
 
     WRITE = "write"
     READ = "read"
+    SLOW = "slow"
     ASIDE = "aside"
 
 
@@ -112,6 +119,18 @@ class JobScope:
         """
         self._start(Lane.READ, work, done, failed, latest=latest, always=always)
 
+    def slow(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[WorldError], None] | None = None,
+        *,
+        latest: str | None = None,
+        always: Callable[[], None] | None = None,
+    ) -> None:
+        """Run ``work`` that may wait for another machine; otherwise as ``read``."""
+        self._start(Lane.SLOW, work, done, failed, latest=latest, always=always)
+
     def write(
         self,
         work: Callable[[], T],
@@ -136,7 +155,7 @@ class JobScope:
         failed: Callable[[WorldError], None] | None = None,
         *,
         progress: Callable[[Progress], None],
-        lane: Lane = Lane.READ,
+        lane: Lane = Lane.SLOW,
         always: Callable[[], None] | None = None,
     ) -> JobControl:
         """Run work that tells how far it is, and return the control that stops it; closing stops it too."""
@@ -197,6 +216,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="reader")
+        self._slow = ThreadPoolExecutor(SLOW, thread_name_prefix="slow")
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._sync: threading.Thread | None = None
         self._sync_stop = threading.Event()
@@ -236,14 +256,19 @@ class JobRunner(QObject):
         """Queue a job of a scope. Raises RuntimeError once the runner is closed."""
         if self._closed:
             raise RuntimeError("The job runner is closed.")
-        if job.lane is Lane.READ:
+        if job.lane in (Lane.READ, Lane.SLOW):
             once_drawn(self, lambda: self._begin(job))
         else:
             self._begin(job)
 
     def _begin(self, job: _Job) -> None:
         if not self._closed:
-            pools = {Lane.WRITE: self._writer, Lane.READ: self._readers, Lane.ASIDE: self._aside}
+            pools = {
+                Lane.WRITE: self._writer,
+                Lane.READ: self._readers,
+                Lane.SLOW: self._slow,
+                Lane.ASIDE: self._aside,
+            }
             pools[job.lane].submit(self._run, job)
 
     def deliver_progress(self, scope: JobScope, progress: Callable[[Progress], None], step: Progress) -> None:
@@ -282,9 +307,9 @@ class JobRunner(QObject):
         self._sync_stop.set()
         for scope in self._scopes:
             scope.close()
-        for pool in (self._readers, self._aside):
+        for pool in (self._readers, self._slow, self._aside):
             pool.shutdown(wait=False, cancel_futures=True)
-        for pool in (self._writer, self._readers, self._aside):
+        for pool in (self._writer, self._readers, self._slow, self._aside):
             pool.shutdown(wait=True)
         if self._sync is not None:
             self._sync.join()

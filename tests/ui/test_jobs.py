@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.errors import WorldError
 from tests.helpers.stalls import StallProbe
-from ui.jobs import JobControl, JobRunner, Progress
+from ui.jobs import JobControl, JobRunner, Lane, Progress
 
 PATIENCE = 10.0
 
@@ -82,6 +82,22 @@ def test_a_slow_write_does_not_hold_up_reading(runner: JobRunner, qtbot: QtBot) 
     qtbot.waitUntil(lambda: done == ["read"])
     gate.set()
     qtbot.waitUntil(lambda: done == ["read", "wrote"])
+
+
+def test_slow_work_holds_up_neither_reading_nor_writing(runner: JobRunner, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    done: list[str] = []
+    scope = runner.scope()
+    for number in range(2):
+        scope.slow(lambda: gate.wait(PATIENCE), lambda _, number=number: done.append(f"slow {number}"))  # type: ignore[misc]  # a default binds
+    scope.long(lambda _: gate.wait(PATIENCE), lambda _: done.append("long"), progress=lambda _: None)
+    for number in range(4):
+        scope.read(lambda: None, lambda _, number=number: done.append(f"read {number}"))  # type: ignore[misc]  # as above
+    scope.write(lambda: None, lambda _: done.append("wrote"))
+    qtbot.waitUntil(lambda: len(done) == 5)
+    assert not any(one.startswith(("slow", "long")) for one in done)
+    gate.set()
+    qtbot.waitUntil(lambda: len(done) == 8)
 
 
 def test_background_work_does_not_stall_the_window(runner: JobRunner, qtbot: QtBot) -> None:
@@ -263,7 +279,7 @@ def test_closing_while_busy_saves_what_was_saved_and_drops_the_rest(
     for number in range(1, 5):
         scope.write(lambda number=number: saved.append(number), told.append)  # type: ignore[misc]  # as above
     for _reader in range(2):
-        scope.long(endless, told.append, progress=told.append)
+        scope.long(endless, told.append, progress=told.append, lane=Lane.READ)
     for _waiting in range(20):
         scope.read(lambda: read.append("read"), told.append)
     runner.start_sync(sync)
@@ -276,7 +292,9 @@ def test_closing_while_busy_saves_what_was_saved_and_drops_the_rest(
     assert read == []
     assert sorted(ended) == ["long", "long", "sync"]
     assert not [
-        thread for thread in threading.enumerate() if thread.name.startswith(("writer", "reader", "sync"))
+        thread
+        for thread in threading.enumerate()
+        if thread.name.startswith(("writer", "reader", "slow", "sync"))
     ]
     qapp.processEvents()
     assert told == []

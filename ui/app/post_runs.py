@@ -115,6 +115,7 @@ class PostRunPlace(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._jobs = desk.jobs.scope(self)
         own = desk.profile.letters.templates
         self.view = PostRunView()
         self.presenter = PostRunPresenter(
@@ -138,7 +139,11 @@ class PostRunPlace(QObject):
         printing = self.presenter.printing
         patterns = self._desk.profile.letters.shared_printers
         ask_printer(
-            self.view, patterns, lambda setting, shared: printing.ask(setting, shared=shared), printing.say
+            self.view,
+            self._jobs,
+            patterns,
+            lambda setting, shared: printing.ask(setting, shared=shared),
+            printing.say,
         )
 
     def _on_printed(self) -> None:

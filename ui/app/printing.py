@@ -1,6 +1,7 @@
 """Printing a letter from its page: the system's dialog, then the printer, or the wait beside a shared one."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -8,10 +9,11 @@ from shiboken6 import isValid
 
 from advisor_console.domain.changes import Command
 from advisor_console.domain.errors import WorldError
-from advisor_console.domain.printing import IssuedLetter, NotPrinted, PrintSetting
+from advisor_console.domain.printing import IssuedLetter, PrintSetting
 from db.repositories.issued_letters import SqlIssuedLetters
 from ui.app.desk import Desk
 from ui.changes import Changes
+from ui.jobs import JobScope
 from ui.pages.letter.presenter import LetterPresenter
 from ui.pages.printing.presenter import WAITING
 
@@ -60,9 +62,10 @@ class PrintingErrand(QObject):
             return
         ask_printer(
             view,
+            self._jobs,
             self._desk.profile.letters.shared_printers,
             lambda setting, shared: self._print(presenter, letter, setting, shared=shared),
-            presenter.tell,
+            lambda words: self._tell(presenter, words),
         )
 
     def _print(
@@ -77,9 +80,10 @@ class PrintingErrand(QObject):
                 lambda error: self._say(presenter, error),
             )
             return
-        presenter.tell(self.tr("It goes to the printer."))
-        # Not the writer's: where pages are drawn, what is saved meanwhile would wait for them.
-        self._jobs.read(
+        if isValid(presenter):
+            presenter.tell(self.tr("It goes to the printer."))
+        # Not the writer's: what is saved meanwhile would wait for pages that are drawn, or a far printer.
+        self._jobs.slow(
             lambda: use.at_once(letter, setting),
             lambda command: self._printed(presenter, command),
             lambda error: self._say(presenter, error),
@@ -112,35 +116,54 @@ class PrintingErrand(QObject):
 
 def ask_printer(
     over: QWidget,
+    jobs: JobScope,
     patterns: Sequence[str],
     chosen: Callable[[PrintSetting, bool], None],
     tell: Callable[[str], None],
 ) -> None:
     """Ask for a printer in the system's dialog; chosen hears how to print, and whether others share it.
 
-    patterns name the council's shared printers; tell hears why nothing can be printed.
+    patterns name the council's shared printers; tell hears why nothing can be printed. What printers there
+    are, and whose, is asked in the background: a print server far away takes seconds to say.
     """
-    # Qt's printing is read in when somebody prints: most days begin with something else.
-    from ui.printing.dialog import LetterPrintDialog
-    from ui.printing.printers import is_shared, printer_names
 
-    if not printer_names():
+    def names() -> Sequence[str]:
+        # Qt's printing is read in when somebody prints: most days begin with something else.
+        from ui.printing.printers import printer_names
+
+        return printer_names()
+
+    def failed(error: WorldError) -> None:
+        tell(f"{error.sentence} {error.way_on}".strip())
+
+    def accepted(setting: PrintSetting) -> None:
+        from ui.printing.printers import called, is_shared
+
+        def work() -> tuple[PrintSetting, bool]:
+            named = replace(setting, called=called(setting.printer))
+            return named, is_shared(setting.printer, patterns)
+
+        jobs.slow(work, lambda found: chosen(*found), failed, latest="printer")
+
+    def offer(found: Sequence[str]) -> None:
+        if not isValid(over):
+            return
+        if found:
+            _open_dialog(over, accepted)
+            return
         tell(
             QCoreApplication.translate(
                 "printing", "There is no printer on this machine. Ask for one, or open the PDF in a viewer."
             )
         )
-        return
+
+    jobs.slow(names, offer, failed, latest="printers")
+
+
+def _open_dialog(over: QWidget, accepted: Callable[[PrintSetting], None]) -> None:
+    from ui.printing.dialog import LetterPrintDialog
+
     dialog = LetterPrintDialog(over)
-
-    def accepted() -> None:
-        try:
-            setting = dialog.setting()
-        except NotPrinted as error:
-            tell(f"{error.sentence} {error.way_on}".strip())
-        else:
-            chosen(setting, is_shared(setting.printer, patterns))
-
-    dialog.accepted.connect(accepted)
+    dialog.accepted.connect(lambda: accepted(dialog.setting()))
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)

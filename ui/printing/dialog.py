@@ -5,7 +5,6 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QWidget
 
 from advisor_console.domain.printing import PrintSetting, Sides
-from ui.printing.printers import called
 
 _SIDES = {
     QPrinter.DuplexMode.DuplexNone: Sides.ONE,
@@ -47,13 +46,11 @@ class LetterPrintDialog(QPrintDialog):
             answer.setMinimumHeight(answer.fontMetrics().height() * 3 // 2)
 
     def setting(self) -> PrintSetting:
-        """Give what was chosen. Raises NotPrinted where its printer is no longer there."""
+        """Give what was chosen; what people call the printer is still to be asked."""
         printer = self._printer
-        name = printer.printerName()
         return PrintSetting(
-            printer=name,
+            printer=printer.printerName(),
             copies=printer.copyCount(),
             sides=_SIDES.get(printer.duplex()),
             paper=QPageSize.key(printer.pageLayout().pageSize().id()),
-            called=called(name),
         )

@@ -90,8 +90,8 @@ class PrintingPresenter(QObject):
         if job is None or self._state.busy:
             return
         self._show(busy=True, said="", wrong=False)
-        # Not the writer's: where pages are drawn, what is saved meanwhile would wait for them.
-        self._jobs.read(
+        # Not the writer's: what is saved meanwhile would wait for pages that are drawn, or a far printer.
+        self._jobs.slow(
             lambda: self._use.hand_over(job.id),
             lambda command: self._on_printed(job, command),
             self._on_failed,
@@ -109,7 +109,8 @@ class PrintingPresenter(QObject):
 
     def _on_view_drop_requested(self, row: str) -> None:
         if row and not self._state.busy:
-            self._jobs.write(lambda: self._use.drop(EntityId(row)), lambda _: self.refresh(), self._on_failed)
+            # It waits for a letter that is on its way to a printer, which a writer must not.
+            self._jobs.slow(lambda: self._use.drop(EntityId(row)), lambda _: self.refresh(), self._on_failed)
 
     def _on_hub_announced(self, _changes: Changes) -> None:
         self.refresh()

@@ -13,6 +13,19 @@ from ui.printing.cups_jobs import job_titles
 _PATIENCE = 60
 
 
+def _down() -> NotPrinted:
+    return NotPrinted(
+        "The printing service (CUPS) of this machine does not run.",
+        "Ask whoever looks after this machine to start it, then print again.",
+    )
+
+
+def refuse_when_down() -> None:
+    """Raise NotPrinted where CUPS does not run: then it names no printer, and there may well be some."""
+    if not _is_running():
+        raise _down()
+
+
 class CupsSpooler:
     """The Spooler port on Linux."""
 
@@ -72,10 +85,7 @@ def _run(command: Sequence[str], given: bytes) -> subprocess.CompletedProcess[by
 def _refusal(said: str, printer: str) -> NotPrinted:
     """What lp said, in words; what it says itself names neither letter nor customer, and is in English."""
     if not _is_running():
-        return NotPrinted(
-            "The printing service (CUPS) of this machine does not run.",
-            "Ask whoever looks after this machine to start it, then print again.",
-        )
+        return _down()
     if "does not exist" in said:
         return NotPrinted(f"There is no printer “{printer}” here.", "Choose another printer.")
     if "not accepting" in said:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -21,6 +22,7 @@ from tests.helpers.letters import letter_fonts, sample_letter
 from ui.printing import spooler
 from ui.printing.cups import CupsSpooler
 from ui.printing.drawn import DrawnSpooler
+from ui.printing.printers import called, printer_names
 
 _DPI = 150
 
@@ -120,10 +122,15 @@ def test_a_printer_that_takes_nothing(printing: PrintServer, letter: bytes) -> N
         CupsSpooler().hand_over(letter, PrintSetting(QUEUE), title())
 
 
+@pytest.mark.usefixtures("qapp")
 def test_no_printing_service(letter: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
     with pytest.raises(NotPrinted, match="does not run"):
         CupsSpooler().hand_over(letter, PrintSetting(QUEUE), title())
+    # Then it names no printers either, which does not say that there are none. A new thread knows no server.
+    for asked in (printer_names, lambda: called(QUEUE)):
+        with ThreadPoolExecutor(1) as thread, pytest.raises(NotPrinted, match="does not run"):
+            thread.submit(asked).result()
 
 
 def test_without_lp_pages_are_drawn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, letter: bytes) -> None:

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
@@ -217,6 +217,7 @@ class JobRunner(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="reader")
         self._slow = ThreadPoolExecutor(SLOW, thread_name_prefix="slow")
+        self._slow_begun: frozenset[Future[None]] = frozenset()
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._sync: threading.Thread | None = None
         self._sync_stop = threading.Event()
@@ -269,7 +270,9 @@ class JobRunner(QObject):
                 Lane.SLOW: self._slow,
                 Lane.ASIDE: self._aside,
             }
-            pools[job.lane].submit(self._run, job)
+            begun = pools[job.lane].submit(self._run, job)
+            if job.lane is Lane.SLOW:
+                self._slow_begun = frozenset(one for one in self._slow_begun if not one.done()) | {begun}
 
     def deliver_progress(self, scope: JobScope, progress: Callable[[Progress], None], step: Progress) -> None:
         """Bring a step of long work to its page; called in the worker's thread."""
@@ -294,6 +297,14 @@ class JobRunner(QObject):
         self._sync_stop.set()
         if self._sync is not None:
             self._sync.join()
+
+    def wait_for_slow(self) -> None:
+        """Wait, in the writer's thread, until slow work that was begun has ended.
+
+        Once its scopes are closed that is the step it is in, such as the letter that a printer is taking:
+        what it works with must not be closed before.
+        """
+        wait(self._slow_begun)
 
     def close(self) -> None:
         """End all work: reads are cancelled, long work and sync are asked to stop, and all are waited for.

@@ -152,8 +152,9 @@ class Console(QObject):
         self.view.show()
 
         def work() -> None:
-            # After every write that was asked for. The round under way is waited for.
+            # After every write that was asked for. The round under way is waited for, and the letter in hand.
             self.jobs.stop_sync()
+            self.jobs.wait_for_slow()
             session.close()
 
         def ended(_: object = None) -> None:

@@ -1,5 +1,9 @@
 """Locking by itself, signing out, and the next advisor at the same machine: nothing is lost or shown."""
 
+import threading
+import time
+
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -18,7 +22,9 @@ from tests.ui.app.test_shell import open_sian, press
 from tests.ui.app.test_start import Machine, address, entered, home, machine, sign_in
 from ui.app.auto_lock import AutoLock
 from ui.app.run import Console
+from ui.app.session import Session
 from ui.app.shell import Shell
+from ui.jobs import JobControl
 from ui.main_window import MainWindow
 from ui.pages.start.models import Step
 
@@ -47,7 +53,7 @@ def _asha_is_in(machine: Machine, consoles: Consoles, qtbot: QtBot) -> Console:
 
 
 def test_one_advisor_signs_out_and_the_next_sees_and_sends_nothing_of_theirs(
-    machine: Machine, home: Home, consoles: Consoles, qtbot: QtBot
+    machine: Machine, home: Home, consoles: Consoles, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     console = _asha_is_in(machine, consoles, qtbot)
     assert console.shell is not None
@@ -57,11 +63,31 @@ def test_one_advisor_signs_out_and_the_next_sees_and_sends_nothing_of_theirs(
     first.drafts.keep(
         Draft(DraftId(new_id()), "note", None, "About Pritchard", {"body": "Half a sentence"}, NOW)
     )
+    # A letter that is being made, or that a printer is taking, is at its end before the files are closed.
+    ended, went, close = list[str](), threading.Event(), Session.close
+
+    def closing(session: Session) -> None:
+        ended.append("files")
+        close(session)
+
+    monkeypatch.setattr(Session, "close", closing)
+
+    def letter_in_hand(control: JobControl) -> None:
+        went.set()
+        while not control.stopped:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        ended.append("letter")
+
+    jobs = console.desk.jobs.scope(console.shell)
+    jobs.long(letter_in_hand, lambda _: None, progress=lambda _: None)
+    qtbot.waitUntil(went.is_set)
     console.window.lockRequested.emit()
     console.window.lock_cover.sign_out.click()
     qtbot.waitUntil(lambda: console.view.step is Step.SIGN_IN, timeout=20_000)
     assert console.view.waiting.text() == f"Kept on this machine: {ASHA}: 0 not sent yet, 1 half written."
     assert "Pritchard" not in console.view.waiting.text()
+    assert ended == ["letter", "files"]
     sign_in(console, address(consoles.admin_url), GWEN, PASSWORD)
     entered(console, qtbot)
     second = console.desk.session

@@ -123,8 +123,7 @@ def _addresses(move: MoveNotification) -> Iterator[FieldMessage]:
         yield _message("to_address", "Neither address is in our area. Check both addresses.")
     if move.from_property is not None and move.from_property == move.to_property:
         yield _message("to_address", "The new address is the same as the old one.")
-    told_by_others = move.kind in {MoveKind.LANDLORD, MoveKind.DEATH}
-    if not going and not move.forwarding_address.strip() and not told_by_others:
+    if not going and not move.forwarding_address.strip() and not move.told_by_others:
         # A landlord need not know where a tenant went; everybody else is asked where letters go.
         yield _message("forwarding_address", "Enter where we can write to, such as a friend's address.")
 

@@ -254,3 +254,8 @@ class MoveNotification:
     def hides_new_address(self) -> bool:
         """Whether the new address is for whoever takes it and named staff only, never for whoever stays."""
         return self.kind is MoveKind.IN_DANGER or any(person.protected for person in self.people)
+
+    @property
+    def told_by_others(self) -> bool:
+        """Whether the customer told nothing of it: their landlord did, or somebody after their death."""
+        return self.kind in (MoveKind.LANDLORD, MoveKind.DEATH)

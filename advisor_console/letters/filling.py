@@ -27,6 +27,7 @@ from advisor_console.letters.model import (
 )
 from advisor_console.letters.phrases import Phrases, together
 from advisor_console.letters.refusals import TemplateRefused
+from advisor_console.letters.sentence_ends import closed, ended_once
 from advisor_console.letters.styles import LetterFormat
 from advisor_console.letters.template import Field, FieldType, LineKind, Part, TemplateLine, TemplateSource
 from advisor_console.letters.words import NO_BREAK_SPACE, Words, money
@@ -237,11 +238,21 @@ class _Filler:
                 yield Signature(tuple(written(self.text(cell)) for cell in first))
             case _:
                 spaced = [part for cell in first for part in (*cell, Part(" "))]
-                yield from (Paragraph(text) for text in self._items(spaced[:-1]))
+                yield from (Paragraph(text) for text in self._items(spaced[:-1], self._prose))
 
     def text(self, parts: Sequence[Part]) -> Text:
         """Parts as text, placeholders filled; a list is written as a sentence has it."""
-        return together(span for part in parts for span in self._part(part))
+        return together(span for text in self._parts(parts) for span in text)
+
+    def _parts(self, parts: Sequence[Part]) -> tuple[Text, ...]:
+        return ended_once([self._part(part) for part in parts])
+
+    def _prose(self, parts: Sequence[Part]) -> Text:
+        """Parts as a paragraph, in which a sentence that was typed has its end."""
+        texts = self._parts(parts)
+        if self.phrases.words.script is None:
+            texts = closed(texts, [part.placeholder for part in parts])
+        return together(span for text in texts for span in text)
 
     def _part(self, part: Part) -> Text:
         if not part.placeholder:
@@ -252,13 +263,15 @@ class _Filler:
             return ()
         return tuple(Span(span.text, part.strong, span.foreign) for span in text)
 
-    def _items(self, cell: Sequence[Part]) -> Iterator[Text]:
+    def _items(
+        self, cell: Sequence[Part], write: Callable[[Sequence[Part]], Text] | None = None
+    ) -> Iterator[Text]:
         """One item or paragraph, or one for each value of a list that stands alone."""
         if len(cell) == 1 and cell[0].placeholder and isinstance(value := self.values[cell[0].text], list):
             strong = cell[0].strong
             yield from (tuple(Span(one.text, strong, one.foreign) for one in item) for item in value)
         else:
-            yield self.text(cell)
+            yield (write or self.text)(cell)
 
     def _fact(self, line: TemplateLine) -> Fact:
         label, value = line.cells

@@ -10,7 +10,7 @@ from advisor_console.letters.document_info import DocumentInfo
 from advisor_console.letters.fonts import FontPair, FontStore
 from advisor_console.letters.frame import Frame, turned
 from advisor_console.letters.letterhead import head_page
-from advisor_console.letters.model import Letter, Signature, letter_texts
+from advisor_console.letters.model import Block, Letter, Paragraph, Signature, letter_texts, written
 from advisor_console.letters.outlines import Point
 from advisor_console.letters.shaping import ShapedText
 from advisor_console.letters.structure import Element
@@ -79,13 +79,19 @@ def _lay_out(letter: Letter, fonts: FontStore, frame: Frame, root: Element) -> l
     first, start, bands = head_page(letter, fonts, root, frame)
     flow: list[Band] = list(bands)
     last = 0
-    for block in letter.blocks:
-        if isinstance(block, Signature):
-            # A page never holds the signature alone.
+    for number, block in enumerate(letter.blocks):
+        greeted = number == 1 and _is_salutation(letter.blocks[0])
+        if greeted or isinstance(block, Signature):
+            # A page never holds the signature alone, and none ends with "Dear ...".
             flow[last:] = [replace(band, keep=True) for band in flow[last:]]
         last = len(flow)
         flow += block_bands(block, root, frame)
     return paginate(turned(flow, frame), first, start, TOP, A4[1] - FOOT - frame.style.leading * 2)
+
+
+def _is_salutation(block: Block) -> bool:
+    """Whether a letter's first block greets, as no sentence does: without an end."""
+    return isinstance(block, Paragraph) and not written(block.text).endswith((".", "!", "?"))
 
 
 def _info(letter: Letter, style: LetterStyle, watermark: str | None) -> DocumentInfo:

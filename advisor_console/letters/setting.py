@@ -1,7 +1,7 @@
 """Breaking text into lines: ragged, at spaces only, never inside a word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor_console.letters.fonts import FontPair
@@ -105,7 +105,7 @@ def _fitting(text: Text, pair: FontPair, size: float, width: float) -> Iterator[
         if _fits(word, wide, width):
             yield word, wide
             continue
-        for piece in _address_parts(word):
+        for piece in _address_parts(word, lambda part: _fits(part, part.width(pair, size), width)):
             wide = piece.width(pair, size)
             if not _fits(piece, wide, width):
                 raise WordRefused(
@@ -120,14 +120,22 @@ def _fits(word: _Word, wide: float, width: float) -> bool:
     return wide <= width and word.letters <= LONGEST_LINE
 
 
-def _address_parts(word: _Word) -> Iterator[_Word]:
-    """An address parted after @, / and inner full stops; any other word whole."""
+def _address_parts(word: _Word, fits: Callable[[_Word], bool]) -> Iterator[_Word]:
+    """An address parted after @, where that is enough, else after /, inner full stops and @; any other word
+    whole.
+    """
     if len(word.parts) > 1 or not re.search(r"@|/|^www\.", word.text):
         yield word
         return
     whole, strong = word.parts[0]
-    for number, part in enumerate(re.findall(r"[^@/.]+(?:[@/.]+|$)|[@/.]+", whole)):
-        yield _Word(((part, strong),), glued=number > 0 or word.glued)
+    for signs in ("@", "@/."):
+        found = re.findall(rf"[^{signs}]+(?:[{signs}]+|$)|[{signs}]+", whole)
+        parts = [
+            _Word(((part, strong),), glued=number > 0 or word.glued) for number, part in enumerate(found)
+        ]
+        if all(map(fits, parts)):
+            break
+    yield from parts
 
 
 def _words(text: Text) -> list[_Word]:

@@ -41,8 +41,8 @@ class Words:
     conjunction_before_vowel: str = ""
 
     def day(self, day: date) -> str:
-        """A date without its weekday; day and month are never parted at a line's end."""
-        return f"{self.short_day(day)} {day.year}"
+        """A date without its weekday; its parts are never parted at a line's end."""
+        return f"{self.short_day(day)}{NO_BREAK_SPACE}{day.year}"
 
     def short_day(self, day: date) -> str:
         """A date without its year, as sentences have it: "8 December"."""

@@ -1094,6 +1094,10 @@
         <translation type="unfinished">Nesaf</translation>
     </message>
     <message>
+        <source>Record it</source>
+        <translation type="unfinished">Ei gofnodi</translation>
+    </message>
+    <message>
         <source>Record the correction and make the letter</source>
         <translation type="unfinished">Cofnodi&apos;r cywiriad a gwneud y llythyr</translation>
     </message>
@@ -1260,10 +1264,6 @@
         <translation type="unfinished">Parhau</translation>
     </message>
     <message>
-        <source>Letter</source>
-        <translation type="unfinished">Llythyr</translation>
-    </message>
-    <message>
         <source>Letters to many</source>
         <translation type="unfinished">Llythyrau at lawer</translation>
     </message>
@@ -1304,8 +1304,8 @@
         <translation type="unfinished">Argraffu’r llythyrau</translation>
     </message>
     <message>
-        <source>See who gets it</source>
-        <translation type="unfinished">Gweld pwy sy&apos;n ei gael</translation>
+        <source>See how many get it</source>
+        <translation type="unfinished">Gweld faint sy’n ei gael</translation>
     </message>
     <message>
         <source>Where they go</source>
@@ -3656,6 +3656,10 @@
         <translation type="unfinished">Dim cyfeiriad wedi’i ganfod ar gyfer “{text}”. Gwiriwch ef, neu rhowch ef â llaw.</translation>
     </message>
     <message>
+        <source>No letter is made: the customer did not tell us this.</source>
+        <translation type="unfinished">Ni wneir llythyr: nid y cwsmer a ddywedodd hyn wrthym.</translation>
+    </message>
+    <message>
         <source>Nobody who moves is old enough to register.</source>
         <translation type="unfinished">Does neb sy’n symud yn ddigon hen i gofrestru.</translation>
     </message>
@@ -4211,10 +4215,6 @@
     <message>
         <source>being printed</source>
         <translation type="unfinished">yn cael eu hargraffu</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished">dim</translation>
     </message>
     <message>
         <source>stopped</source>

@@ -26,7 +26,8 @@ class TimelineRow:
 
     def summary(self) -> str:
         """Return the row as one sentence for screen readers."""
-        return f"{self.when}, {self.kind}: {plain_of(self.what)}"
+        named = ", ".join(filter(None, (self.when, self.kind)))
+        return f"{named}: {plain_of(self.what)}"
 
 
 class TimelineModel(QAbstractTableModel):

@@ -56,7 +56,7 @@ class TimelineTable(QTableView):
 
     Tab leads into the table and out again; the arrows move between rows, and each row is read as one
     sentence. Its accessible name is the title it is given; headings name the columns of another list, and
-    widths are those of the first two at 100 % text.
+    widths are those of the first two at 100 % text; a second of no width is not shown.
     """
 
     rowActivated = Signal(str)
@@ -75,6 +75,7 @@ class TimelineTable(QTableView):
         self.setAccessibleName(title)
         self._rows_model = TimelineModel(self, headings)
         self.setModel(self._rows_model)
+        self.setColumnHidden(1, not widths[1])
         self.setItemDelegate(_RunsDelegate(self))
         set_text_role(self, TextRole.BODY)
         self.setShowGrid(False)

@@ -41,14 +41,14 @@ def test_every_letter_is_listed_with_its_title_and_languages() -> None:
     move = letters["move"]
     assert (move["title"], move["languages"]) == (sample_letter().title, ["en", "bn", "cy", "pl", "ur"])
     assert move["versions"][:2] == [
-        {"language": "en", "version": "1", "draft": False, "own": False, "easy": True},
+        {"language": "en", "version": "2", "draft": False, "own": False, "easy": True},
         {"language": "bn", "version": "1", "draft": True, "own": False, "easy": False},
     ]
     assert letters["executor"]["title"] == "About the estate of [deceased]"
     lines = run("letter", "list").out.splitlines()
     (line,) = (line for line in lines if line.startswith("move "))
     assert line.startswith(
-        "move (en version 1, with a text for easy read, bn version 1, a draft translation, "
+        "move (en version 2, with a text for easy read, bn version 1, a draft translation, "
     )
     assert line.endswith(f"): {sample_letter().title}")
     assert [line.partition(" ")[0] for line in lines] == sorted(letters)

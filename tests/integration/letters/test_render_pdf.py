@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from advisor_console.domain.errors import WorldError
 from advisor_console.letters.checks import check_pdf
 from advisor_console.letters.fonts import Face, FontStore
+from advisor_console.letters.formats import render_pages
 from advisor_console.letters.glyphs import read_pdf
+from advisor_console.letters.library import load_template, sample_values
 from advisor_console.letters.model import (
     Fact,
     Heading,
@@ -91,6 +93,18 @@ def test_a_signature_never_stands_alone(form: LetterFormat, fonts: FontStore) ->
         read = read_pdf(render_pdf(letter, letter_style(form), fonts))
         last = [line.text for line in read.lines() if line.page == len(read.pages) - 1]
         assert last.index("Yours sincerely") > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("council-tax-information", LetterFormat.LARGE_24), ("complaint-reply", LetterFormat.EASY_READ)],
+)
+def test_no_page_ends_with_the_salutation(name: str, form: LetterFormat, fonts: FontStore) -> None:
+    letter = load_template(name, "en").fill(sample_values(name, "en"))
+    read = read_pdf(render_pages(letter, letter_style(form), fonts))
+    for page in range(len(read.pages)):
+        *_, last, _, _ = (line.text for line in read.lines() if line.page == page)
+        assert not last.startswith("Dear ")
 
 
 @pytest.mark.parametrize("form", [LetterFormat.STANDARD, LetterFormat.LARGE_18])

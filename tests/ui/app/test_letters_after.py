@@ -64,7 +64,7 @@ def test_a_move_that_is_called_off_has_its_letter(
     press(KEY.Key_Space)
     # Offscreen, no window is in front once a dialog has gone.
     window.activateWindow()
-    see("Your move: we have called it off", 30)
+    see("Your move is called off", 30)
     qtbot.waitUntil(
         lambda: consoles.rows(ISSUED, person) == [("move-cancelled", "post_second_class", "move_cancelled")],
         timeout=20_000,

@@ -74,8 +74,8 @@ def test_lines_become_blocks() -> None:
     ("kind", "value", "text"),
     [
         ("text", "  plain ", "plain"),
-        ("date", date(2026, 11, 27), "Friday 27\u00a0November 2026"),
-        ("day", date(2026, 11, 27), "27\u00a0November 2026"),
+        ("date", date(2026, 11, 27), "Friday 27\u00a0November\u00a02026"),
+        ("day", date(2026, 11, 27), "27\u00a0November\u00a02026"),
         ("money", 5840, "£58.40"),
         ("number", 1234, "1,234"),
         ("phone", "01632 960 117", "01632\u00a0960\u00a0117"),
@@ -297,3 +297,22 @@ def test_a_list_that_stands_alone_is_a_paragraph_for_each() -> None:
     values = {**sample_values("blank", "en"), "paragraphs": ["One.", "Two."]}
     blocks = load_template("blank", "en").fill(values).blocks
     assert blocks[1:3] == (Paragraph(plain("One.")), Paragraph(plain("Two.")))
+
+
+@pytest.mark.parametrize("stop", ["", ".", "!"])
+def test_a_sentence_that_somebody_typed_ends_once(stop: str) -> None:
+    values = {
+        **sample_values("complaint-reply", "en"),
+        "complaint": f"our crew came late{stop}",
+        "what_we_did": f"I read the notes{stop}",
+        "findings": f"It was late{stop}",
+        "reason": f"It rained{stop}",
+    }
+    text = render_text(load_template("complaint-reply", "en").fill(values)).replace("\n", " ")
+    end = stop or "."
+    assert f"that our crew came late{end} I have looked into it." in text
+    assert f"I read the notes{end} It was late{end}  Our decision" in text
+    assert f"We are sorry. It rained{end}  " in text
+    assert "Dear Hollis Garrowby  You told" in text
+    assert ".." not in text
+    assert "!." not in text

@@ -99,7 +99,7 @@ def test_a_councils_own_letter_wins_and_its_version_says_whose_it_is(
     assert "Hello at" in own.text
     assert "Hello at" not in shipped.text
     # What the council has not written is ours.
-    assert load_template("move", "en", tmp_path).version == "1"
+    assert load_template("move", "en", tmp_path).version == "2"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ SAMPLE = sample_letter()
 def test_the_sample_is_a_letter() -> None:
     assert SAMPLE.language == "en"
     assert SAMPLE.template == "move"
-    assert SAMPLE.template_version == "1"
+    assert SAMPLE.template_version == "2"
 
 
 @pytest.mark.parametrize(

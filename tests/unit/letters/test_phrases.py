@@ -134,7 +134,7 @@ def english_in(text: Text) -> list[str]:
 def test_a_sentence_is_said_with_its_days_amounts_and_names_as_the_language_has_them() -> None:
     day = sentence("{day:full}: {streams}", day=date(2026, 12, 4), streams=(Name("recycling"), Name("slag")))
     text = WELSH.text(day)
-    assert written(text) == "dydd Gwener 4\u00a0Rhagfyr 2026: ailgylchu a slag"
+    assert written(text) == "dydd Gwener 4\u00a0Rhagfyr\u00a02026: ailgylchu a slag"
     assert english_in(text) == ["slag"]
     about = "Our estimate is that you will pay about {pence:about} more up to the end of March."
     assert "tua £58 yn fwy" in written(WELSH.text(sentence(about, pence=5840)))

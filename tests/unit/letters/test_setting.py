@@ -79,6 +79,12 @@ def test_a_word_longer_than_a_line_is_refused(fonts: FontStore) -> None:
             ["www.westerdale.", "example/council-tax/", "moving-house"],
         ),
         ("short@wes.example", ["short@wes.example"]),
+        # "example" alone on a line would say nothing.
+        ("council.tax@westerdale.example", ["council.tax@", "westerdale.example"]),
+        (
+            "council.tax@customer-services.westerdale.example",
+            ["council.tax@", "customer-services.", "westerdale.example"],
+        ),
     ],
 )
 def test_an_address_longer_than_a_line_is_parted_at_its_signs(

@@ -49,10 +49,10 @@ def test_a_translation_without_a_word_on_its_approval_is_refused() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("cy", "dydd Gwener 27\u00a0Tachwedd 2026"),
-        ("pl", "piątek 27\u00a0listopada 2026"),
-        ("ur", "جمعہ 27\u00a0نومبر 2026"),
-        ("bn", "শুক্রবার 27\u00a0নভেম্বর 2026"),
+        ("cy", "dydd Gwener 27\u00a0Tachwedd\u00a02026"),
+        ("pl", "piątek 27\u00a0listopada\u00a02026"),
+        ("ur", "جمعہ 27\u00a0نومبر\u00a02026"),
+        ("bn", "শুক্রবার 27\u00a0নভেম্বর\u00a02026"),
     ],
 )
 def test_a_date_is_written_as_the_language_has_it(language: str, said: str) -> None:

@@ -12,15 +12,15 @@ from advisor_console.letters.words import load_words, money
 WORDS = load_words("en")
 
 
-def test_a_date_keeps_day_and_month_together() -> None:
-    assert WORDS.day(date(2026, 11, 8)) == "8\u00a0November 2026"
-    assert WORDS.full_day(date(2026, 11, 27)) == "Friday 27\u00a0November 2026"
+def test_a_date_is_never_parted_but_after_its_weekday() -> None:
+    assert WORDS.day(date(2026, 11, 8)) == "8\u00a0November\u00a02026"
+    assert WORDS.full_day(date(2026, 11, 27)) == "Friday 27\u00a0November\u00a02026"
 
 
 @given(st.dates())
 def test_weekdays_are_the_calendars(day: date) -> None:
     if day.year >= 1000:  # strftime pads earlier years differently on each system
-        assert WORDS.full_day(day).startswith(f"{day:%A} {day.day}\u00a0{day:%B} ")
+        assert WORDS.full_day(day).startswith(f"{day:%A} {day.day}\u00a0{day:%B}\u00a0")
 
 
 @pytest.mark.parametrize(

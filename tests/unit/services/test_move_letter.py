@@ -95,8 +95,8 @@ CASES: Mapping[str, tuple[MoveNotification, tuple[str, ...], tuple[str, ...]]] =
     "lodger leaves": (said(Tenure.LODGER), (), ()),
     "away": (
         AWAY,
-        ("We close your account and send you a final bill", "to pay us for the year"),
-        ("Bins", "less to pay", "passed your name"),
+        ("We close your account and send you a final bill", "Please ask us or your new council."),
+        ("Bins", "less to pay", "passed your details", "Council Tax Reduction"),
     ),
     "away, garden": (
         replace(AWAY, garden=GardenWish.CANCEL),
@@ -121,8 +121,8 @@ CASES: Mapping[str, tuple[MoveNotification, tuple[str, ...], tuple[str, ...]]] =
             forwarding_address="c/o Rhys Morgan, 9 Mill Lane, Westerdale WE9 1AB",
             help=HelpReceived(NO, NO, NO, nowhere_to_go=True),
         ),
-        ("Our Housing Options team can help", "c/o Rhys Morgan"),
-        (),
+        ("Our Housing Options team can help", "c/o Rhys Morgan", "register without a fixed address"),
+        ("your new address",),
     ),
     "into the area": (INTO, ("Your next collections",), ("Keep paying", "final bill", "less to pay")),
     "into the area with help": (
@@ -175,7 +175,7 @@ CASES: Mapping[str, tuple[MoveNotification, tuple[str, ...], tuple[str, ...]]] =
     "protected": (
         replace(MOVE, people=tuple(replace(one, protected=True) for one in BOTH)),
         (),
-        ("passed your name",),
+        ("passed your details",),
     ),
     "late": (
         replace(MOVE, last_night=date(2026, 9, 1), first_night=date(2026, 9, 2)),
@@ -185,13 +185,6 @@ CASES: Mapping[str, tuple[MoveNotification, tuple[str, ...], tuple[str, ...]]] =
     "next year": (
         replace(MOVE, last_night=date(2027, 4, 4), first_night=date(2027, 4, 5)),
         ("The charges for that year are not set yet",),
-        (),
-    ),
-    "landlord's report": (
-        replace(
-            AWAY, to_address="", first_night=None, kind=MoveKind.LANDLORD, old_landlord="Thornwick Lettings"
-        ),
-        (),
         (),
     ),
 }
@@ -284,8 +277,10 @@ def test_where_a_letter_goes(maker: PdfLetters) -> None:
     use_case, receipt = recorded(MOVE)
     values = use_case.letter_values(receipt, PROFILE.teams, received=True)
     assert values["recipient"] == ["Siân Pritchard", "Flat 2", "48 Station Road", "Westerdale", "WE1 6HN"]
-    nowhere = replace(CASES["landlord's report"][0])
-    use_case, receipt = recorded(nowhere)
+    reported = replace(
+        AWAY, to_address="", first_night=None, kind=MoveKind.LANDLORD, old_landlord="Thornwick"
+    )
+    use_case, receipt = recorded(reported)
     values = use_case.letter_values(receipt, PROFILE.teams, received=True)
     assert values["recipient"][1:] == list(OLD.address.format_lines())
 

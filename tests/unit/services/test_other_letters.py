@@ -73,7 +73,7 @@ CHANGES: dict[str, tuple[dict[str, str], dict[str, date], tuple[str, ...], tuple
             "Owain Rees joins the household on Saturday 28 November 2026.",
             "From 28 November Owain Rees owes the council tax together with you.",
             "Keep paying your current bill until the new one arrives.",
-            "We have passed their name and address to the Electoral Registration Officer",
+            "We have passed their details to the Electoral Registration Officer",
             "Benefits team",
         ),
         ("It is done", "exchange bins"),
@@ -185,7 +185,7 @@ def test_a_move_that_will_not_happen_says_which_team_takes_what_back_by_when() -
         assert (team in text) is asked, team
     # Five working days, as the profile promises.
     assert text.count("Monday 30 November 2026") == len(before.work) == 4
-    assert f"Reference of the move: {before.reference}" in text
+    assert f"Reference of your move: {before.reference}" in text
     assert "From: 12 Beck Row, Westerdale WE4 2QT" in text
     assert "Keep paying your current bill" in text
 

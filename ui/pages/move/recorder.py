@@ -110,6 +110,12 @@ class MoveRecorder(QObject):
         if receipt is None:
             return
         self._got = received
+        if receipt.story.move.told_by_others:
+            # "Thank you for telling us" is for whoever told us, and nobody writes to the dead.
+            self._busy = False
+            self._letter_done = True
+            self._tell(translate("No letter is made: the customer did not tell us this."))
+            return
         self._tell(translate("The letter is being made."), making=True)
         values = {
             **self._letterhead(),

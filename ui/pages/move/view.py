@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_console.domain.moving import MoveKind
 from ui.dialogs.confirm import ConfirmDialog, ConfirmShown
 from ui.pages.move.address_page import AddressPage
 from ui.pages.move.check_page import CheckPage, ReceiptPage
@@ -232,15 +233,19 @@ class MoveView(QWidget):
         beside = state.busy_words or state.address
         return (*place, quiet(f"\u2003\u2003{beside}")) if beside else tuple(place)
 
+    def _record_words(self, state: MoveState) -> str:
+        """Name the act; what others told of the customer has no letter."""
+        if state.form.kind in (MoveKind.LANDLORD, MoveKind.DEATH):
+            return self.tr("Record it")
+        if state.corrects:
+            return self.tr("Record the correction and make the letter")
+        return self.tr("Record the move and make the letter")
+
     def _show_acts(self, state: MoveState) -> None:
         done = state.step is Step.RECEIPT
         words = self.tr("Next")
         if state.step is Step.CHECK:
-            words = (
-                self.tr("Record the correction and make the letter")
-                if state.corrects
-                else self.tr("Record the move and make the letter")
-            )
+            words = self._record_words(state)
         elif done:
             words = self.tr("Back to the record")
         if self.next.text() != words:

@@ -56,6 +56,7 @@ class PostRunView(QWidget):
         self.pick.setObjectName("chooseFolder")
         self.pick.clicked.connect(self.folderRequested)
         self.where = Card(self.tr("Where they go"))
+        self.where.body.setSpacing(8)
         self.where.body.addWidget(self.folder)
         self.where.body.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignLeft)
         self.summary.watch(self.folder)
@@ -63,8 +64,8 @@ class PostRunView(QWidget):
         self.count = StatusText("", Tone.PLAIN)
         self.files = Text("", TextRole.BODY)
         self.printed = StatusText("", Tone.PLAIN)
-        headings = (self.tr("Case"), self.tr("Letter"), self.tr("Why"))
-        self.refused = TimelineTable(self.tr("Who gets no letter"), headings=headings, widths=(170, 70))
+        headings = (self.tr("Case"), "", self.tr("Why"))
+        self.refused = TimelineTable(self.tr("Who gets no letter"), headings=headings, widths=(170, 0))
         self.refused.setObjectName("refusedCases")
         self.none = Card(self.tr("Who gets no letter"))
         self.none.fill_with(self.refused)
@@ -102,7 +103,7 @@ class PostRunView(QWidget):
         begin_at(self, self.choosing.letter.list)
 
     def _acts(self) -> ActionBar:
-        self.look = Button(self.tr("See who gets it"), key="Ctrl+Return", kind=ButtonKind.PRIMARY)
+        self.look = Button(self.tr("See how many get it"), key="Ctrl+Return", kind=ButtonKind.PRIMARY)
         self.look.setObjectName("lookAtRun")
         self.look.clicked.connect(lambda: self.lookRequested.emit(self.told()))
         self.make = Button(self.tr("Make the letters"), key="Ctrl+Return", kind=ButtonKind.PRIMARY)

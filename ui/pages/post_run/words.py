@@ -124,8 +124,7 @@ def held_words(printer: str) -> str:
 
 def refused_rows(refused: Mapping[str, str]) -> tuple[TimelineRow, ...]:
     """Name each case that gets no letter, and why."""
-    none = translate("none")
-    return tuple(TimelineRow(case, case, none, (Run(why),)) for case, why in refused.items())
+    return tuple(TimelineRow(case, case, "", (Run(why),)) for case, why in refused.items())
 
 
 def file_words(folder: str, files: Sequence[str], apart: Sequence[str]) -> str:

@@ -4,10 +4,11 @@ import json
 import threading
 from dataclasses import replace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.ids import DraftId
-from advisor_console.domain.moving import AgeGroup
+from advisor_console.domain.moving import AgeGroup, MoveKind
 from advisor_console.services.mend_move import notification_of
 from advisor_console.services.ports import Draft
 from advisor_console.services.report_move import Receipt
@@ -18,6 +19,32 @@ from ui.changes import Changes
 from ui.pages.move.models import ELSEWHERE, NOWHERE, Step
 from ui.pages.move.read_back import form_of
 from ui.widgets.date_reading import DateParts
+
+
+@pytest.mark.parametrize("kind", [MoveKind.DEATH, MoveKind.LANDLORD])
+def test_what_others_told_makes_no_letter_to_the_customer(
+    sitting: Sitting, desk: MoveDesk, kind: MoveKind
+) -> None:
+    """It would thank a dead person for telling us of their move, or a tenant for what their landlord said."""
+    before = DateParts("20", "11", "2026")
+    sitting.fill(
+        kind=kind.value,
+        people=(SIAN.id,),
+        last_night=before,
+        died_on=before,
+        owner="Harcourt Lettings",
+        furnished="yes",
+        help=("none",),
+    )
+    while sitting.view.state.step is not Step.CHECK:
+        sitting.turn_to(Step(sitting.view.state.step.value + 1))
+    sitting.next()
+    sitting.until(lambda: sitting.view.state.receipt is not None and not sitting.view.state.receipt.making)
+    assert sitting.view.state.receipt is not None
+    sitting.view.letterAgainRequested.emit()
+    assert "No letter is made" in sitting.view.state.receipt.letter_words
+    assert [command.kind for command in desk.log.saved] == ["report_move"]
+    assert not desk.maker.values
 
 
 def test_the_whole_household_is_offered_ticked_with_ages(sitting: Sitting) -> None:

@@ -22,6 +22,7 @@ from ui.pages.post_run.printing import Stop, Told
 from ui.pages.write_letter.models import LetterForm
 from ui.widgets.date_reading import DateParts
 from ui.widgets.text import plain_of
+from ui.widgets.timeline_table import TimelineTable
 
 SAID = {"subject": "your bins", "why": "We wait.", "team": "Waste team"}
 DAYS = {"received": DateParts("20", "11", "2026"), "reply_by": DateParts("4", "December", "2026")}
@@ -344,3 +345,12 @@ def test_of_two_runs_the_one_that_is_chosen_is_gone_on_with(page: Page) -> None:
     assert page.reach(Step.CHOOSING).asked
     page.presenter.go_on(first.id)
     assert page.reach(Step.DONE).can_print
+
+
+def test_a_case_without_a_letter_says_why_and_nothing_empty_beside_it(page: Page, qtbot: QtBot) -> None:
+    rows = page.look().rows
+    table = TimelineTable("Who gets no letter", headings=("Case", "", "Why"), widths=(170, 0))
+    qtbot.addWidget(table)
+    table.show_rows(rows)
+    assert [column for column in range(3) if table.isColumnHidden(column)] == [1]
+    assert [row.summary() for row in table.rows()] == ["WD-3: They have died."]

@@ -353,4 +353,4 @@ def test_a_case_without_a_letter_says_why_and_nothing_empty_beside_it(page: Page
     qtbot.addWidget(table)
     table.show_rows(rows)
     assert [column for column in range(3) if table.isColumnHidden(column)] == [1]
-    assert [row.summary() for row in table.rows()] == ["WD-3: They have died."]
+    assert table.rows()[0].summary() == "WD-3: They have died."

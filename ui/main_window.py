@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -121,6 +122,17 @@ class MainWindow(QWidget):
                 holder.deleteLater()
                 return
         page.deleteLater()  # it was never in front
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the work is covered, so that nothing of it is to be shown above."""
+        return self._covering is not Covering.NOTHING
+
+    def close_dialogs(self) -> None:
+        """Close what stands above the window, as with Esc: a cover does not cover it, and it can be used."""
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                dialog.reject()
 
     def set_search_results(self, results: QWidget | None) -> None:
         """Show a widget of results under the search box, or none; the widget stays its owner's."""

@@ -14,6 +14,7 @@ from db.repositories.issued_letters import SqlIssuedLetters
 from ui.app.desk import Desk
 from ui.changes import Changes
 from ui.jobs import JobScope
+from ui.main_window import MainWindow
 from ui.pages.letter.presenter import LetterPresenter
 from ui.pages.printing.presenter import WAITING
 
@@ -146,7 +147,7 @@ def ask_printer(
         jobs.slow(work, lambda found: chosen(*found), failed, latest="printer")
 
     def offer(found: Sequence[str]) -> None:
-        if not isValid(over):
+        if not isValid(over) or not _is_in_front(over):
             return
         if found:
             _open_dialog(over, accepted)
@@ -158,6 +159,12 @@ def ask_printer(
         )
 
     jobs.slow(names, offer, failed, latest="printers")
+
+
+def _is_in_front(page: QWidget) -> bool:
+    """Whether a page is still seen: a dialog that comes late lies over no other page, and over no lock."""
+    window = page.window()
+    return page.isVisible() and not (isinstance(window, MainWindow) and window.is_covered)
 
 
 def _open_dialog(over: QWidget, accepted: Callable[[PrintSetting], None]) -> None:

@@ -274,6 +274,7 @@ class Shell(QObject):
     def _cover(self, covering: Covering) -> None:
         if covering is not Covering.NOTHING:
             self.keep()
+            self._window.close_dialogs()
         self._covering, self._lock_problem = covering, ""
         self.draw()
 

@@ -15,7 +15,7 @@ from advisor_console.letters.library import sample_values
 from advisor_console.letters.pictures import page_count
 from tests.e2e.keyboard import CTRL, press, screen, see, wait_for
 from tests.helpers.cups import QUEUE, PrintServer
-from tests.integration.sync.consoles import ASHA, GWEN, Consoles, sian
+from tests.integration.sync.consoles import ASHA, GWEN, PASSWORD, Consoles, sian
 from tests.ui.app.conftest import _loop_goes_on, consoles, resting_shell, shell, window
 from ui.app.shell import Shell
 from ui.printing.cups import CupsSpooler
@@ -57,8 +57,12 @@ def accept(shell: Shell) -> None:
     asked = dialog()
     assert asked is not None
     next(one for one in asked.findChildren(QPushButton) if one.isDefault()).click()
+    gone(shell)
+
+
+def gone(shell: Shell) -> None:
+    """Wait until there is no dialog; offscreen, no window is in front then."""
     wait_for("the end of the dialog", lambda: dialog() is None)
-    # Offscreen, no window is in front once a dialog has gone.
     shell._window.activateWindow()
     wait_for("the window in front", shell._window.isActiveWindow)
 
@@ -166,9 +170,16 @@ def test_what_is_not_printed_is_said_and_not_noted(
 ) -> None:
     desk, before = shell._desk, printing.papers()
     lay_out_letter(shell)
+    see("Open in viewer")
+    # No dialog lies over the lock: whoever came by could print.
+    press(KEY.Key_P, CTRL)
+    wait_for("the print dialog", lambda: dialog() is not None)
+    shell.lock()
+    gone(shell)
+    shell._window.unlockRequested.emit(PASSWORD)
+    see("Open in viewer")
     with monkeypatch.context() as patched:
         patched.setattr("ui.printing.printers.printer_names", list)
-        see("Open in viewer")
         press(KEY.Key_P, CTRL)
         see("There is no printer on this machine.")
         assert dialog() is None

@@ -53,7 +53,10 @@ def window_sheet(name: str, fonts: FontStore, made: date) -> bytes:
     size, inside = _SIZE, left + 3 * MM
     lines = [("P", line, inside, top + 8 * MM + n * 17) for n, line in enumerate(_IN_THE_WINDOW)]
     lines.append(("H1", title, 24.6 * MM, 130 * MM))
-    lines += [("P", line, 24.6 * MM, 145 * MM + n * 24) for n, line in enumerate(_below(window))]
+    hang = pair.regular.width("1. ", size)
+    for n, line in enumerate(_below(window)):
+        # What belongs to a step hangs under its words, so that the steps' numbers stand out.
+        lines.append(("P", line, 24.6 * MM + (0.0 if line[1:3] == ". " else hang), 145 * MM + n * 24))
     for kind, line, x, down in lines:
         weight = pair.weight(kind == "H1")
         with canvas.content(root.add(kind)):

@@ -20,7 +20,7 @@ Your move: what we have noted and what happens next
 
 Dear Siân Pritchard
 
-Thank you for telling us about your move. We have told the teams in this letter..
+Thank you for telling us about your move. We have told the teams in this letter.
 
 Your move
 

@@ -65,6 +65,9 @@ def described(widget: QWidget) -> str:
     return f"{type(widget).__name__}({widget.objectName() or '-'}) {said[:40]!r}"
 
 
+_TURNS = 10
+
+
 @contextmanager
 def on_screen(view: QWidget, *, large: bool = False, whole: bool = False) -> Iterator[QWidget]:
     """Show a view in the room the main window leaves it, or a whole window as it is; closed afterwards."""
@@ -79,7 +82,9 @@ def on_screen(view: QWidget, *, large: bool = False, whole: bool = False) -> Ite
     host.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
     host.show()
     host.activateWindow()
-    QApplication.processEvents()
+    # A page settles in a few turns: its strip gives way once the page knows how high it is.
+    for _ in range(_TURNS):
+        QApplication.processEvents()
     try:
         yield host
     finally:

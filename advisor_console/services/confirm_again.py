@@ -48,7 +48,7 @@ ONLY_SAID = frozenset(
 _NOT_ON_A_TENANCY = frozenset({Tenure.FAMILY.value, Tenure.LODGER.value})
 _MONTHS = {Term.LONG: 6, Term.SHORT: 1}
 """Months that a tenancy was granted for, of which only is kept whether it was six or more."""
-_WAY_ON = "Print the letter that was issued, or write to them in your own words."
+_WAY_ON = "Write to them in your own words, or print the letter where one was issued."
 
 
 class NotAsRecorded(WorldError):

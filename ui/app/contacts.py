@@ -36,7 +36,8 @@ class Contacts(QObject):
 
     def resume(self) -> None:
         """Go on with a contact that was under way when the console ended."""
-        self._jobs.read(self._use.ongoing, self._show)
+        # One that is begun while this is read stands: it was not saved yet when this looked.
+        self._jobs.read(self._use.ongoing, lambda found: self._show(self.ongoing or found))
 
     def begin(self, record: CustomerRecord | None, channel: str) -> None:
         """Begin a contact, about a customer where one is in front."""

@@ -66,6 +66,7 @@ def case_letter(
     from advisor_console.services.confirm_again import LETTER, NotAsRecorded
 
     as_it_was = wanted == Wanted(None, None, None) and not given
+    reference = reference.strip().upper()  # as it may be read out, or typed in a hurry
     with letter_desk(login, centre) as desk:
         written = desk.about.cases.written(reference)
         own = next((one for one in written if one.reference == reference), None)

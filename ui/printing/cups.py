@@ -87,12 +87,12 @@ def _refusal(said: str, printer: str) -> NotPrinted:
     if not _is_running():
         return _down()
     if "does not exist" in said:
-        return NotPrinted(f"There is no printer “{printer}” here.", "Choose another printer.")
+        return NotPrinted(f"There is no printer “{printer}” here.", "Print to another printer.")
     if "not accepting" in said:
         return NotPrinted(
-            f"The printer “{printer}” takes no letters now.", "Choose another, or try again later."
+            f"The printer “{printer}” takes no letters now.", "Print to another, or try again later."
         )
-    return NotPrinted(f"The printer “{printer}” did not take the letter.", "Choose another, or try again.")
+    return NotPrinted(f"The printer “{printer}” did not take the letter.", "Print to another, or try again.")
 
 
 def _is_running() -> bool:

@@ -96,4 +96,4 @@ def _paper(name: str) -> QPageSize.PageSizeId:
 
 
 def _refused(printer: str) -> NotPrinted:
-    return NotPrinted(f"The printer “{printer}” did not take the letter.", "Choose another, or try again.")
+    return NotPrinted(f"The printer “{printer}” did not take the letter.", "Print to another, or try again.")

@@ -24,7 +24,7 @@ def called(printer: str) -> str:
     found = QPrinterInfo.printerInfo(printer)
     if found.isNull():
         _refuse_when_down()
-        raise NotPrinted(f"There is no printer “{printer}” here.", "Choose another printer.")
+        raise NotPrinted(f"There is no printer “{printer}” here.", "Print to another printer.")
     return found.description() or printer
 
 

@@ -185,7 +185,7 @@ def test_what_is_not_printed_is_said_and_not_noted(
         assert dialog() is None
     with printing.taking_nothing():
         print_it(shell)
-        see("The printer “Counter printer” takes no letters now. Choose another, or try again later.")
+        see("The printer “Counter printer” takes no letters now. Print to another, or try again later.")
     assert not desk.printing.waiting()
     # Waiting at a shared printer, it is forgotten when its advisor says so.
     letters = dataclasses.replace(desk.profile.letters, shared_printers=("count*",))

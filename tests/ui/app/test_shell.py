@@ -1,5 +1,6 @@
 """The window's presenter over a real session: tabs, covers, the banner, and keys pressed early."""
 
+import threading
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor_console.domain.search import Hit
+from advisor_console.services.handle_contact import HandleContact, OngoingContact
 from tests.integration.sync.consoles import PASSWORD
 from ui.app.shell import Shell
 from ui.main_window import MainWindow
@@ -166,3 +168,27 @@ def test_a_note_on_one_customer_draws_nothing_on_the_others(
     qtbot.waitUntil(lambda: "mine" in drawn)
     qtbot.waitUntil(lambda: shell._desk.sync.state.unsent == 0)
     assert "other" not in drawn
+
+
+def test_a_contact_begun_while_the_last_one_is_looked_for_stands(
+    resting_shell: Shell, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Whoever answered a call in the moment of signing in lost sight of it, and was asked for a reason."""
+    contacts, seen, begun = resting_shell.contacts, threading.Event(), threading.Event()
+    real = HandleContact.ongoing
+
+    def slow(use: HandleContact) -> OngoingContact | None:
+        found = real(use)
+        if not seen.is_set():
+            seen.set()
+            begun.wait(30)
+        return found
+
+    monkeypatch.setattr(HandleContact, "ongoing", slow)
+    contacts.resume()
+    qtbot.waitUntil(seen.is_set)
+    contacts.begin(None, "phone")
+    qtbot.waitUntil(lambda: contacts.ongoing is not None)
+    with qtbot.waitSignal(contacts.changed):
+        begun.set()
+    assert contacts.ongoing is not None

@@ -162,7 +162,7 @@ def test_paper_claims_receipt_only_where_it_was_received() -> None:
 def refusal(use: ConfirmAgain) -> str:
     with pytest.raises(NotAsRecorded) as refused:
         use.values(EntityId("any"), TODAY)
-    assert "Print the letter that was issued" in refused.value.way_on
+    assert "print the letter where one was issued" in refused.value.way_on
     return refused.value.sentence
 
 

@@ -4,25 +4,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from ui.app.run import Console
-from ui.main_window import MainWindow
-from ui.tour.driver import StepFailed, find, is_there, wait_for
+from ui.tour.driver import find, is_there, wait_for
 from ui.tour.keyboard import CTRL, Keyboard
+from ui.tour.seat import Seat
 
 KEY = Qt.Key
 
 
-class Many:
+class Many(Seat):
     """Each method is one step; it gives the window to picture."""
 
     def __init__(self, console: Console) -> None:
-        self._console = console
+        super().__init__(console)
         self._keyboard = Keyboard()
-
-    @property
-    def _window(self) -> MainWindow:
-        if self._console.window is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.window
 
     def choose(self) -> QWidget:
         """Choose a letter in one's own words about the cases of a service, and write it."""

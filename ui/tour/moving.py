@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QWidget
 
 from advisor_console.domain.working_days import LOCAL
 from ui.app.run import Console
-from ui.app.shell import Shell
-from ui.tour.driver import Step, StepFailed, find, is_there, wait_for
+from ui.tour.driver import Step, find, is_there, wait_for
 from ui.tour.keyboard import CTRL, Keyboard
 from ui.tour.seat import Seat
 
@@ -113,9 +112,3 @@ class Moving(Seat):
     def _has_picture(self) -> bool:
         pictures = [label.pixmap() for label in self._window.findChildren(QLabel, "pagePicture")]
         return any(not picture.isNull() and picture.width() > 100 for picture in pictures)
-
-    @property
-    def _shell(self) -> Shell:
-        if self._console.shell is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.shell

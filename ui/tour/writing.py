@@ -9,26 +9,20 @@ from advisor_console.domain.printing import PrintSetting
 from db.repositories.issued_letters import SqlIssuedLetters
 from ui.app.run import Console
 from ui.changes import Changes
-from ui.main_window import MainWindow
 from ui.pages.printing.presenter import WAITING
 from ui.tour.driver import StepFailed, click, find, is_there, wait_for
 from ui.tour.keyboard import CTRL, Keyboard
+from ui.tour.seat import Seat
 
 KEY = Qt.Key
 
 
-class Writing:
+class Writing(Seat):
     """Each method is one step, on the record of the customer in front; it gives the window to picture."""
 
     def __init__(self, console: Console) -> None:
-        self._console = console
+        super().__init__(console)
         self._keyboard = Keyboard()
-
-    @property
-    def _window(self) -> MainWindow:
-        if self._console.window is None:
-            raise StepFailed("Nobody is signed in.")
-        return self._console.window
 
     def choose(self) -> QWidget:
         """Look for a letter by a part of its title."""
@@ -68,9 +62,7 @@ class Writing:
 
     def wait_at_printer(self) -> QWidget:
         """Have it wait at a shared printer as the print dialog does: a tour has no printer to choose."""
-        window, desk, shell = self._window, self._console.desk, self._console.shell
-        if desk is None or shell is None:
-            raise StepFailed("Nobody is signed in.")
+        window, desk, shell = self._window, self._desk, self._shell
         digest = hashlib.sha256(shell.errands.letters.pdf).hexdigest()
         made = SqlIssuedLetters(desk.session.watch.reading).of_digest(digest)
         if made is None:

@@ -8,8 +8,8 @@ import typer
 
 from advisor_console.domain.errors import CentreUnreachable, NotAllowed, WorldError
 from advisor_console.domain.working_days import LOCAL
-from ui.cli.desk import AsJson, Centre
-from ui.cli.saying import ask_password, say
+from ui.cli.desk import Centre
+from ui.cli.saying import AsJson, ask_password, say
 
 _OPS = {"create": "made", "set": "altered", "remove": "removed"}
 

@@ -8,7 +8,7 @@ import typer
 
 from advisor_console.domain.errors import WorldError
 from ui.cli.recovery_key import make_recovery_key
-from ui.cli.saying import ask_password, say
+from ui.cli.saying import AsJson, ask_password, say
 
 if TYPE_CHECKING:
     from db.central.embedded import EmbeddedPostgres
@@ -35,7 +35,6 @@ ProfileName = Annotated[
     ),
 ]
 Login = Annotated[str, typer.Argument(help="The name they sign in with, such as asha.rahman.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
 
 @central.command(short_help="Set a centre up, or bring it up to date.")

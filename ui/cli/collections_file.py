@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.cli.importing import centre_to_import_at
+from ui.cli.importing import AdminUrl, DryRun, ReportAsJson, centre_to_import_at
 from ui.cli.saying import say
 
 if TYPE_CHECKING:
@@ -22,23 +22,9 @@ def collections(
         ),
     ],
     *,
-    dry_run: Annotated[
-        bool,
-        typer.Option(
-            "--dry-run",
-            help="Read and report only. It needs no database; with --url it is compared with the centre.",
-        ),
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print the report as one JSON document instead of sentences.")
-    ] = False,
-    url: Annotated[
-        str | None,
-        typer.Option(
-            envvar="ADVISOR_CONSOLE_ADMIN_URL",
-            help="The centre, as its administrator reaches it: postgresql://user:password@host/database.",
-        ),
-    ] = None,
+    dry_run: DryRun = False,
+    as_json: ReportAsJson = False,
+    url: AdminUrl = None,
 ) -> None:
     """Import bins that crews missed or rejected; what is left out is reported with its line and reason."""
     from advisor_console.domain.working_days import LOCAL

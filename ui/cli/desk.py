@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from advisor_console.domain.errors import WorldError
-from ui.cli.saying import ask_password, say
+from ui.cli.saying import AsJson, ask_password, say
 
 if TYPE_CHECKING:
     from db.local.home import Home
@@ -24,7 +24,6 @@ Centre = Annotated[
         "this machine's setting if left out."
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
 
 def sync(

@@ -1,8 +1,28 @@
-"""What every import at the centre has in common: where it is made, if anywhere."""
+"""What every import at the centre has in common: its options, and where it is made, if anywhere."""
+
+from typing import Annotated
 
 import typer
 
 from advisor_console.domain.errors import WorldError
+
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run",
+        help="Read and report only. It needs no database; with --url it is compared with the centre.",
+    ),
+]
+ReportAsJson = Annotated[
+    bool, typer.Option("--json", help="Print the report as one JSON document instead of sentences.")
+]
+AdminUrl = Annotated[
+    str | None,
+    typer.Option(
+        envvar="ADVISOR_CONSOLE_ADMIN_URL",
+        help="The centre, as its administrator reaches it: postgresql://user:password@host/database.",
+    ),
+]
 
 
 def centre_to_import_at(context: typer.Context, url: str | None, *, dry_run: bool) -> str | None:

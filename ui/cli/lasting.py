@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from advisor_console.domain.errors import WorldError
-from ui.cli.central import AsJson, Url
-from ui.cli.saying import say
+from ui.cli.central import Url
+from ui.cli.saying import AsJson, say
 
 BackupFolder = Annotated[
     Path,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from advisor_console.domain.errors import WorldError
-from ui.cli.desk import AsJson, Centre, Login
-from ui.cli.saying import say
+from ui.cli.desk import Centre, Login
+from ui.cli.saying import AsJson, say
 
 if TYPE_CHECKING:
     from advisor_console.domain.ids import NewId

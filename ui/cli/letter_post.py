@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.desk import AsJson
-from ui.cli.saying import say
+from ui.cli.saying import AsJson, say
 
 
 def window_test(

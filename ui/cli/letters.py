@@ -11,7 +11,7 @@ from advisor_console.domain.errors import WorldError
 from ui.cli.desk import Centre, Login
 from ui.cli.letter_batch import GIVEN_HELP
 from ui.cli.letter_cases import AsIssued, Wanted, case_letter
-from ui.cli.saying import say
+from ui.cli.saying import AsJson, say
 
 if TYPE_CHECKING:
     from advisor_console.letters.fonts import Face
@@ -26,7 +26,6 @@ OwnFolder = Annotated[
     Path | None,
     typer.Option("--templates", metavar="FOLDER", help="The council's own letters; they win over ours."),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
 
 @letter.callback()

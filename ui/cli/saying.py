@@ -4,7 +4,7 @@ import getpass
 import json
 import os
 import sys
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -12,6 +12,7 @@ from advisor_console.domain.errors import WorldError
 
 PASSWORD_VARIABLE = "ADVISOR_CONSOLE_PASSWORD"  # noqa: S105 -- the variable's name, not a password
 REFUSED = 2
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of sentences.")]
 
 
 def refuse(error: WorldError) -> NoReturn:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from advisor_console.domain.errors import CentreUnreachable, NotAllowed, WorldError
-from ui.cli.desk import AsJson, Centre
-from ui.cli.saying import REFUSED, ask_password, say
+from ui.cli.desk import Centre
+from ui.cli.saying import REFUSED, AsJson, ask_password, say
 
 if TYPE_CHECKING:
     from db.central.back_office import PostgresBackOffice

@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.keyboard import CTRL, choose, press, see, tab_to, wait_for, write
+from tests.e2e.keyboard import CTRL, press, see, wait_for
 from tests.helpers.cups import PrintServer
 from tests.integration.printing.test_letter_page import accept, dialog
 from tests.integration.sync.consoles import Consoles
 from tests.ui.app.conftest import _loop_goes_on, consoles, resting_shell, window
+from tests.ui.app.many import write_to_many
 from ui.app.shell import Shell
 from ui.pages.post_run.models import Step
 
@@ -29,24 +30,7 @@ def test_letters_to_many_are_printed_once_each(
     letters = dataclasses.replace(desk.profile.letters, shared_printers=("count*",))
     desk.profile = dataclasses.replace(desk.profile, letters=letters)
     before = printing.papers()
-    press(KEY.Key_F11)
-    see("Which letter?")
-    wait_for("the letters", lambda: place.view.choosing.letter.list.count() > 0)
-    tab_to("Which letter?")
-    press(KEY.Key_Home)
-    press(KEY.Key_Return)
-    see("“A letter in your own words”")
-    choose("Of which service?", "Housing Options")
-    for label, words in (
-        ("Subject", "Your case"),
-        ("The letter", "We are working on it; you need to do nothing."),
-        ("What happens next", "We write again."),
-        ("Who does it", "Customer Services"),
-    ):
-        tab_to(label)
-        write(words)
-    press(KEY.Key_Return, CTRL)
-    see("letters can be made.")
+    write_to_many(resting_shell, "Housing Options")
     place.view.show_folder(str(tmp_path / "run"))
     press(KEY.Key_Return, CTRL)
     see("Print them")

@@ -7,8 +7,9 @@ import pikepdf
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.e2e.keyboard import CTRL, choose, press, see, tab_to, wait_for, write
+from tests.e2e.keyboard import CTRL, press, see
 from tests.integration.sync.consoles import Consoles
+from tests.ui.app.many import write_to_many
 from ui.app.post_runs import DeskPostRuns
 from ui.app.shell import Shell
 from ui.pages.post_run.models import Step
@@ -22,24 +23,7 @@ def test_letters_to_many_are_seen_stopped_and_made(
 ) -> None:
     place = resting_shell.places.letters
     cases = DeskPostRuns(resting_shell._desk)._cases
-    press(KEY.Key_F11)
-    see("Which letter?")
-    wait_for("the letters", lambda: place.view.choosing.letter.list.count() > 0)
-    tab_to("Which letter?")
-    press(KEY.Key_Home)
-    press(KEY.Key_Return)
-    see("“A letter in your own words”")
-    choose("Of which service?", "Council tax team")
-    for label, words in (
-        ("Subject", "Your case"),
-        ("The letter", "We are working on it; you need to do nothing."),
-        ("What happens next", "We write again."),
-        ("Who does it", "Customer Services"),
-    ):
-        tab_to(label)
-        write(words)
-    press(KEY.Key_Return, CTRL)
-    see("letters can be made.")
+    write_to_many(resting_shell, "Council tax team")
     out = tmp_path / "run"
     place.view.show_folder(str(out))
     # Asked to stop before the first letter: nothing is made, and it goes on from there.
